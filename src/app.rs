@@ -1,0 +1,196 @@
+//! The App: settings, database, clock, and the one list of domains.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::clock::{Chance, Clock, Instant, NoRandomness};
+use crate::config::Config;
+use crate::database::{self, Database, Reading, Writing};
+use crate::schools::District;
+use crate::web::{self, Routes};
+use crate::{answers, attendance, gatherings, identity, insights, jobs, mail, noticeboard, people, schools, topics};
+
+/// What a domain gives to the house.
+#[derive(Debug)]
+pub struct Domain {
+    /// Its folder.
+    pub name: &'static str,
+    /// Its pages.
+    pub pages: fn() -> Routes,
+    /// The same verbs as JSON.
+    pub api: fn() -> OpenApiRouter<App>,
+    /// What each kind of visitor may expect of each route (`access.txt`).
+    pub access: &'static str,
+    /// Its jobs.
+    pub jobs: fn() -> Vec<jobs::Kind>,
+}
+
+/// Every domain, and the shared rooms that have pages.
+pub const DOMAINS: &[Domain] = &[
+    Domain { name: "web", pages: web::routes, api: OpenApiRouter::new, access: web::ACCESS, jobs: Vec::new },
+    identity::DOMAIN,
+    schools::DOMAIN,
+    people::DOMAIN,
+    gatherings::DOMAIN,
+    answers::DOMAIN,
+    topics::DOMAIN,
+    attendance::DOMAIN,
+    insights::DOMAIN,
+    noticeboard::DOMAIN,
+    jobs::DOMAIN,
+    mail::DOMAIN,
+];
+
+/// The running program; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct App(Arc<Parts>);
+
+/// What the program is made of.
+#[derive(Debug)]
+pub struct Parts {
+    /// The settings.
+    pub config: Config,
+    /// The district's database.
+    pub database: Database,
+    /// The clock.
+    pub clock: Clock,
+    /// Randomness.
+    pub chance: Chance,
+    /// Whether this is the demo: a mailbox page, persona links, a banner.
+    pub demo: bool,
+    /// Wakes the worker when a job was enqueued.
+    pub jobs: tokio::sync::Notify,
+    district: RwLock<Option<Arc<District>>>,
+}
+
+impl std::ops::Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(config: Config, database: Database, clock: Clock, demo: bool) -> App {
+        App(Arc::new(Parts {
+            config,
+            database,
+            clock,
+            chance: Chance,
+            demo,
+            jobs: tokio::sync::Notify::new(),
+            district: RwLock::new(None),
+        }))
+    }
+
+    /// A connection to read with.
+    pub async fn read(&self) -> database::Result<Reading> {
+        self.database.read().await
+    }
+
+    /// A transaction to write in.
+    pub async fn write(&self) -> database::Result<Writing> {
+        self.database.write().await
+    }
+
+    /// Now.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// A new identifier.
+    ///
+    /// # Errors
+    /// When the operating system gives no randomness.
+    pub fn new_id<T: From<uuid::Uuid>>(&self) -> Result<T, NoRandomness> {
+        Ok(self.chance.uuid(self.now())?.into())
+    }
+
+    /// The district, read once and kept; before `klatsch init` a nameless one in UTC.
+    pub async fn district(&self) -> database::Result<Arc<District>> {
+        if let Some(district) = self.district.read().unwrap_or_else(PoisonError::into_inner).clone() {
+            return Ok(district);
+        }
+        let mut db = self.read().await?;
+        let Some(district) = schools::district(&mut db).await? else { return Ok(Arc::new(District::nameless())) };
+        let district = Arc::new(district);
+        *self.district.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&district));
+        Ok(district)
+    }
+
+    /// The address people type, without a slash at the end.
+    pub fn url(&self) -> String {
+        self.config.url.clone().unwrap_or_else(|| format!("http://{}", self.config.listen))
+    }
+
+    /// Whether cookies may only travel over HTTPS.
+    pub fn is_secure(&self) -> bool {
+        self.config.url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// All routes of all domains.
+    pub fn routes() -> Routes {
+        let (api, document) = api().split_for_parts();
+        DOMAINS.iter().fold(Routes::new().api(api, &document), |routes, domain| routes.merge((domain.pages)()))
+    }
+
+    /// The document of the API (OpenAPI 3.1).
+    pub fn document() -> utoipa::openapi::OpenApi {
+        api().split_for_parts().1
+    }
+
+    /// All of it, ready to serve. The order of the layers is from the inside out: cross-site posts
+    /// are refused, a stopped handler is caught, failures become pages, the visitor is recognised.
+    pub fn router(&self) -> Router {
+        Self::routes()
+            .into_router()
+            .route("/healthz", axum::routing::get(health))
+            .route("/api/v1/openapi.json", axum::routing::get(openapi))
+            .fallback(async || web::Failure::NotFound)
+            .method_not_allowed_fallback(async || axum::http::StatusCode::METHOD_NOT_ALLOWED)
+            .layer(CsrfLayer::new())
+            .layer(CatchPanicLayer::new())
+            .layer(TimeoutLayer::with_status_code(
+                axum::http::StatusCode::SERVICE_UNAVAILABLE,
+                std::time::Duration::from_secs(30),
+            ))
+            .layer(from_fn_with_state(self.clone(), web::frame))
+            .layer(from_fn_with_state(self.clone(), identity::recognise))
+            .layer(CompressionLayer::new())
+            .with_state(self.clone())
+    }
+}
+
+fn api() -> OpenApiRouter<App> {
+    #[derive(OpenApi)]
+    #[openapi(info(
+        title = "Klatsch",
+        description = "The professional learning network of a school district. \
+                       Send `Authorization: Bearer TOKEN`; errors are RFC 9457 problem details.",
+    ))]
+    struct Document;
+    DOMAINS.iter().fold(OpenApiRouter::with_openapi(Document::openapi()), |router, domain| router.merge((domain.api)()))
+}
+
+/// `GET /healthz`: whether the database answers.
+async fn health(axum::extract::State(app): axum::extract::State<App>) -> axum::response::Response {
+    use axum::response::IntoResponse;
+    match database::state(&app.database).await {
+        Ok(state) if state.waiting == 0 => "ok\n".into_response(),
+        Ok(_) => (axum::http::StatusCode::SERVICE_UNAVAILABLE, "not migrated\n").into_response(),
+        Err(_) => (axum::http::StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+    }
+}
+
+async fn openapi() -> web::Answer {
+    web::json(&App::document())
+}

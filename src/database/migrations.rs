@@ -1,0 +1,49 @@
+//! Migrations: one text for both engines, in `migrations/`, run by sqlx's own migrator.
+//!
+//! Types are those whose names are legal in both: `uuid`, `text`, `bigint`, `boolean`,
+//! `double precision`, `bytea`. Every migration has sample data in `migrations/samples/`; a test
+//! runs each on tables that are not empty.
+
+use sqlx::migrate::Migrator;
+
+use super::{Database, Result};
+
+/// All migrations, in the program.
+pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// Brings the database up to this program's version.
+pub async fn migrate(database: &Database) -> Result<()> {
+    match database {
+        Database::Sqlite { writer, .. } => MIGRATIONS.run(writer).await,
+        Database::Postgres(pool) => MIGRATIONS.run(pool).await,
+    }
+    .map_err(|error| sqlx::Error::from(error).into())
+}
+
+/// How far a database is behind this program (or ahead of it).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unmigrated {
+    /// Migrations of this program that have not run.
+    pub waiting: usize,
+    /// Migrations in the database that this program does not know: it is older than the data.
+    pub unknown: usize,
+}
+
+/// Compares the database with this program's migrations.
+pub async fn state(database: &Database) -> Result<Unmigrated> {
+    #[derive(sqlx::FromRow)]
+    struct Applied {
+        version: i64,
+    }
+    let mut db = database.read().await?;
+    // Until the first migration there is no table to ask.
+    let applied: Vec<i64> = match rows!(db, Applied, "select version from _sqlx_migrations where success").await {
+        Ok(rows) => rows.into_iter().map(|row| row.version).collect(),
+        Err(_) => Vec::new(),
+    };
+    let known: Vec<i64> = MIGRATIONS.iter().map(|migration| migration.version).collect();
+    Ok(Unmigrated {
+        waiting: known.iter().filter(|version| !applied.contains(version)).count(),
+        unknown: applied.iter().filter(|version| !known.contains(version)).count(),
+    })
+}

@@ -1,0 +1,160 @@
+//! The seam: the only place that knows which engine runs.
+//!
+//! A domain's `store.rs` writes one SQL text with `$1` placeholders and calls [`rows!`], [`row!`] or
+//! [`run!`](crate::run); the macro expands the call for SQLite and for PostgreSQL. `read()` gives a
+//! [`Reading`], `write()` a [`Writing`]: one transaction, `BEGIN IMMEDIATE` on SQLite's single writer
+//! connection, a plain one on PostgreSQL. Never mail, HTTP or hashing inside a `Writing`.
+
+mod error;
+mod macros;
+mod migrations;
+mod open;
+#[cfg(test)]
+mod queries;
+#[cfg(test)]
+mod tests;
+
+use std::ops::{Deref, DerefMut};
+
+use sqlx::pool::PoolConnection;
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+pub use error::Error;
+pub use migrations::{Unmigrated, migrate, state};
+pub use open::Where;
+#[cfg(test)]
+pub use queries::{Query, note};
+
+/// What a query answers.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// One district's database.
+#[derive(Debug, Clone)]
+pub enum Database {
+    /// One file in the data folder.
+    Sqlite {
+        /// Connections that only read, beside the writer (write-ahead log).
+        readers: SqlitePool,
+        /// The one connection that writes.
+        writer: SqlitePool,
+    },
+    /// A PostgreSQL database, shared by several processes.
+    Postgres(PgPool),
+}
+
+impl Database {
+    /// A connection to read with.
+    pub async fn read(&self) -> Result<Reading> {
+        Ok(Reading(match self {
+            Database::Sqlite { readers, .. } => Connection::SqliteReading(readers.acquire().await?),
+            Database::Postgres(pool) => Connection::PostgresReading(pool.acquire().await?),
+        }))
+    }
+
+    /// A transaction to write in; dropped without [`Writing::commit`] it changes nothing.
+    pub async fn write(&self) -> Result<Writing> {
+        Ok(Writing(match self {
+            Database::Sqlite { writer, .. } => Connection::SqliteWriting(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Database::Postgres(pool) => Connection::PostgresWriting(pool.begin().await?),
+        }))
+    }
+
+    /// Closes every connection, letting running queries end.
+    pub async fn close(&self) {
+        match self {
+            Database::Sqlite { readers, writer } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Database::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// "SQLite" or "PostgreSQL", for the log and for `klatsch check`.
+    pub fn engine_name(&self) -> &'static str {
+        match self {
+            Database::Sqlite { .. } => "SQLite",
+            Database::Postgres(_) => "PostgreSQL",
+        }
+    }
+}
+
+/// A connection of either engine; what every query of a store takes.
+#[derive(Debug)]
+pub enum Connection {
+    #[doc(hidden)]
+    SqliteReading(PoolConnection<Sqlite>),
+    #[doc(hidden)]
+    SqliteWriting(Transaction<'static, Sqlite>),
+    #[doc(hidden)]
+    PostgresReading(PoolConnection<Postgres>),
+    #[doc(hidden)]
+    PostgresWriting(Transaction<'static, Postgres>),
+}
+
+/// Which engine a query goes to; used by the macros and by the few files with two texts.
+#[derive(Debug)]
+pub enum Engine<'connection> {
+    /// SQLite's side.
+    Sqlite(&'connection mut SqliteConnection),
+    /// PostgreSQL's side.
+    Postgres(&'connection mut PgConnection),
+}
+
+impl Connection {
+    /// The engine's own connection.
+    pub fn engine(&mut self) -> Engine<'_> {
+        match self {
+            Connection::SqliteReading(connection) => Engine::Sqlite(connection),
+            Connection::SqliteWriting(transaction) => Engine::Sqlite(transaction),
+            Connection::PostgresReading(connection) => Engine::Postgres(connection),
+            Connection::PostgresWriting(transaction) => Engine::Postgres(transaction),
+        }
+    }
+}
+
+/// A connection that only reads.
+#[derive(Debug)]
+pub struct Reading(Connection);
+
+/// A transaction.
+#[derive(Debug)]
+pub struct Writing(Connection);
+
+impl Writing {
+    /// Makes it so. When this returns, it is on the disk.
+    pub async fn commit(self) -> Result<()> {
+        match self.0 {
+            Connection::SqliteWriting(transaction) => transaction.commit().await?,
+            Connection::PostgresWriting(transaction) => transaction.commit().await?,
+            Connection::SqliteReading(_) | Connection::PostgresReading(_) => {}
+        }
+        Ok(())
+    }
+}
+
+impl Deref for Reading {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        &self.0
+    }
+}
+
+impl DerefMut for Reading {
+    fn deref_mut(&mut self) -> &mut Connection {
+        &mut self.0
+    }
+}
+
+impl Deref for Writing {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        &self.0
+    }
+}
+
+impl DerefMut for Writing {
+    fn deref_mut(&mut self) -> &mut Connection {
+        &mut self.0
+    }
+}

@@ -1,0 +1,88 @@
+//! Opening a database by its address.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use super::{Database, Result};
+
+/// Where the district's data is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Where {
+    /// A SQLite file.
+    File(PathBuf),
+    /// A PostgreSQL address.
+    Postgres(String),
+}
+
+impl Where {
+    /// Reads `postgres://…`, `sqlite:PATH` or nothing (then `klatsch.sqlite` in the data folder).
+    ///
+    /// # Errors
+    /// A sentence for an address that is neither.
+    pub fn read(address: Option<&str>, data: &Path) -> std::result::Result<Where, String> {
+        match address {
+            None => Ok(Where::File(data.join("klatsch.sqlite"))),
+            Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+                Ok(Where::Postgres(url.to_owned()))
+            }
+            Some(url) => match url.strip_prefix("sqlite:") {
+                Some(path) if !path.trim_start_matches('/').is_empty() => {
+                    Ok(Where::File(PathBuf::from(path.strip_prefix("//").unwrap_or(path))))
+                }
+                _ => Err("A database address begins with postgres:// or sqlite:".to_owned()),
+            },
+        }
+    }
+}
+
+/// Statements prepared once per connection; more texts than the house has.
+const STATEMENTS: usize = 500;
+
+impl Database {
+    /// Opens (and for SQLite makes) the database. It is not migrated yet.
+    pub async fn open(place: &Where) -> Result<Database> {
+        match place {
+            Where::File(path) => open_sqlite(path).await,
+            Where::Postgres(url) => {
+                let options = PgConnectOptions::from_str(url)?
+                    .application_name("klatsch")
+                    .statement_cache_capacity(STATEMENTS);
+                let pool = PgPoolOptions::new()
+                    .max_connections(16)
+                    .acquire_timeout(Duration::from_secs(10))
+                    .connect_with(options)
+                    .await?;
+                Ok(Database::Postgres(pool))
+            }
+        }
+    }
+}
+
+async fn open_sqlite(path: &Path) -> Result<Database> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // FULL: an answer on the screen is on the disk, also after the power went.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(10))
+        .statement_cache_capacity(STATEMENTS);
+    let writer = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(Duration::from_secs(30))
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_with(options.clone())
+        .await?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(8)
+        .acquire_timeout(Duration::from_secs(10))
+        .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
+        .await?;
+    Ok(Database::Sqlite { readers, writer })
+}

@@ -1,0 +1,170 @@
+//! The layer that knows who is asking: by the session cookie, or on `/api/` by a bearer token.
+
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use cookie::Cookie;
+
+use super::{SESSION_DAYS, secret, store};
+use crate::app::App;
+use crate::ids::PersonId;
+use crate::web::{About, FLASH_COOKIE, Failure, Flash, Language, Me, SignedBy, Visit};
+
+/// Makes the [`Visit`] and hands it on.
+pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let visit = match visit(&app, &request).await {
+        Ok(visit) => visit,
+        Err(failure) => {
+            // Without a database there is no visitor and no page in their language; say so plainly.
+            if let Failure::Unexpected(error) = &failure {
+                tracing::error!("recognising a visitor: {error:#}");
+            }
+            return (failure.status(), "Klatsch cannot reach its database. Please try again in a minute.\n").into_response();
+        }
+    };
+    request.extensions_mut().insert(visit);
+    next.run(request).await
+}
+
+async fn visit(app: &App, request: &Request) -> Result<Visit, Failure> {
+    let headers = request.headers();
+    let district = app.district().await?;
+    let now = app.now();
+    let zone = jiff::tz::TimeZone::get(&district.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    // Assets are the same for everyone: no look-up.
+    let known = if request.uri().path().starts_with("/assets/") { None } else { known(app, request).await? };
+    let chosen = cookie(headers, "klatsch-language").and_then(|tag| Language::of_tag(&tag));
+    let language = chosen
+        .or_else(|| known.as_ref().and_then(|known| known.language.as_deref()).and_then(Language::of_tag))
+        .or_else(|| text(headers, header::ACCEPT_LANGUAGE).and_then(Language::accepted))
+        .or_else(|| Language::of_tag(&district.language))
+        .unwrap_or_default();
+    Ok(Visit::new(About {
+        language,
+        me: known.map(|known| known.me),
+        path: request.uri().path_and_query().map_or_else(String::new, ToString::to_string),
+        now,
+        today: now.timestamp().to_zoned_datetime(zone).date(),
+        flash: cookie(headers, FLASH_COOKIE).and_then(|value| Flash::of_cookie(&value)),
+        demo: app.demo,
+        district: district.name.as_str().into(),
+        origin: origin(app, request),
+    }))
+}
+
+struct Known {
+    me: Me,
+    language: Option<String>,
+}
+
+async fn known(app: &App, request: &Request) -> Result<Option<Known>, Failure> {
+    let now = app.now();
+    let bearer = text(request.headers(), header::AUTHORIZATION).and_then(|value| {
+        let (scheme, token) = value.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+    });
+    let api = request.uri().path().starts_with("/api/");
+    if let (Some(token), true) = (bearer, api) {
+        let mut db = app.read().await?;
+        let Some(found) = store::token_owner(&mut db, &secret::digest(&token), now).await? else { return Ok(None) };
+        if !found.write && !request.method().is_safe() {
+            // A token that only reads is nobody when it tries to write; the answer is 401 with the
+            // scheme, so that the program's author looks at the token.
+            return Ok(None);
+        }
+        drop(db);
+        if found.seen_at.is_none_or(|seen| now > seen.plus_seconds(3600)) {
+            let mut db = app.write().await?;
+            store::token_used(&mut db, &secret::digest(&token), now).await?;
+            db.commit().await?;
+        }
+        return Ok(Some(found.into_known(SignedBy::Token)));
+    }
+    let Some(value) = cookie(request.headers(), session_cookie(app)) else { return Ok(None) };
+    let digest = secret::digest(&value);
+    let mut db = app.read().await?;
+    let Some(found) = store::session_owner(&mut db, &digest, now).await? else { return Ok(None) };
+    drop(db);
+    if found.seen_at.is_none_or(|seen| now > seen.plus_seconds(3600)) {
+        let mut db = app.write().await?;
+        store::session_seen(&mut db, &digest, now, now.plus_days(SESSION_DAYS)).await?;
+        db.commit().await?;
+    }
+    let session = crate::ids::SessionId(found.id);
+    Ok(Some(found.into_known(SignedBy::Session(session))))
+}
+
+impl store::Owner {
+    fn into_known(self, by: SignedBy) -> Known {
+        Known {
+            me: Me { id: self.person_id, name: self.name, school: self.school_id, steward: self.steward, by },
+            language: self.language,
+        }
+    }
+}
+
+/// The session cookie's name. Over HTTPS the prefix makes browsers refuse it from anywhere but this
+/// host (RFC 6265bis section 4.1.3.2).
+pub fn session_cookie(app: &App) -> &'static str {
+    if app.is_secure() { "__Host-klatsch" } else { "klatsch" }
+}
+
+/// Signs a browser in and gives the cookie to set.
+pub async fn start_session(app: &App, person: PersonId, browser: &str) -> Result<HeaderValue, Failure> {
+    let secret = secret::Secret::new(app.chance)?;
+    let now = app.now();
+    let browser: String = browser.chars().take(200).collect();
+    let mut db = app.write().await?;
+    store::insert_session(&mut db, app.new_id()?, &secret.digest(), person, &browser, now, now.plus_days(SESSION_DAYS))
+        .await?;
+    db.commit().await?;
+    let secure = if app.is_secure() { "; Secure" } else { "" };
+    let age = SESSION_DAYS * 86_400;
+    let cookie = format!(
+        "{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}",
+        session_cookie(app),
+        secret.reveal()
+    );
+    Ok(HeaderValue::from_str(&cookie).map_err(anyhow::Error::from)?)
+}
+
+/// The cookie that forgets the session.
+pub fn forget_session(app: &App) -> HeaderValue {
+    if app.is_secure() {
+        HeaderValue::from_static("__Host-klatsch=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure")
+    } else {
+        HeaderValue::from_static("klatsch=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0")
+    }
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// A cookie's value.
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(Cookie::split_parse)
+        .filter_map(Result::ok)
+        .find(|cookie| cookie.name() == name)
+        .map(|cookie| cookie.value().to_owned())
+}
+
+fn origin(app: &App, request: &Request) -> String {
+    let forwarded = app
+        .config
+        .trust_proxy
+        .then(|| request.headers().get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next())
+        .flatten()
+        .map(|address| address.trim().to_owned());
+    forwarded.unwrap_or_else(|| {
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+        peer.map_or_else(|| "unknown".to_owned(), |ConnectInfo(peer)| peer.ip().to_string())
+    })
+}

@@ -1,0 +1,53 @@
+//! Identifiers: one newtype per kind of thing, so that a person can never be taken for a topic.
+
+/// Declares identifier newtypes over UUID version 7: `id!(/// A person. PersonId);`
+macro_rules! id {
+    ($($(#[$about:meta])* $name:ident);+ $(;)?) => {$(
+        $(#[$about])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            sqlx::Type, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+        )]
+        #[sqlx(transparent)]
+        #[serde(transparent)]
+        pub struct $name(pub uuid::Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.hyphenated().fmt(out)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                uuid::Uuid::try_parse(text).map($name)
+            }
+        }
+
+        impl From<uuid::Uuid> for $name {
+            fn from(uuid: uuid::Uuid) -> Self {
+                $name(uuid)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// Someone with an account.
+    PersonId;
+    /// A school of the district.
+    SchoolId;
+    /// A rule that makes gatherings.
+    SeriesId;
+    /// A time, a place and people.
+    GatheringId;
+    /// A proposal for an agenda.
+    TopicId;
+    /// A signed-in browser.
+    SessionId;
+    /// A key for programs.
+    TokenId;
+    /// Work to do later.
+    JobId;
+}

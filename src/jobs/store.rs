@@ -1,0 +1,104 @@
+//! SQL of the job table. Claiming has a text for each engine: PostgreSQL must skip what another
+//! worker holds, SQLite has one writer anyway and does not know the words.
+
+use super::Job;
+use crate::clock::Instant;
+use crate::database::{Connection, Engine, Error, Result, Writing};
+use crate::ids::JobId;
+use crate::{rows, run};
+
+/// Adds a job, unless one of the same `once` waits.
+pub async fn insert(
+    db: &mut Writing,
+    id: JobId,
+    kind: &str,
+    payload: &str,
+    once: Option<&str>,
+    run_at: Instant,
+    now: Instant,
+) -> Result<()> {
+    run!(
+        db,
+        "insert into jobs (id, kind, payload, once, run_at, created_at) values ($1, $2, $3, $4, $5, $6)
+         on conflict (once) do nothing",
+        id,
+        kind,
+        payload,
+        once,
+        run_at,
+        now
+    )
+    .await?;
+    Ok(())
+}
+
+/// Claims the job that has been due longest, until `until`.
+pub async fn claim(db: &mut Writing, worker: &str, now: Instant, until: Instant) -> Result<Option<Job>> {
+    const SQLITE: &str = "update jobs set locked_by = $1, locked_until = $2, attempts = attempts + 1 where id = (
+            select id from jobs where dead_at is null and run_at <= $3 and (locked_until is null or locked_until < $3)
+            order by run_at, id limit 1)
+        returning id, kind, payload, attempts, run_at, last_error, dead_at";
+    const POSTGRES: &str = "update jobs set locked_by = $1, locked_until = $2, attempts = attempts + 1 where id = (
+            select id from jobs where dead_at is null and run_at <= $3 and (locked_until is null or locked_until < $3)
+            order by run_at, id limit 1 for update skip locked)
+        returning id, kind, payload, attempts, run_at, last_error, dead_at";
+    match db.engine() {
+        Engine::Sqlite(connection) => {
+            sqlx::query_as(SQLITE).bind(worker).bind(until).bind(now).fetch_optional(connection).await
+        }
+        Engine::Postgres(connection) => {
+            sqlx::query_as(POSTGRES).bind(worker).bind(until).bind(now).fetch_optional(connection).await
+        }
+    }
+    .map_err(Error::from)
+}
+
+/// Forgets a job that is done, if this worker still holds it.
+pub async fn done(db: &mut Writing, id: JobId, worker: &str) -> Result<()> {
+    run!(db, "delete from jobs where id = $1 and locked_by = $2", id, worker).await?;
+    Ok(())
+}
+
+/// Puts a job that failed back, or to the dead.
+pub async fn failed(
+    db: &mut Writing,
+    id: JobId,
+    worker: &str,
+    error: &str,
+    run_at: Instant,
+    dead_at: Option<Instant>,
+) -> Result<()> {
+    run!(
+        db,
+        "update jobs set locked_by = null, locked_until = null, last_error = $3, run_at = $4, dead_at = $5
+         where id = $1 and locked_by = $2",
+        id,
+        worker,
+        error,
+        run_at,
+        dead_at
+    )
+    .await?;
+    Ok(())
+}
+
+/// Every job in the table, oldest first; dead ones first of all.
+pub async fn all(db: &mut Connection) -> Result<Vec<Job>> {
+    rows!(
+        db,
+        Job,
+        "select id, kind, payload, attempts, run_at, last_error, dead_at from jobs
+         order by case when dead_at is null then 1 else 0 end, run_at, id limit 200"
+    )
+    .await
+}
+
+/// Tries a dead job again from the start.
+pub async fn revive(db: &mut Writing, id: JobId, now: Instant) -> Result<u64> {
+    run!(db, "update jobs set dead_at = null, attempts = 0, run_at = $2 where id = $1 and dead_at is not null", id, now).await
+}
+
+/// Forgets a dead job.
+pub async fn bury(db: &mut Writing, id: JobId) -> Result<u64> {
+    run!(db, "delete from jobs where id = $1 and dead_at is not null", id).await
+}

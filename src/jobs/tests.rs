@@ -1,0 +1,49 @@
+//! Stories of work to do later.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use each_engine::each_engine;
+
+use super::{TRIES, enqueue, left_over, run_due};
+use crate::testing::TestApp;
+
+async fn want(app: &TestApp, kind: &'static str, once: Option<&str>) {
+    let mut db = app.write().await.unwrap();
+    enqueue(&mut db, app, kind, &serde_json::json!({}), app.now(), once).await.unwrap();
+    db.commit().await.unwrap();
+}
+
+#[each_engine]
+async fn a_job_that_fails_is_tried_again_later_and_in_the_end_shown_to_a_steward(app: TestApp) {
+    want(&app, "nobody knows this", None).await;
+    for _ in 0..TRIES {
+        assert_eq!(run_due(&app).await.unwrap(), 1, "due, and tried once");
+        app.clock.set(app.now().plus_days(1));
+    }
+    assert_eq!(run_due(&app).await.unwrap(), 0, "dead jobs rest");
+    let steward = app.steward().await;
+    let page = steward.get("/admin/jobs").await;
+    page.shows("nobody knows this");
+    page.submit("Try again").await.shows("will be tried again");
+    assert_eq!(run_due(&app).await.unwrap(), 1);
+    for _ in 1..TRIES {
+        app.clock.set(app.now().plus_days(1));
+        run_due(&app).await.unwrap();
+    }
+    steward.get("/admin/jobs").await.submit("Drop").await.shows("dropped");
+    assert!(left_over(&app).await.unwrap().is_empty());
+}
+
+#[each_engine]
+async fn wanting_the_same_thing_twice_does_it_once(app: TestApp) {
+    want(&app, "sweep", Some("sweep")).await;
+    want(&app, "sweep", Some("sweep")).await;
+    assert_eq!(run_due(&app).await.unwrap(), 1);
+}
+
+#[each_engine]
+async fn what_a_transaction_takes_back_is_never_done(app: TestApp) {
+    let mut db = app.write().await.unwrap();
+    enqueue(&mut db, &app, "sweep", &serde_json::json!({}), app.now(), None).await.unwrap();
+    drop(db);
+    assert_eq!(run_due(&app).await.unwrap(), 0);
+}

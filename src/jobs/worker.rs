@@ -1,0 +1,79 @@
+//! The worker: claims what is due, runs it, sleeps until woken or for two seconds.
+
+use std::time::Duration;
+
+use super::{Job, Kind, LEASE, TRIES, store};
+use crate::app::{App, DOMAINS};
+use crate::identity;
+
+/// Works until `stop` says so. One job at a time: mail and sweeping do not need more, and the
+/// database's single writer is left to the people.
+pub async fn work(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
+    loop {
+        match run_one(&app, "worker").await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => tracing::error!("jobs: {error:#}"),
+        }
+        tokio::select! {
+            () = app.jobs.notified() => {}
+            // Other processes enqueue without waking us, and some jobs are for later.
+            () = tokio::time::sleep(Duration::from_secs(2)) => {}
+            _ = stop.changed() => return,
+        }
+        if *stop.borrow() {
+            return;
+        }
+    }
+}
+
+/// Runs everything that is due (stories and the demo call it).
+///
+/// # Errors
+/// When the database fails; a job that fails is put back instead.
+pub async fn run_due(app: &App) -> anyhow::Result<usize> {
+    let mut ran = 0;
+    while run_one(app, "by hand").await? {
+        ran += 1;
+    }
+    Ok(ran)
+}
+
+async fn run_one(app: &App, name: &str) -> anyhow::Result<bool> {
+    let worker = format!("{name} {}", app.new_id::<uuid::Uuid>()?);
+    let now = app.now();
+    let mut db = app.write().await?;
+    let Some(job) = store::claim(&mut db, &worker, now, now.plus_seconds(LEASE)).await? else { return Ok(false) };
+    db.commit().await?;
+    let outcome = match kind(&job.kind) {
+        Some(kind) => (kind.run)(app.clone(), job.payload.clone()).await,
+        None => Err(anyhow::anyhow!("this program knows no job \"{}\"", job.kind)),
+    };
+    let mut db = app.write().await?;
+    match outcome {
+        Ok(()) => store::done(&mut db, job.id, &worker).await?,
+        Err(error) => {
+            tracing::warn!(kind = job.kind, attempts = job.attempts, "job failed: {error:#}");
+            let (run_at, dead_at) = next(&job, app.now());
+            store::failed(&mut db, job.id, &worker, &format!("{error:#}"), run_at, dead_at).await?;
+        }
+    }
+    db.commit().await?;
+    Ok(true)
+}
+
+/// When a job that failed is tried again: after 10 seconds, 40, 160, …; or that it is dead.
+fn next(job: &Job, now: crate::clock::Instant) -> (crate::clock::Instant, Option<crate::clock::Instant>) {
+    let patience = 10 * 4_i64.saturating_pow(u32::try_from(job.attempts - 1).unwrap_or(0));
+    (now.plus_seconds(patience), (job.attempts >= TRIES).then_some(now))
+}
+
+fn kind(name: &str) -> Option<Kind> {
+    DOMAINS.iter().flat_map(|domain| (domain.jobs)()).find(|kind| kind.name == name)
+}
+
+/// Once a day: forgets sign-in links, sessions and attempts whose time is over.
+pub async fn sweep(app: App) -> anyhow::Result<()> {
+    identity::sweep(&app).await?;
+    Ok(())
+}

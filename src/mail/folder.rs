@@ -1,0 +1,66 @@
+//! The folder letters are written to, and read from by the demo's mailbox.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use lettre::Message;
+use lettre::message::{Mailbox, header::ContentType};
+
+use super::Letter;
+use crate::app::App;
+
+/// A letter in the folder.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Delivered {
+    /// File name without its ending; sorts by time.
+    pub name: String,
+    /// When, in microseconds.
+    pub at: i64,
+    /// The letter.
+    pub letter: Letter,
+}
+
+fn folder(app: &App) -> PathBuf {
+    app.config.data.join("mail")
+}
+
+/// The job: writes `NAME.eml`, and `NAME.json` beside it for the mailbox page.
+pub async fn deliver(app: App, payload: String) -> anyhow::Result<()> {
+    let letter: Letter = serde_json::from_str(&payload)?;
+    let to = Mailbox::new(Some(letter.name.clone()), letter.email.parse().context("the address")?);
+    let from: Mailbox = app.config.mail_from.parse().context("mail_from")?;
+    let eml = Message::builder()
+        .from(from)
+        .to(to)
+        .subject(letter.subject.clone())
+        .header(ContentType::TEXT_PLAIN)
+        .body(letter.text.clone())?
+        .formatted();
+    let folder = folder(&app);
+    tokio::fs::create_dir_all(&folder).await?;
+    let name = app.new_id::<uuid::Uuid>()?.simple().to_string();
+    tokio::fs::write(folder.join(format!("{name}.eml")), eml).await?;
+    if app.demo {
+        let delivered = Delivered { name: name.clone(), at: app.now().0, letter };
+        tokio::fs::write(folder.join(format!("{name}.json")), serde_json::to_vec(&delivered)?).await?;
+    }
+    Ok(())
+}
+
+/// The letters in the folder, newest first (demo only, where they are kept readable).
+pub async fn delivered(app: &App) -> anyhow::Result<Vec<Delivered>> {
+    let mut letters = Vec::new();
+    let mut files = match tokio::fs::read_dir(folder(app)).await {
+        Ok(files) => files,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(letters),
+        Err(error) => return Err(error.into()),
+    };
+    while let Some(file) = files.next_entry().await? {
+        if file.path().extension().is_some_and(|ending| ending == "json") {
+            let delivered: Delivered = serde_json::from_slice(&tokio::fs::read(file.path()).await?)?;
+            letters.push(delivered);
+        }
+    }
+    letters.sort_by(|a, b| (b.at, &b.name).cmp(&(a.at, &a.name)));
+    Ok(letters)
+}

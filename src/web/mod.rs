@@ -1,0 +1,37 @@
+//! The web room: forms, failures, flash, language, layout; what every page of every domain uses.
+
+pub mod assets;
+mod failure;
+mod flash;
+mod frame;
+mod input;
+mod language;
+mod page;
+mod routes;
+mod styleguide;
+mod visit;
+#[cfg(test)]
+mod tests;
+
+pub use failure::{Answer, Failure};
+pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, Undo, go, here};
+pub use frame::frame;
+pub use input::{Form, Input, LARGEST_BODY, Problems, Query};
+pub use language::{Argument, Language, Message, Say, Value};
+#[cfg(test)]
+pub use language::knows;
+pub use page::{Entry, Page, download, html, html_text, html_with, json, json_with};
+pub use routes::Routes;
+pub use visit::{About, Me, Path, SignedBy, Visit};
+
+/// Pages that belong to no domain.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/assets/{*name}", assets::serve)
+        .get("/favicon.ico", assets::favicon)
+        .get("/language/{tag}", frame::choose_language)
+        .get("/styleguide", styleguide::show)
+}
+
+/// Who may ask for them.
+pub const ACCESS: &str = include_str!("access.txt");

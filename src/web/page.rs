@@ -1,0 +1,146 @@
+//! What every page carries: language, navigation, flash. A template extends `web/layout.html` and
+//! has a field `page: Page`.
+
+use std::borrow::Cow;
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
+
+use super::{Answer, Flash, Language, Say, Visit, assets};
+
+/// The frame of a page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The language tag.
+    pub language: &'static str,
+    /// What the browser's tab says, without the district.
+    pub title: String,
+    /// The district's name.
+    pub district: String,
+    /// Path and query of this page, for the language switch.
+    pub path: String,
+    /// The signed-in person's name.
+    pub person_name: Option<String>,
+    /// Whether the person looks after Klatsch.
+    pub steward: bool,
+    /// The word about what the last page did.
+    pub flash: Option<Flash>,
+    /// Whether this is the demo.
+    pub demo: bool,
+    /// Main navigation.
+    pub nav: Vec<Entry>,
+    /// Which part of the house this page is in.
+    pub section: &'static str,
+    /// The day it is in the district.
+    pub today: Date,
+    tongue: Language,
+}
+
+/// An entry of the navigation.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Which part of the house.
+    pub section: &'static str,
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its word.
+    pub label: String,
+    /// Whether the page is in that part.
+    pub current: bool,
+}
+
+/// The parts of the house in the navigation: section, address, key of the word, members only.
+const PARTS: &[(&str, &str, &str, bool)] = &[
+    ("home", "/", "nav-home", false),
+    ("gatherings", "/gatherings", "nav-gatherings", false),
+    ("month", "/month", "nav-month", false),
+    ("people", "/people", "nav-people", true),
+    ("schools", "/schools", "nav-schools", true),
+];
+
+impl Page {
+    /// The frame of a page in a part of the house.
+    pub fn new(visit: &Visit, section: &'static str, title: impl Into<String>) -> Page {
+        let entry = |&(name, href, label, _): &(&'static str, &'static str, &'static str, bool)| Entry {
+            section: name,
+            href,
+            label: visit.language.say(label).to_string(),
+            current: name == section,
+        };
+        Page {
+            language: visit.language.tag(),
+            title: title.into(),
+            district: visit.district.to_string(),
+            path: visit.path.clone(),
+            person_name: visit.me.as_ref().map(|me| me.name.clone()),
+            steward: visit.me.as_ref().is_some_and(|me| me.steward),
+            flash: visit.flash.clone(),
+            demo: visit.demo,
+            nav: PARTS.iter().filter(|part| visit.me.is_some() || !part.3).map(entry).collect(),
+            section,
+            today: visit.today,
+            tongue: visit.language,
+        }
+    }
+
+    /// A text in the page's language.
+    pub fn say(&self, key: impl Into<Cow<'static, str>>) -> Say {
+        self.tongue.say(key)
+    }
+
+    /// The page's language.
+    pub fn tongue(&self) -> Language {
+        self.tongue
+    }
+
+    /// Dates and times in the page's language.
+    pub fn words(&self) -> calendar::words::Words {
+        self.tongue.words()
+    }
+
+    /// The address of an asset, with its content in it.
+    pub fn asset(&self, name: &str) -> String {
+        assets::address(name)
+    }
+}
+
+/// A page.
+pub fn html(template: &impl Template) -> Answer {
+    html_with(StatusCode::OK, template)
+}
+
+/// A page with another status, as a form with problems (422).
+pub fn html_with(status: StatusCode, template: &impl Template) -> Answer {
+    let text = template.render().map_err(anyhow::Error::from)?;
+    Ok(html_text(status, text))
+}
+
+/// A page from its text.
+pub fn html_text(status: StatusCode, text: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
+    ];
+    (status, headers, text).into_response()
+}
+
+/// JSON.
+pub fn json(value: &impl serde::Serialize) -> Answer {
+    json_with(StatusCode::OK, value)
+}
+
+/// JSON with another status, as 201.
+pub fn json_with(status: StatusCode, value: &impl serde::Serialize) -> Answer {
+    let text = serde_json::to_string(value).map_err(anyhow::Error::from)?;
+    Ok((status, [(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], text).into_response())
+}
+
+/// A file to save.
+pub fn download(name: &str, kind: &'static str, content: Vec<u8>) -> Answer {
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(anyhow::Error::from)?;
+    let headers =
+        [(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, content).into_response())
+}
