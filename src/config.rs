@@ -65,6 +65,15 @@ pub struct Config {
     pub log_json: bool,
 }
 
+impl Config {
+    /// These settings with the port that was really taken.
+    #[must_use]
+    pub fn listening_on(mut self, address: SocketAddr) -> Config {
+        self.listen = address;
+        self
+    }
+}
+
 /// Settings by key, before they are checked. Later layers overwrite earlier ones.
 #[derive(Debug, Default, Clone)]
 pub struct Layers(BTreeMap<&'static str, String>);

@@ -1,1 +1,34 @@
-//! Klatsch.
+//! Klatsch runs the professional learning network of a school district. ARCHITECTURE.md has the map.
+
+mod database;
+
+mod answers;
+mod app;
+mod attendance;
+mod clock;
+pub mod commands;
+mod config;
+mod gatherings;
+mod identity;
+mod ids;
+mod insights;
+mod jobs;
+mod mail;
+mod noticeboard;
+mod people;
+mod schools;
+mod topics;
+mod web;
+
+
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "tests may stop where they stand"
+)]
+mod testing;

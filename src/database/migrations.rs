@@ -7,6 +7,7 @@
 use sqlx::migrate::Migrator;
 
 use super::{Database, Result};
+use crate::rows;
 
 /// All migrations, in the program.
 pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");

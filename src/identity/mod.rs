@@ -20,6 +20,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::{App, Domain};
 use crate::clock::Instant;
 use crate::ids::PersonId;
+use crate::jobs;
 use crate::web::Routes;
 
 pub use api_tokens::{Scope, create as create_token};
@@ -47,11 +48,11 @@ pub const DOMAIN: Domain = Domain {
     },
     api: OpenApiRouter::new,
     access: include_str!("access.txt"),
-    jobs: Vec::new,
+    jobs: || vec![jobs::Kind { name: "sweep", daily: true, run: |app, _| Box::pin(sweep(app)) }],
 };
 
 /// Forgets links, sessions, tokens and attempts whose time is over.
-pub async fn sweep(app: &App) -> anyhow::Result<()> {
+async fn sweep(app: App) -> anyhow::Result<()> {
     let mut db = app.write().await?;
     store::sweep(&mut db, app.now()).await?;
     db.commit().await?;
@@ -80,4 +81,11 @@ pub struct Session {
     pub created_at: Instant,
     /// When it was last used (to the hour).
     pub seen_at: Instant,
+}
+
+impl Session {
+    /// Whether it is the one the person is looking with.
+    pub fn is_current(&self, current: &Option<crate::ids::SessionId>) -> bool {
+        *current == Some(self.id)
+    }
 }

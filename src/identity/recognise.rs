@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -10,12 +11,15 @@ use cookie::Cookie;
 
 use super::{SESSION_DAYS, secret, store};
 use crate::app::App;
-use crate::ids::PersonId;
+use crate::clock::Instant;
+use crate::ids::{PersonId, SessionId};
+use crate::people;
 use crate::web::{About, FLASH_COOKIE, Failure, Flash, Language, Me, SignedBy, Visit};
 
 /// Makes the [`Visit`] and hands it on.
-pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let visit = match visit(&app, &request).await {
+pub async fn recognise(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let visit = match visit(&app, &parts).await {
         Ok(visit) => visit,
         Err(failure) => {
             // Without a database there is no visitor and no page in their language; say so plainly.
@@ -25,17 +29,17 @@ pub async fn recognise(State(app): State<App>, mut request: Request, next: Next)
             return (failure.status(), "Klatsch cannot reach its database. Please try again in a minute.\n").into_response();
         }
     };
-    request.extensions_mut().insert(visit);
-    next.run(request).await
+    parts.extensions.insert(visit);
+    next.run(Request::from_parts(parts, body)).await
 }
 
-async fn visit(app: &App, request: &Request) -> Result<Visit, Failure> {
-    let headers = request.headers();
+async fn visit(app: &App, request: &Parts) -> Result<Visit, Failure> {
+    let headers = &request.headers;
     let district = app.district().await?;
     let now = app.now();
     let zone = jiff::tz::TimeZone::get(&district.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     // Assets are the same for everyone: no look-up.
-    let known = if request.uri().path().starts_with("/assets/") { None } else { known(app, request).await? };
+    let known = if request.uri.path().starts_with("/assets/") { None } else { known(app, request).await? };
     let chosen = cookie(headers, "klatsch-language").and_then(|tag| Language::of_tag(&tag));
     let language = chosen
         .or_else(|| known.as_ref().and_then(|known| known.language.as_deref()).and_then(Language::of_tag))
@@ -45,7 +49,7 @@ async fn visit(app: &App, request: &Request) -> Result<Visit, Failure> {
     Ok(Visit::new(About {
         language,
         me: known.map(|known| known.me),
-        path: request.uri().path_and_query().map_or_else(String::new, ToString::to_string),
+        path: request.uri.path_and_query().map_or_else(String::new, ToString::to_string),
         now,
         today: now.timestamp().to_zoned_datetime(zone).date(),
         flash: cookie(headers, FLASH_COOKIE).and_then(|value| Flash::of_cookie(&value)),
@@ -60,49 +64,53 @@ struct Known {
     language: Option<String>,
 }
 
-async fn known(app: &App, request: &Request) -> Result<Option<Known>, Failure> {
+async fn known(app: &App, request: &Parts) -> Result<Option<Known>, Failure> {
     let now = app.now();
-    let bearer = text(request.headers(), header::AUTHORIZATION).and_then(|value| {
+    let bearer = text(&request.headers, header::AUTHORIZATION).and_then(|value| {
         let (scheme, token) = value.split_once(' ')?;
         scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
     });
-    let api = request.uri().path().starts_with("/api/");
+    let api = request.uri.path().starts_with("/api/");
+    let mut db = app.read().await?;
     if let (Some(token), true) = (bearer, api) {
-        let mut db = app.read().await?;
-        let Some(found) = store::token_owner(&mut db, &secret::digest(&token), now).await? else { return Ok(None) };
-        if !found.write && !request.method().is_safe() {
-            // A token that only reads is nobody when it tries to write; the answer is 401 with the
-            // scheme, so that the program's author looks at the token.
+        let digest = secret::digest(&token);
+        let Some(key) = store::token(&mut db, &digest, now).await? else { return Ok(None) };
+        // A token that only reads is nobody when it tries to write; the answer is 401 with the
+        // scheme, so that the program's author looks at the token.
+        if !key.write && !request.method.is_safe() {
             return Ok(None);
         }
+        let standing = people::standing(&mut db, key.person_id).await?;
         drop(db);
-        if found.seen_at.is_none_or(|seen| now > seen.plus_seconds(3600)) {
+        if is_due(&key, now) {
             let mut db = app.write().await?;
-            store::token_used(&mut db, &secret::digest(&token), now).await?;
+            store::token_used(&mut db, &digest, now).await?;
             db.commit().await?;
         }
-        return Ok(Some(found.into_known(SignedBy::Token)));
+        return Ok(standing.map(|standing| Known::new(standing, SignedBy::Token)));
     }
-    let Some(value) = cookie(request.headers(), session_cookie(app)) else { return Ok(None) };
+    let Some(value) = cookie(&request.headers, session_cookie(app)) else { return Ok(None) };
     let digest = secret::digest(&value);
-    let mut db = app.read().await?;
-    let Some(found) = store::session_owner(&mut db, &digest, now).await? else { return Ok(None) };
+    let Some(key) = store::session(&mut db, &digest, now).await? else { return Ok(None) };
+    let standing = people::standing(&mut db, key.person_id).await?;
     drop(db);
-    if found.seen_at.is_none_or(|seen| now > seen.plus_seconds(3600)) {
+    if is_due(&key, now) {
         let mut db = app.write().await?;
         store::session_seen(&mut db, &digest, now, now.plus_days(SESSION_DAYS)).await?;
         db.commit().await?;
     }
-    let session = crate::ids::SessionId(found.id);
-    Ok(Some(found.into_known(SignedBy::Session(session))))
+    Ok(standing.map(|standing| Known::new(standing, SignedBy::Session(SessionId(key.id)))))
 }
 
-impl store::Owner {
-    fn into_known(self, by: SignedBy) -> Known {
-        Known {
-            me: Me { id: self.person_id, name: self.name, school: self.school_id, steward: self.steward, by },
-            language: self.language,
-        }
+/// Whether the use of a key is worth a write: once an hour.
+fn is_due(key: &store::Key, now: Instant) -> bool {
+    key.seen_at.is_none_or(|seen| now > seen.plus_seconds(3600))
+}
+
+impl Known {
+    fn new(standing: people::Standing, by: SignedBy) -> Known {
+        let people::Standing { id, name, school_id, language, steward } = standing;
+        Known { me: Me { id, name, school: school_id, steward, by }, language }
     }
 }
 
@@ -156,15 +164,15 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .map(|cookie| cookie.value().to_owned())
 }
 
-fn origin(app: &App, request: &Request) -> String {
+fn origin(app: &App, request: &Parts) -> String {
     let forwarded = app
         .config
         .trust_proxy
-        .then(|| request.headers().get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next())
+        .then(|| request.headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next())
         .flatten()
         .map(|address| address.trim().to_owned());
     forwarded.unwrap_or_else(|| {
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+        let peer = request.extensions.get::<ConnectInfo<SocketAddr>>();
         peer.map_or_else(|| "unknown".to_owned(), |ConnectInfo(peer)| peer.ip().to_string())
     })
 }

@@ -3,56 +3,41 @@
 use super::{Session, api_tokens::Token};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
-use crate::ids::{PersonId, SchoolId, SessionId, TokenId};
+use crate::ids::{PersonId, SessionId, TokenId};
 use crate::{row, rows, run};
 
-/// The person behind a session or a token.
+/// A session or a token that lets someone in.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub struct Owner {
+pub struct Key {
     /// The session's or token's identifier.
     pub id: uuid::Uuid,
-    /// The person.
+    /// Whose it is.
     pub person_id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their school.
-    pub school_id: Option<SchoolId>,
-    /// Their language.
-    pub language: Option<String>,
-    /// Whether they look after Klatsch.
-    pub steward: bool,
     /// When it was last used.
     pub seen_at: Option<Instant>,
     /// Whether it may change anything.
     pub write: bool,
 }
 
-/// Who is behind a session cookie.
-pub async fn session_owner(db: &mut Connection, secret: &[u8], now: Instant) -> Result<Option<Owner>> {
+/// The session of a cookie.
+pub async fn session(db: &mut Connection, secret: &[u8], now: Instant) -> Result<Option<Key>> {
     row!(
         db,
-        Owner,
-        "select sessions.id, people.id as person_id, people.name, people.school_id, people.language,
-                exists (select 1 from person_roles where person_id = people.id and role = 'steward') as steward,
-                sessions.seen_at, true as write
-         from sessions join people on people.id = sessions.person_id
-         where sessions.secret = $1 and sessions.expires_at > $2 and people.left_at is null",
+        Key,
+        "select id, person_id, seen_at, true as write from sessions where secret = $1 and expires_at > $2",
         secret,
         now
     )
     .await
 }
 
-/// Who is behind an API token.
-pub async fn token_owner(db: &mut Connection, secret: &[u8], now: Instant) -> Result<Option<Owner>> {
+/// The token of a program.
+pub async fn token(db: &mut Connection, secret: &[u8], now: Instant) -> Result<Option<Key>> {
     row!(
         db,
-        Owner,
-        "select tokens.id, people.id as person_id, people.name, people.school_id, people.language,
-                exists (select 1 from person_roles where person_id = people.id and role = 'steward') as steward,
-                tokens.used_at as seen_at, tokens.scope = 'write' as write
-         from tokens join people on people.id = tokens.person_id
-         where tokens.secret = $1 and tokens.expires_at > $2 and people.left_at is null",
+        Key,
+        "select id, person_id, used_at as seen_at, scope = 'write' as write from tokens
+         where secret = $1 and expires_at > $2",
         secret,
         now
     )

@@ -35,7 +35,7 @@ pub const DOMAIN: Domain = Domain {
     },
     api: OpenApiRouter::new,
     access: include_str!("access.txt"),
-    jobs: || vec![Kind { name: "sweep", run: |app, _| Box::pin(worker::sweep(app)) }],
+    jobs: Vec::new,
 };
 
 /// How often a job is tried before it is dead.
@@ -49,6 +49,8 @@ pub const LEASE: i64 = 120;
 pub struct Kind {
     /// The name in the table.
     pub name: &'static str,
+    /// Whether the worker wants it once a day by itself.
+    pub daily: bool,
     /// Runs it with its payload.
     pub run: fn(App, String) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send>>,
 }

@@ -1,15 +1,18 @@
 //! The worker: claims what is due, runs it, sleeps until woken or for two seconds.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use super::{Job, Kind, LEASE, TRIES, store};
+use super::{Job, Kind, LEASE, TRIES, enqueue, store};
 use crate::app::{App, DOMAINS};
-use crate::identity;
 
 /// Works until `stop` says so. One job at a time: mail and sweeping do not need more, and the
 /// database's single writer is left to the people.
 pub async fn work(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
     loop {
+        if let Err(error) = want_daily(&app).await {
+            tracing::error!("jobs: {error:#}");
+        }
         match run_one(&app, "worker").await {
             Ok(true) => continue,
             Ok(false) => {}
@@ -37,6 +40,22 @@ pub async fn run_due(app: &App) -> anyhow::Result<usize> {
         ran += 1;
     }
     Ok(ran)
+}
+
+/// Wants each daily job done, once for every day of UTC. A job that is done leaves no trace, so the day
+/// is kept by this process; a second process that wants it too runs it a second time, which jobs bear.
+async fn want_daily(app: &App) -> anyhow::Result<()> {
+    static WANTED: AtomicI64 = AtomicI64::new(-1);
+    let day = app.now().0.div_euclid(86_400_000_000);
+    if WANTED.swap(day, Ordering::SeqCst) == day {
+        return Ok(());
+    }
+    let mut db = app.write().await?;
+    for kind in DOMAINS.iter().flat_map(|domain| (domain.jobs)()).filter(|kind| kind.daily) {
+        enqueue(&mut db, app, kind.name, &serde_json::Value::Null, app.now(), Some(kind.name)).await?;
+    }
+    db.commit().await?;
+    Ok(())
 }
 
 async fn run_one(app: &App, name: &str) -> anyhow::Result<bool> {
@@ -70,10 +89,4 @@ fn next(job: &Job, now: crate::clock::Instant) -> (crate::clock::Instant, Option
 
 fn kind(name: &str) -> Option<Kind> {
     DOMAINS.iter().flat_map(|domain| (domain.jobs)()).find(|kind| kind.name == name)
-}
-
-/// Once a day: forgets sign-in links, sessions and attempts whose time is over.
-pub async fn sweep(app: App) -> anyhow::Result<()> {
-    identity::sweep(&app).await?;
-    Ok(())
 }

@@ -12,7 +12,7 @@ use crate::app::Domain;
 use crate::web::Routes;
 
 pub use person::{Person, Role};
-pub use store::{all, by_email, insert, names, person, roles, set_roles};
+pub use store::{Name, Standing, all, by_email, insert, names, person, roles, set_roles, standing};
 
 /// This domain.
 pub const DOMAIN: Domain =

@@ -2,7 +2,7 @@
 
 use super::{Person, Role};
 use crate::database::{Connection, Result, Writing};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, SchoolId};
 use crate::{row, rows, run};
 
 /// One person.
@@ -11,6 +11,34 @@ pub async fn person(db: &mut Connection, id: PersonId) -> Result<Option<Person>>
         db,
         Person,
         "select id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at from people where id = $1",
+        id
+    )
+    .await
+}
+
+/// What the house must know of whoever is signed in.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Standing {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their school.
+    pub school_id: Option<SchoolId>,
+    /// Their language, a tag.
+    pub language: Option<String>,
+    /// Whether they look after Klatsch.
+    pub steward: bool,
+}
+
+/// The standing of a person who has not left.
+pub async fn standing(db: &mut Connection, id: PersonId) -> Result<Option<Standing>> {
+    row!(
+        db,
+        Standing,
+        "select id, name, school_id, language,
+                exists (select 1 from person_roles where person_id = people.id and role = 'steward') as steward
+         from people where id = $1 and left_at is null",
         id
     )
     .await

@@ -126,9 +126,6 @@ macro_rules! number_arguments {
         impl Argument for $number {
             fn fluent(self) -> FluentValue<'static> { FluentValue::from(self) }
         }
-        impl Argument for &$number {
-            fn fluent(self) -> FluentValue<'static> { FluentValue::from(*self) }
-        }
     )+};
 }
 number_arguments!(i32, i64, u32, u64, usize, f64);
@@ -139,21 +136,16 @@ impl Argument for String {
     }
 }
 
-impl Argument for &String {
+/// Templates hand fields over behind one or more references.
+impl<T: Argument + Clone> Argument for &T {
     fn fluent(self) -> FluentValue<'static> {
-        FluentValue::from(self.clone())
+        self.clone().fluent()
     }
 }
 
 impl Argument for &str {
     fn fluent(self) -> FluentValue<'static> {
         FluentValue::from(self.to_owned())
-    }
-}
-
-impl Argument for &&str {
-    fn fluent(self) -> FluentValue<'static> {
-        FluentValue::from((*self).to_owned())
     }
 }
 

@@ -1,0 +1,61 @@
+//! `klatsch check`
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::{Common, say, start};
+use crate::app::App;
+use crate::clock::Clock;
+use crate::{database, jobs, schools};
+
+/// Looks whether settings, data folder and database are in order; exit status 1 if not.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  klatsch check --json")]
+pub struct Check {
+    /// Report as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Check {
+    pub(super) async fn run(self, common: &Common) -> anyhow::Result<ExitCode> {
+        let config = common.config(None)?;
+        let database = start::open(&config).await?;
+        let state = database::state(&database).await?;
+        let mut problems = Vec::new();
+        if state.waiting > 0 {
+            problems.push(format!("{} migrations have not run: klatsch migrate", state.waiting));
+        }
+        if state.unknown > 0 {
+            problems.push("the database was made by a newer Klatsch".to_owned());
+        }
+        let probe = config.data.join(".klatsch-check");
+        match std::fs::write(&probe, b"").and_then(|()| std::fs::remove_file(&probe)) {
+            Ok(()) => {}
+            Err(error) => problems.push(format!("the data folder cannot be written: {error}")),
+        }
+        let app = App::new(config, database, Clock::System, false);
+        if state.waiting == 0 {
+            if schools::district(&mut *app.read().await?).await?.is_none() {
+                problems.push("there is no district yet: klatsch init".to_owned());
+            }
+            let dead = jobs::left_over(&app).await?.into_iter().filter(|job| job.dead_at.is_some()).count();
+            if dead > 0 {
+                problems.push(format!("{dead} jobs were given up: see /admin/jobs"));
+            }
+        }
+        let engine = app.database.engine_name();
+        if self.json {
+            say(serde_json::json!({ "engine": engine, "ok": problems.is_empty(), "problems": problems }));
+        } else if problems.is_empty() {
+            say(format!("{engine}: all is in order."));
+        } else {
+            for problem in &problems {
+                say(format!("- {problem}"));
+            }
+        }
+        app.database.close().await;
+        Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    }
+}

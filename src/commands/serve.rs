@@ -1,0 +1,70 @@
+//! `klatsch serve`
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Args;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use super::{Common, say, start};
+use crate::app::App;
+use crate::jobs;
+
+/// Serves the district.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  klatsch serve --listen 127.0.0.1:8080 --data klatsch-data")]
+pub struct Serve {
+    /// Address and port.
+    #[arg(long, value_name = "ADDR")]
+    listen: Option<String>,
+}
+
+impl Serve {
+    pub(super) async fn run(self, common: &Common) -> anyhow::Result<ExitCode> {
+        let config = common.config(self.listen.as_deref())?;
+        start::log(&config);
+        let listener = listen(&config).await?;
+        let config = config.listening_on(listener.local_addr()?);
+        let app = start::app(config, false).await?;
+        say(format!("Klatsch is ready at {}", app.url()));
+        serve(app, listener).await?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Takes the port.
+pub async fn listen(config: &crate::config::Config) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(config.listen).await.with_context(|| {
+        format!("{} is taken, or not ours to listen on; name another with --listen", config.listen)
+    })
+}
+
+/// Serves until asked to stop; requests under way are answered first.
+pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
+    let (stop, stopped) = watch::channel(false);
+    let worker = tokio::spawn(jobs::work(app.clone(), stopped.clone()));
+    let service = app.router().into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, service).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        let _ = stop.send(true);
+    });
+    served.await?;
+    worker.await?;
+    app.database.close().await;
+    Ok(())
+}
+
+/// SIGTERM (systemd, containers) or Ctrl-C.
+async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        let _ = tokio::signal::ctrl_c().await;
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}

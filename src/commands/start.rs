@@ -1,0 +1,38 @@
+//! What commands share: a log, an app with a migrated database.
+
+use anyhow::Context;
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::database::{self, Database, Where};
+
+/// Starts the log.
+pub fn log(config: &Config) {
+    let filter = tracing_subscriber::EnvFilter::try_new(&config.log).unwrap_or_default();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start in one process (tests) keeps the first log.
+    let _ = if config.log_json { log.json().try_init() } else { log.try_init() };
+}
+
+/// Opens the database; makes the data folder.
+pub async fn open(config: &Config) -> anyhow::Result<Database> {
+    std::fs::create_dir_all(&config.data).with_context(|| format!("the data folder {}", config.data.display()))?;
+    let place = match &config.database {
+        Where::File(path) => path.display().to_string(),
+        Where::Postgres(_) => "the PostgreSQL database".to_owned(),
+    };
+    Database::open(&config.database).await.with_context(|| format!("opening {place}"))
+}
+
+/// An app on a database that is up to date.
+pub async fn app(config: Config, demo: bool) -> anyhow::Result<App> {
+    let database = open(&config).await?;
+    let state = database::state(&database).await?;
+    anyhow::ensure!(
+        state.unknown == 0,
+        "this database was made by a newer Klatsch; use that version, or restore a backup of this one"
+    );
+    database::migrate(&database).await.context("migrating")?;
+    Ok(App::new(config, database, Clock::System, demo))
+}

@@ -1,0 +1,18 @@
+//! The test room: an app in process, on either engine, with a clock that stands still, a mailbox and
+//! typed visitors. A story reads like what a person does: visit, fill in, press, read.
+
+mod app;
+mod page;
+mod program;
+mod visitor;
+mod world;
+
+pub use app::{Engine, TestApp, at, postgres, tell};
+pub use page::Page;
+pub use program::{Json, Program};
+pub use visitor::Visitor;
+pub use world::World;
+
+mod access;
+mod architecture;
+mod locales;
