@@ -6,10 +6,13 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::packages;
-use crate::programs::{find, root, succeed};
+use crate::programs::{find, root, succeed, succeed_quietly};
+
+/// What esbuild and Playwright ask for.
+const OLDEST_NODE: u32 = 20;
 
 /// Bundles `web/` into `web/dist/`, unless that was made from exactly these sources.
 pub fn make() -> Result<()> {
@@ -59,10 +62,28 @@ pub fn install(folder: &Path) -> Result<()> {
 }
 
 fn node() -> Result<()> {
-    if find(&["node"]).is_some() && find(&["npm"]).is_some() {
-        return Ok(());
+    if find(&["node"]).is_none() || find(&["npm"]).is_none() {
+        packages::install(&["nodejs", "npm"], "bundling the web assets")?;
     }
-    packages::install(&["nodejs", "npm"], "bundling the web assets")
+    let version = succeed_quietly(Command::new("node").arg("--version"))?;
+    if major(&version).is_none_or(|major| major < OLDEST_NODE) {
+        bail!(
+            "Node {OLDEST_NODE} or newer is needed, and this is {}",
+            version.trim()
+        );
+    }
+    Ok(())
+}
+
+/// 20 in `v20.11.1`.
+fn major(version: &str) -> Option<u32> {
+    version
+        .trim()
+        .strip_prefix('v')?
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
 }
 
 /// A file in `node_modules` that holds the hash of what something was made from.
@@ -134,6 +155,13 @@ mod tests {
         clippy::indexing_slicing
     )]
     use super::*;
+
+    #[test]
+    fn the_version_of_node_is_read() {
+        assert_eq!(major("v20.11.1\n"), Some(20));
+        assert_eq!(major("v8.0.0"), Some(8));
+        assert_eq!(major("node 20"), None);
+    }
 
     #[test]
     fn a_stamp_goes_stale_with_any_source_and_not_with_what_was_made() {

@@ -55,7 +55,7 @@ pub fn run(filter: &[&str]) -> Result<Tally> {
     Ok(tally)
 }
 
-/// The names of the journey files, in order.
+/// The names of the journey files and of the harness's own tests, in order.
 fn journeys(folder: &Path, filter: &[&str]) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in
@@ -63,7 +63,7 @@ fn journeys(folder: &Path, filter: &[&str]) -> Result<Vec<String>> {
     {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let wanted = filter.is_empty() || filter.iter().any(|word| name.contains(word));
-        if name.ends_with(".journey.mjs") && wanted {
+        if (name.ends_with(".journey.mjs") || name.ends_with(".test.mjs")) && wanted {
             names.push(name);
         }
     }
