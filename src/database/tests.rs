@@ -39,11 +39,13 @@ async fn what_is_not_committed_never_was(app: TestApp) {
 async fn a_broken_constraint_has_one_name_on_both_engines(app: TestApp) {
     let person = app.person("Una Certain", &[]).await;
     let mut again = people::person(&mut app.read().await.unwrap(), person).await.unwrap().unwrap();
+    let email = std::mem::replace(&mut again.email, "other@sample.example".to_owned());
     let mut db = app.write().await.unwrap();
     let error = people::insert(&mut db, &again).await.unwrap_err();
     assert!(error.violates("people_pkey"), "{error}");
     drop(db);
     again.id = app.new_id().unwrap();
+    again.email = email;
     let mut db = app.write().await.unwrap();
     let error = people::insert(&mut db, &again).await.unwrap_err();
     assert!(error.violates("people_email_key"), "{error}");

@@ -95,7 +95,7 @@ pub async fn end_session(db: &mut Writing, person: PersonId, id: SessionId) -> R
 
 /// Ends all sessions of a person but one.
 pub async fn end_others(db: &mut Writing, person: PersonId, but: Option<SessionId>) -> Result<u64> {
-    run!(db, "delete from sessions where person_id = $1 and ($2 is null or id <> $2)", person, but).await
+    run!(db, "delete from sessions where person_id = $1 and id is distinct from $2", person, but).await
 }
 
 /// Ends everything that lets a person in.
