@@ -1,0 +1,44 @@
+# La maison autour de chaque page.
+house-skip = Aller au contenu
+house-rooms = Salles
+nav-home = Accueil
+nav-gatherings = Rencontres
+nav-month = Mois
+nav-people = Personnes
+nav-schools = Écoles
+house-place = Vous êtes ici
+house-me = Votre menu
+house-my-page = Ma page
+house-sign-in = Se connecter
+house-sign-out = Se déconnecter
+house-appearance = Langue et apparence
+house-language = Langue
+house-theme = Apparence
+house-theme-auto = Comme mon appareil
+house-theme-light = Claire
+house-theme-dark = Sombre
+house-demo = Ceci est une démonstration. Les écoles existent, les personnes sont inventées.
+house-demo-mailbox = Ouvrir la boîte aux lettres
+house-offline = Pas de connexion. Cette page n’est peut-être plus à jour ; rien n’est enregistré avant son retour.
+house-not-saved = Ce n’est pas enregistré. Veuillez réessayer.
+house-foot = Klatsch, pour celles et ceux qui enseignent
+house-about = À propos
+house-privacy = Vie privée
+house-licences = Licences
+# Autour des listes et des formulaires.
+list-earlier = Plus tôt
+list-later = Plus tard
+list-previous = Page précédente
+list-next = Page suivante
+form-problems = { $count ->
+    [one] Un point est à revoir
+   *[other] { $count } points sont à revoir
+}
+form-search = Chercher
+form-left = { $count ->
+    [one] encore { $count } caractère
+   *[other] encore { $count } caractères
+}
+form-kept = Nous avons gardé ce que vous aviez écrit.
+form-kept-drop = Repartir de zéro
+chart-table = Voir les nombres dans un tableau
