@@ -20,7 +20,6 @@ mod schools;
 mod topics;
 mod web;
 
-
 #[cfg(test)]
 #[allow(
     clippy::unwrap_used,

@@ -1,9 +1,4 @@
 # Words of the shared rooms: navigation, failures, problems of fields, jobs, mail.
-nav-home = Home
-nav-gatherings = Gatherings
-nav-month = Month
-nav-people = People
-nav-schools = Schools
 undo = Undo
 failure-title-not-found = Nothing is here
 failure-title-refused = Not for you

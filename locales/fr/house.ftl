@@ -1,9 +1,4 @@
 # Mots des pièces communes : navigation, échecs, problèmes des champs, tâches, courriel.
-nav-home = Accueil
-nav-gatherings = Rencontres
-nav-month = Mois
-nav-people = Personnes
-nav-schools = Écoles
 undo = Annuler
 failure-title-not-found = Il n’y a rien ici
 failure-title-refused = Ce n’est pas pour vous

@@ -6,5 +6,10 @@ use crate::app::Domain;
 use crate::web::Routes;
 
 /// This domain.
-pub const DOMAIN: Domain =
-    Domain { name: "attendance", pages: Routes::new, api: OpenApiRouter::new, access: include_str!("access.txt"), jobs: Vec::new };
+pub const DOMAIN: Domain = Domain {
+    name: "attendance",
+    pages: Routes::new,
+    api: OpenApiRouter::new,
+    access: include_str!("access.txt"),
+    jobs: Vec::new,
+};

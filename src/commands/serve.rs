@@ -37,7 +37,10 @@ impl Serve {
 /// Takes the port.
 pub async fn listen(config: &crate::config::Config) -> anyhow::Result<TcpListener> {
     TcpListener::bind(config.listen).await.with_context(|| {
-        format!("{} is taken, or not ours to listen on; name another with --listen", config.listen)
+        format!(
+            "{} is taken, or not ours to listen on; name another with --listen",
+            config.listen
+        )
     })
 }
 
@@ -45,7 +48,9 @@ pub async fn listen(config: &crate::config::Config) -> anyhow::Result<TcpListene
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(jobs::work(app.clone(), stopped.clone()));
-    let service = app.router().into_make_service_with_connect_info::<SocketAddr>();
+    let service = app
+        .router()
+        .into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(async move {
         asked_to_stop().await;
         let _ = stop.send(true);

@@ -17,7 +17,9 @@ pub enum Token {
 
 /// Makes a token for a person and prints it, nothing else. It is shown only now.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  TOKEN=$(klatsch token create --email wren@district.example --name \"absence system\" --write)")]
+#[command(
+    after_help = "Example:\n  TOKEN=$(klatsch token create --email wren@district.example --name \"absence system\" --write)"
+)]
 pub struct Create {
     /// Whose token: what it may see and do is what they may.
     #[arg(long, value_name = "E")]
@@ -45,8 +47,15 @@ impl Token {
             .filter(|person| person.left_at.is_none())
             .ok_or_else(|| anyhow::anyhow!("nobody here has the address {email}"))?;
         let name = create.name.trim();
-        anyhow::ensure!(!name.is_empty() && name.chars().count() <= 80, "--name must be 1 to 80 characters");
-        let scope = if create.write { Scope::Write } else { Scope::Read };
+        anyhow::ensure!(
+            !name.is_empty() && name.chars().count() <= 80,
+            "--name must be 1 to 80 characters"
+        );
+        let scope = if create.write {
+            Scope::Write
+        } else {
+            Scope::Read
+        };
         say(identity::create_token(&app, person.id, name, scope, create.days).await?);
         app.database.close().await;
         Ok(ExitCode::SUCCESS)

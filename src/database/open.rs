@@ -30,9 +30,9 @@ impl Where {
                 Ok(Where::Postgres(url.to_owned()))
             }
             Some(url) => match url.strip_prefix("sqlite:") {
-                Some(path) if !path.trim_start_matches('/').is_empty() => {
-                    Ok(Where::File(PathBuf::from(path.strip_prefix("//").unwrap_or(path))))
-                }
+                Some(path) if !path.trim_start_matches('/').is_empty() => Ok(Where::File(
+                    PathBuf::from(path.strip_prefix("//").unwrap_or(path)),
+                )),
                 _ => Err("A database address begins with postgres:// or sqlite:".to_owned()),
             },
         }

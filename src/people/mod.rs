@@ -15,5 +15,10 @@ pub use person::{Person, Role};
 pub use store::{Name, Standing, all, by_email, insert, names, person, roles, set_roles, standing};
 
 /// This domain.
-pub const DOMAIN: Domain =
-    Domain { name: "people", pages: Routes::new, api: OpenApiRouter::new, access: include_str!("access.txt"), jobs: Vec::new };
+pub const DOMAIN: Domain = Domain {
+    name: "people",
+    pages: Routes::new,
+    api: OpenApiRouter::new,
+    access: include_str!("access.txt"),
+    jobs: Vec::new,
+};

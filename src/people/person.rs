@@ -29,7 +29,19 @@ pub struct Person {
 }
 
 /// What someone does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    sqlx::Type,
+    serde::Serialize,
+    utoipa::ToSchema,
+)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -96,6 +108,9 @@ impl Role {
 impl FromStr for Role {
     type Err = ();
     fn from_str(word: &str) -> Result<Self, ()> {
-        Role::ALL.into_iter().find(|role| role.word() == word).ok_or(())
+        Role::ALL
+            .into_iter()
+            .find(|role| role.word() == word)
+            .ok_or(())
     }
 }

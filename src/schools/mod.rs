@@ -15,5 +15,10 @@ pub use school::{District, Level, School};
 pub use store::{all, district, found_district as found, insert, school};
 
 /// This domain.
-pub const DOMAIN: Domain =
-    Domain { name: "schools", pages: Routes::new, api: OpenApiRouter::new, access: include_str!("access.txt"), jobs: Vec::new };
+pub const DOMAIN: Domain = Domain {
+    name: "schools",
+    pages: Routes::new,
+    api: OpenApiRouter::new,
+    access: include_str!("access.txt"),
+    jobs: Vec::new,
+};

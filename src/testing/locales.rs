@@ -10,7 +10,10 @@ fn files(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             files(&path, endings, found);
-        } else if endings.iter().any(|ending| path.extension().is_some_and(|extension| extension == *ending)) {
+        } else if endings.iter().any(|ending| {
+            path.extension()
+                .is_some_and(|extension| extension == *ending)
+        }) {
             found.push(path);
         }
     }
@@ -27,7 +30,9 @@ fn keys(tag: &str) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for file in found {
         for line in std::fs::read_to_string(&file).unwrap().lines() {
-            let Some((key, _)) = line.split_once(" =") else { continue };
+            let Some((key, _)) = line.split_once(" =") else {
+                continue;
+            };
             if !key.starts_with([' ', '#', '-', '.', '[', '*', '}']) {
                 assert!(keys.insert(key.to_owned()), "{key} stands twice in {tag}");
             }
@@ -43,10 +48,17 @@ fn arguments() -> Vec<&'static str> {
     let mut names = BTreeSet::new();
     for file in found {
         for part in std::fs::read_to_string(file).unwrap().split('$').skip(1) {
-            names.insert(part.chars().take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter)).collect());
+            names.insert(
+                part.chars()
+                    .take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter))
+                    .collect(),
+            );
         }
     }
-    names.into_iter().map(|name: String| &*name.leak()).collect()
+    names
+        .into_iter()
+        .map(|name: String| &*name.leak())
+        .collect()
 }
 
 /// Every string literal of sources and templates.
@@ -72,7 +84,10 @@ fn english_and_french_have_the_same_texts() {
     assert!(missing.is_empty(), "only in one language: {missing:#?}");
     for language in Language::ALL {
         let names = arguments();
-        let silent: Vec<_> = english.iter().filter(|key| !knows(language, key, &names)).collect();
+        let silent: Vec<_> = english
+            .iter()
+            .filter(|key| !knows(language, key, &names))
+            .collect();
         assert!(silent.is_empty(), "{language:?} cannot say {silent:#?}");
     }
 }
@@ -80,7 +95,10 @@ fn english_and_french_have_the_same_texts() {
 #[test]
 fn every_text_is_used() {
     let literals = literals();
-    let idle: Vec<_> = keys("en").into_iter().filter(|key| !literals.contains(key)).collect();
+    let idle: Vec<_> = keys("en")
+        .into_iter()
+        .filter(|key| !literals.contains(key))
+        .collect();
     assert!(idle.is_empty(), "never said: {idle:#?}");
 }
 

@@ -63,11 +63,15 @@ impl Failure {
             Failure::SignIn => language.say("failure-sign-in").to_string(),
             Failure::Refused(why) | Failure::Stale(why) => language.tell(why),
             Failure::Invalid(_) => language.say("failure-invalid").to_string(),
-            Failure::Malformed(why) => language.say("failure-malformed").with("why", why).to_string(),
+            Failure::Malformed(why) => language
+                .say("failure-malformed")
+                .with("why", why)
+                .to_string(),
             Failure::TooLarge => language.say("failure-too-large").to_string(),
-            Failure::TooMany(seconds) => {
-                language.say("failure-too-many").with("minutes", (seconds + 59) / 60).to_string()
-            }
+            Failure::TooMany(seconds) => language
+                .say("failure-too-many")
+                .with("minutes", (seconds + 59) / 60)
+                .to_string(),
             Failure::Unexpected(_) => language.say("failure-unexpected").to_string(),
         }
     }
@@ -105,10 +109,23 @@ impl Failure {
             _ => Vec::new(),
         };
         let status = self.status();
-        let problem =
-            Problem { r#type: "about:blank", title: self.sentence(language), status: status.as_u16(), instance: id, errors };
+        let problem = Problem {
+            r#type: "about:blank",
+            title: self.sentence(language),
+            status: status.as_u16(),
+            instance: id,
+            errors,
+        };
         let body = serde_json::to_string(&problem).unwrap_or_default();
-        (status, [(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))], body).into_response()
+        (
+            status,
+            [(
+                header::CONTENT_TYPE,
+                HeaderValue::from_static("application/problem+json"),
+            )],
+            body,
+        )
+            .into_response()
     }
 }
 

@@ -36,7 +36,10 @@ impl Input {
 
     /// Adds a value to a field.
     pub fn add(&mut self, name: &str, value: impl Into<String>) {
-        self.fields.entry(name.to_owned()).or_default().push(Value::String(clean(&value.into())));
+        self.fields
+            .entry(name.to_owned())
+            .or_default()
+            .push(Value::String(clean(&value.into())));
     }
 
     /// Reads `a=1&b=2` (`application/x-www-form-urlencoded`, WHATWG URL section 5.1).
@@ -53,11 +56,15 @@ impl Input {
     /// # Errors
     /// When it is no JSON, or no object.
     pub fn of_json(text: &[u8]) -> Result<Input, Failure> {
-        let value: Value = serde_json::from_slice(text).map_err(|error| Failure::Malformed(format!("no JSON: {error}")))?;
+        let value: Value = serde_json::from_slice(text)
+            .map_err(|error| Failure::Malformed(format!("no JSON: {error}")))?;
         let Value::Object(object) = value else {
             return Err(Failure::Malformed("a JSON object is expected".to_owned()));
         };
-        let mut input = Input { json: true, ..Input::default() };
+        let mut input = Input {
+            json: true,
+            ..Input::default()
+        };
         for (name, value) in object {
             let values = match value {
                 Value::Null => continue,
@@ -68,7 +75,10 @@ impl Input {
                 }
                 value => vec![value],
             };
-            if values.iter().any(|value| value.is_object() || value.is_array() || value.is_null()) {
+            if values
+                .iter()
+                .any(|value| value.is_object() || value.is_array() || value.is_null())
+            {
                 input.odd.push(name);
                 continue;
             }
@@ -98,7 +108,12 @@ impl Input {
     /// All values of a field that are texts, trimmed, without the empty ones.
     pub fn list(&self, name: &str) -> Vec<&str> {
         let values = self.fields.get(name).map(Vec::as_slice).unwrap_or_default();
-        values.iter().filter_map(Value::as_str).map(str::trim).filter(|text| !text.is_empty()).collect()
+        values
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .collect()
     }
 
     /// Reports fields that are not among `known` (JSON only: a form carries its buttons), and values
@@ -108,14 +123,23 @@ impl Input {
             problems.add(odd, "problem-type");
         }
         if self.json {
-            for name in self.fields.keys().filter(|name| !known.contains(&name.as_str())) {
+            for name in self
+                .fields
+                .keys()
+                .filter(|name| !known.contains(&name.as_str()))
+            {
                 problems.add(name, "problem-unknown-field");
             }
         }
     }
 
     /// A trimmed line of text of a length in characters; empty is a problem when the range begins above 0.
-    pub fn line(&self, name: &str, length: RangeInclusive<usize>, problems: &mut Problems) -> String {
+    pub fn line(
+        &self,
+        name: &str,
+        length: RangeInclusive<usize>,
+        problems: &mut Problems,
+    ) -> String {
         let text = self.text(name, length, problems);
         if text.contains(['\n', '\r']) {
             problems.add(name, "problem-one-line");
@@ -124,7 +148,12 @@ impl Input {
     }
 
     /// A trimmed text, perhaps of several lines (`\r\n` becomes `\n`).
-    pub fn text(&self, name: &str, length: RangeInclusive<usize>, problems: &mut Problems) -> String {
+    pub fn text(
+        &self,
+        name: &str,
+        length: RangeInclusive<usize>,
+        problems: &mut Problems,
+    ) -> String {
         let text = match self.fields.get(name).map(Vec::as_slice) {
             None | Some([]) => String::new(),
             Some([Value::String(text)]) => clean(text).trim().replace("\r\n", "\n"),
@@ -132,7 +161,9 @@ impl Input {
                 problems.add(name, "problem-type");
                 return String::new();
             }
-            Some([Value::String(text), ..]) if !self.json => clean(text).trim().replace("\r\n", "\n"),
+            Some([Value::String(text), ..]) if !self.json => {
+                clean(text).trim().replace("\r\n", "\n")
+            }
             Some(_) => {
                 problems.add(name, "problem-type");
                 return String::new();
@@ -142,7 +173,10 @@ impl Input {
         if characters == 0 && *length.start() > 0 {
             problems.add(name, "problem-required");
         } else if characters < *length.start() {
-            problems.add(name, Message::new("problem-too-short").with("least", count(*length.start())));
+            problems.add(
+                name,
+                Message::new("problem-too-short").with("least", count(*length.start())),
+            );
         } else if characters > *length.end() {
             problems.add(
                 name,
@@ -155,7 +189,12 @@ impl Input {
     }
 
     /// A whole number within a range, or nothing where nothing was sent.
-    pub fn number(&self, name: &str, range: RangeInclusive<i64>, problems: &mut Problems) -> Option<i64> {
+    pub fn number(
+        &self,
+        name: &str,
+        range: RangeInclusive<i64>,
+        problems: &mut Problems,
+    ) -> Option<i64> {
         let number = match self.fields.get(name).and_then(|values| values.first()) {
             None => return None,
             Some(Value::Number(number)) => number.as_i64(),
@@ -168,7 +207,9 @@ impl Input {
         match number {
             Some(number) if range.contains(&number) => Some(number),
             _ => {
-                let message = Message::new("problem-number").with("least", *range.start()).with("most", *range.end());
+                let message = Message::new("problem-number")
+                    .with("least", *range.start())
+                    .with("most", *range.end());
                 problems.add(name, message);
                 None
             }
@@ -176,7 +217,12 @@ impl Input {
     }
 
     /// As [`Input::number`], but it must be there.
-    pub fn needed_number(&self, name: &str, range: RangeInclusive<i64>, problems: &mut Problems) -> i64 {
+    pub fn needed_number(
+        &self,
+        name: &str,
+        range: RangeInclusive<i64>,
+        problems: &mut Problems,
+    ) -> i64 {
         let before = problems.len();
         self.number(name, range, problems).unwrap_or_else(|| {
             if problems.len() == before {
@@ -191,7 +237,9 @@ impl Input {
         match self.fields.get(name).and_then(|values| values.first()) {
             None => false,
             Some(Value::Bool(yes)) => *yes,
-            Some(Value::String(text)) if !self.json => matches!(text.as_str(), "on" | "true" | "yes" | "1"),
+            Some(Value::String(text)) if !self.json => {
+                matches!(text.as_str(), "on" | "true" | "yes" | "1")
+            }
             Some(_) => {
                 problems.add(name, "problem-type");
                 false
@@ -252,7 +300,9 @@ fn count(number: usize) -> i64 {
 /// Without the characters no text needs and PostgreSQL refuses (NUL), or that a reader cannot see
 /// (other control characters but line breaks and tabs).
 fn clean(text: &str) -> String {
-    text.chars().filter(|character| !character.is_control() || matches!(character, '\n' | '\r' | '\t')).collect()
+    text.chars()
+        .filter(|character| !character.is_control() || matches!(character, '\n' | '\r' | '\t'))
+        .collect()
 }
 
 /// The largest form or JSON body: the largest form of the house is a few kilobytes.
@@ -262,9 +312,20 @@ impl<S: Send + Sync> FromRequest<S> for Input {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let body = axum::body::to_bytes(request.into_body(), LARGEST_BODY).await.map_err(|_| Failure::TooLarge)?;
+        let kind = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        let kind = kind
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        let body = axum::body::to_bytes(request.into_body(), LARGEST_BODY)
+            .await
+            .map_err(|_| Failure::TooLarge)?;
         match kind.as_str() {
             "application/json" => Input::of_json(&body),
             "application/x-www-form-urlencoded" => Ok(Input::of_form(&body)),
@@ -282,7 +343,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Query {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        Ok(Query(Input::of_form(parts.uri.query().unwrap_or_default().as_bytes())))
+        Ok(Query(Input::of_form(
+            parts.uri.query().unwrap_or_default().as_bytes(),
+        )))
     }
 }
 
@@ -320,12 +383,17 @@ impl Problems {
 
     /// The first about a field.
     pub fn about(&self, field: &str) -> Option<&Message> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, message)| message)
+        self.0
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, message)| message)
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Message)> {
-        self.0.iter().map(|(name, message)| (name.as_str(), message))
+        self.0
+            .iter()
+            .map(|(name, message)| (name.as_str(), message))
     }
 
     /// The value if there is no problem.
@@ -333,7 +401,11 @@ impl Problems {
     /// # Errors
     /// The problems.
     pub fn or<T>(self, value: T) -> Result<T, Problems> {
-        if self.is_empty() { Ok(value) } else { Err(self) }
+        if self.is_empty() {
+            Ok(value)
+        } else {
+            Err(self)
+        }
     }
 }
 
@@ -348,12 +420,20 @@ pub struct Form {
 impl Form {
     /// A form to fill.
     pub fn new(language: Language, input: Input) -> Form {
-        Form { language, input, problems: Problems::new() }
+        Form {
+            language,
+            input,
+            problems: Problems::new(),
+        }
     }
 
     /// A form to mend.
     pub fn wrong(language: Language, input: Input, problems: Problems) -> Form {
-        Form { language, input, problems }
+        Form {
+            language,
+            input,
+            problems,
+        }
     }
 
     /// What was typed into a field.
@@ -368,7 +448,9 @@ impl Form {
 
     /// What is wrong with a field.
     pub fn problem(&self, name: &str) -> Option<String> {
-        self.problems.about(name).map(|message| self.language.tell(message))
+        self.problems
+            .about(name)
+            .map(|message| self.language.tell(message))
     }
 
     /// Whether anything is wrong.
@@ -396,7 +478,10 @@ mod tests {
     #[test]
     fn a_number_may_be_typed_in_a_form_but_not_in_json() {
         let mut problems = Problems::new();
-        assert_eq!(Input::of_form(b"minutes=+10+").number("minutes", 1..=60, &mut problems), Some(10));
+        assert_eq!(
+            Input::of_form(b"minutes=+10+").number("minutes", 1..=60, &mut problems),
+            Some(10)
+        );
         assert!(problems.is_empty());
         let json = Input::of_json(br#"{"minutes":"10"}"#).unwrap();
         assert_eq!(json.number("minutes", 1..=60, &mut problems), None);
@@ -406,7 +491,10 @@ mod tests {
     #[test]
     fn control_characters_never_reach_the_database() {
         let mut problems = Problems::new();
-        assert_eq!(Input::of_form(b"name=A%00b%07%0Ac").text("name", 0..=10, &mut problems), "Ab\nc");
+        assert_eq!(
+            Input::of_form(b"name=A%00b%07%0Ac").text("name", 0..=10, &mut problems),
+            "Ab\nc"
+        );
         let json = Input::of_json(br#"{"name":"A\u0000b"}"#).unwrap();
         assert_eq!(json.text("name", 0..=10, &mut problems), "Ab");
     }
@@ -417,7 +505,10 @@ mod tests {
         let mut problems = Problems::new();
         input.only(&["title"], &mut problems);
         assert_eq!(problems.about("title").unwrap().key, "problem-type");
-        assert_eq!(problems.about("colour").unwrap().key, "problem-unknown-field");
+        assert_eq!(
+            problems.about("colour").unwrap().key,
+            "problem-unknown-field"
+        );
         assert!(Input::of_json(b"[1]").is_err());
         assert!(Input::of_json(b"{").is_err());
     }

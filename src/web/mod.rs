@@ -9,17 +9,17 @@ mod language;
 mod page;
 mod routes;
 mod styleguide;
-mod visit;
 #[cfg(test)]
 mod tests;
+mod visit;
 
 pub use failure::{Answer, Failure};
 pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, Undo, go, here};
 pub use frame::frame;
 pub use input::{Form, Input, LARGEST_BODY, Problems, Query};
-pub use language::{Argument, Language, Message, Say, Value};
 #[cfg(test)]
 pub use language::knows;
+pub use language::{Argument, Language, Message, Say, Value};
 pub use page::{Entry, Page, download, html, html_text, html_with, json, json_with};
 pub use routes::Routes;
 pub use visit::{About, Me, Path, SignedBy, Visit};

@@ -93,7 +93,11 @@ impl Visit {
     /// [`Failure::SignIn`], or a refusal that says so.
     pub fn steward(&self) -> Result<&Me, Failure> {
         let me = self.me()?;
-        if me.steward { Ok(me) } else { Err(Failure::refused("refused-steward")) }
+        if me.steward {
+            Ok(me)
+        } else {
+            Err(Failure::refused("refused-steward"))
+        }
     }
 }
 
@@ -101,7 +105,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        parts.extensions.get::<Visit>().cloned().ok_or_else(|| anyhow::anyhow!("no visit was made of the request").into())
+        parts
+            .extensions
+            .get::<Visit>()
+            .cloned()
+            .ok_or_else(|| anyhow::anyhow!("no visit was made of the request").into())
     }
 }
 
