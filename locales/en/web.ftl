@@ -35,10 +35,7 @@ form-problems = { $count ->
    *[other] { $count } things need another look
 }
 form-search = Search
-form-left = { $count ->
-    [one] 1 character left
-   *[other] { $count } characters left
-}
+form-left = Characters left: { $count }
 form-kept = We kept what you typed last time.
 form-kept-drop = Start afresh
 chart-table = Show the numbers as a table

@@ -35,10 +35,7 @@ form-problems = { $count ->
    *[other] { $count } points sont à revoir
 }
 form-search = Chercher
-form-left = { $count ->
-    [one] encore { $count } caractère
-   *[other] encore { $count } caractères
-}
+form-left = Caractères restants : { $count }
 form-kept = Nous avons gardé ce que vous aviez écrit.
 form-kept-drop = Repartir de zéro
 chart-table = Voir les nombres dans un tableau

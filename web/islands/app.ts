@@ -1,3 +1,14 @@
-// Comforts on top of pages that work without them. Each island finds its own elements.
+// Comforts on top of pages that work without them. Each island finds its own elements and listens on
+// the document, so that parts which are exchanged need no second start.
 import "./themes.ts";
 import "./offline.ts";
+import "./menu.ts";
+import "./taps.ts";
+import "./order.ts";
+import "./stay.ts"; // after those that do more with a form
+import "./counters.ts";
+import "./filters.ts";
+import "./drafts.ts";
+import "./problems.ts";
+
+document.documentElement.dataset.ready = "";
