@@ -7,6 +7,7 @@
 mod bundle;
 mod journeys;
 mod lint;
+mod new_domain;
 mod packages;
 mod postgres;
 mod programs;
@@ -20,18 +21,19 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  demo [ARGS]            bundle the web assets, build, and run `klatsch demo ARGS`
-  test [PART] [FILTER]   every check; or one part: lint, web, rust, journeys
-  journeys [NAME]        the browser journeys, or those whose file name contains NAME
-  lint                   format, clippy, and cargo-deny where it is installed
-  web                    bundle the web assets if they are stale
-  postgres               keep a throw-away PostgreSQL running and print how to use it
+  demo [ARGS]                bundle the web assets, build, and run `klatsch demo ARGS`
+  test [PART] [FILTER]       every check; or one part: lint, web, rust, journeys
+  journeys [NAME]            the browser journeys, or those whose file name contains NAME
+  lint                       format, clippy, and cargo-deny where it is installed
+  web                        bundle the web assets if they are stale
+  postgres                   keep a throw-away PostgreSQL running and print how to use it
+  new-domain NAMES [NAME]    a domain folder that looks like all others, as `visits visit`
 
 Environment
-  KLATSCH_NO_APT=1            never install a system package, only name it
-  KLATSCH_TEST_POSTGRES=URL   test against this server instead of a throw-away one
-  CHROMIUM=PATH               the browser for the journeys
-  CI=true                     a skipped test fails the run
+  KLATSCH_NO_APT=1           never install a system package, only name it
+  KLATSCH_TEST_POSTGRES=URL  test against this server instead of a throw-away one
+  CHROMIUM=PATH              the browser for the journeys
+  CI=true                    a skipped test fails the run
 ";
 
 fn main() -> ExitCode {
@@ -53,6 +55,7 @@ fn command(arguments: &[String]) -> anyhow::Result<ExitCode> {
         ["journeys", rest @ ..] => test::run(&[&["journeys"], rest].concat()),
         ["lint"] => test::run(&["lint"]),
         ["web"] => bundle::make().map(|()| ExitCode::SUCCESS),
+        ["new-domain", rest @ ..] => new_domain::make(rest),
         ["postgres"] => postgres::keep(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
