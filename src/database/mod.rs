@@ -13,6 +13,7 @@ mod open;
 mod queries;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use std::ops::{Deref, DerefMut};
 
@@ -24,6 +25,7 @@ pub use migrations::{Unmigrated, migrate, state};
 pub use open::Where;
 #[cfg(test)]
 pub use queries::{Query, note};
+pub use text::Text;
 
 /// What a query answers.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -1,9 +1,30 @@
-//! Placeholder until its first commit.
+//! Gatherings: a time, a place and people; and series, the rules that make them.
+//!
+//! A series has weekdays, a spacing in weeks, term dates and days off; all its dates are made when it
+//! is saved, so that people can answer, be counted and be told about each. One date can be moved or
+//! cancelled; it stays the date of its rule (`rule_date`). A gathering also stands alone. What a
+//! gathering must never do: change its identity when it moves, or vanish without a word to those who
+//! said yes.
+
+mod gathering;
+mod plan;
+mod rights;
+mod series;
+mod store;
 
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::Domain;
 use crate::web::Routes;
+
+pub use gathering::{Gathering, State};
+pub use plan::{NewSeries, Place, found};
+pub use rights::{Rights, Viewer, rights, series_rights};
+pub use series::{Audience, Series};
+pub use store::{
+    between, gathering, gathering_hosts, gatherings_of, hosted_by, invited_to_series, series,
+    series_hosts, series_seen,
+};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

@@ -4,6 +4,7 @@
 mod app;
 mod page;
 mod program;
+mod season;
 mod visitor;
 mod world;
 

@@ -1,8 +1,10 @@
-//! A small world for the access table: one of everything, and every kind of visitor.
+//! A small world for the access table: one of everything, and every kind of visitor. `series` and
+//! `gathering` are for invited people, `public-series` and `public-gathering` for everyone.
 
 use std::collections::BTreeMap;
 
 use super::{TestApp, Visitor};
+use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
 
 /// One of everything.
@@ -32,11 +34,34 @@ impl World {
         }
         names.insert("*name", "app.css".to_owned());
         names.insert("tag", "fr".to_owned());
+        let stranger = app.member("Sam Stranger", &[Role::Teacher]).await;
+        let member = app.member("Mina Member", &[Role::Teacher]).await;
+        let host = app.member("Hana Host", &[Role::TeacherLibrarian]).await;
+        let mut new = app.new_series(host.id());
+        new.audience = Audience::Invited;
+        new.invited = vec![member.id()];
+        let series = app.found(new).await;
+        names.insert("series", series.to_string());
+        names.insert(
+            "gathering",
+            app.gathering_on(series, "2026-01-14").await.id.to_string(),
+        );
+        let public = app
+            .found(NewSeries {
+                audience: Audience::Public,
+                ..app.new_series(host.id())
+            })
+            .await;
+        names.insert("public-series", public.to_string());
+        names.insert(
+            "public-gathering",
+            app.gathering_on(public, "2026-01-14").await.id.to_string(),
+        );
         World {
             anonymous: app.visitor(),
-            stranger: app.member("Sam Stranger", &[Role::Teacher]).await,
-            member: app.member("Mina Member", &[Role::Teacher]).await,
-            host: app.member("Hana Host", &[Role::TeacherLibrarian]).await,
+            stranger,
+            member,
+            host,
             administrator: app.steward().await,
             names,
         }
