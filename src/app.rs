@@ -16,10 +16,7 @@ use crate::config::Config;
 use crate::database::{self, Database, Reading, Writing};
 use crate::schools::District;
 use crate::web::{self, Routes};
-use crate::{
-    answers, attendance, gatherings, identity, insights, jobs, mail, noticeboard, people, schools,
-    topics,
-};
+use crate::{answers, attendance, gatherings, identity, insights, jobs, mail, noticeboard, people, schools, topics};
 
 /// What a domain gives to the house.
 #[derive(Debug)]
@@ -38,13 +35,7 @@ pub struct Domain {
 
 /// Every domain, and the shared rooms that have pages.
 pub const DOMAINS: &[Domain] = &[
-    Domain {
-        name: "web",
-        pages: web::routes,
-        api: OpenApiRouter::new,
-        access: web::ACCESS,
-        jobs: Vec::new,
-    },
+    Domain { name: "web", pages: web::routes, api: OpenApiRouter::new, access: web::ACCESS, jobs: Vec::new },
     identity::DOMAIN,
     schools::DOMAIN,
     people::DOMAIN,
@@ -126,12 +117,7 @@ impl App {
 
     /// The district, read once and kept; before `klatsch init` a nameless one in UTC.
     pub async fn district(&self) -> database::Result<Arc<District>> {
-        if let Some(district) = self
-            .district
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-        {
+        if let Some(district) = self.district.read().unwrap_or_else(PoisonError::into_inner).clone() {
             return Ok(district);
         }
         let mut db = self.read().await?;
@@ -139,37 +125,24 @@ impl App {
             return Ok(Arc::new(District::nameless()));
         };
         let district = Arc::new(district);
-        *self
-            .district
-            .write()
-            .unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&district));
+        *self.district.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&district));
         Ok(district)
     }
 
     /// The address people type, without a slash at the end.
     pub fn url(&self) -> String {
-        self.config
-            .url
-            .clone()
-            .unwrap_or_else(|| format!("http://{}", self.config.listen))
+        self.config.url.clone().unwrap_or_else(|| format!("http://{}", self.config.listen))
     }
 
     /// Whether cookies may only travel over HTTPS.
     pub fn is_secure(&self) -> bool {
-        self.config
-            .url
-            .as_ref()
-            .is_some_and(|url| url.starts_with("https://"))
+        self.config.url.as_ref().is_some_and(|url| url.starts_with("https://"))
     }
 
     /// All routes of all domains.
     pub fn routes() -> Routes {
         let (api, document) = api().split_for_parts();
-        DOMAINS
-            .iter()
-            .fold(Routes::new().api(api, &document), |routes, domain| {
-                routes.merge((domain.pages)())
-            })
+        DOMAINS.iter().fold(Routes::new().api(api, &document), |routes, domain| routes.merge((domain.pages)()))
     }
 
     /// The document of the API (OpenAPI 3.1).
@@ -207,10 +180,7 @@ fn api() -> OpenApiRouter<App> {
                        Send `Authorization: Bearer TOKEN`; errors are RFC 9457 problem details.",
     ))]
     struct Document;
-    DOMAINS.iter().fold(
-        OpenApiRouter::with_openapi(Document::openapi()),
-        |router, domain| router.merge((domain.api)()),
-    )
+    DOMAINS.iter().fold(OpenApiRouter::with_openapi(Document::openapi()), |router, domain| router.merge((domain.api)()))
 }
 
 /// `GET /healthz`: whether the database answers.
@@ -218,16 +188,8 @@ async fn health(axum::extract::State(app): axum::extract::State<App>) -> axum::r
     use axum::response::IntoResponse;
     match database::state(&app.database).await {
         Ok(state) if state.waiting == 0 => "ok\n".into_response(),
-        Ok(_) => (
-            axum::http::StatusCode::SERVICE_UNAVAILABLE,
-            "not migrated\n",
-        )
-            .into_response(),
-        Err(_) => (
-            axum::http::StatusCode::SERVICE_UNAVAILABLE,
-            "the database does not answer\n",
-        )
-            .into_response(),
+        Ok(_) => (axum::http::StatusCode::SERVICE_UNAVAILABLE, "not migrated\n").into_response(),
+        Err(_) => (axum::http::StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
     }
 }
 

@@ -7,9 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use serde::{Deserialize, Serialize};
 
 /// A point in time: microseconds since 1970-01-01T00:00:00Z, as the database keeps it (`bigint`).
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, Serialize, Deserialize)]
 #[sqlx(transparent)]
 #[serde(transparent)]
 pub struct Instant(pub i64);
@@ -64,10 +62,7 @@ impl Clock {
     }
 
     /// Now.
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "the one place that reads the system's clock"
-    )]
+    #[allow(clippy::disallowed_methods, reason = "the one place that reads the system's clock")]
     pub fn now(&self) -> Instant {
         match self {
             Clock::System => jiff::Timestamp::now().into(),
@@ -92,10 +87,7 @@ impl Chance {
     ///
     /// # Errors
     /// When the operating system gives none; then nothing secret can be made and the request fails.
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "the one place that draws randomness"
-    )]
+    #[allow(clippy::disallowed_methods, reason = "the one place that draws randomness")]
     pub fn bytes<const N: usize>(self) -> Result<[u8; N], NoRandomness> {
         let mut bytes = [0; N];
         getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;

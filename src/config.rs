@@ -22,11 +22,7 @@ pub struct Setting {
 
 /// Every setting there is.
 pub const SETTINGS: &[Setting] = &[
-    Setting {
-        key: "data",
-        default: "klatsch-data",
-        about: "The data folder: database, uploads, mail not yet sent.",
-    },
+    Setting { key: "data", default: "klatsch-data", about: "The data folder: database, uploads, mail not yet sent." },
     Setting {
         key: "database",
         default: "klatsch.sqlite in the data folder",
@@ -47,21 +43,9 @@ pub const SETTINGS: &[Setting] = &[
         default: "false",
         about: "true when a proxy in front sets X-Forwarded-For; limits on sign-in attempts then count the visitor, not the proxy.",
     },
-    Setting {
-        key: "mail_from",
-        default: "klatsch@localhost",
-        about: "The sender of mail.",
-    },
-    Setting {
-        key: "log",
-        default: "klatsch=info,warn",
-        about: "What is logged, as for RUST_LOG.",
-    },
-    Setting {
-        key: "log_json",
-        default: "false",
-        about: "true logs one JSON object a line.",
-    },
+    Setting { key: "mail_from", default: "klatsch@localhost", about: "The sender of mail." },
+    Setting { key: "log", default: "klatsch=info,warn", about: "What is logged, as for RUST_LOG." },
+    Setting { key: "log_json", default: "false", about: "true logs one JSON object a line." },
 ];
 
 /// The settings of a run, read and checked.
@@ -111,18 +95,15 @@ impl Layers {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && !named => return Ok(()),
             Err(error) => return Err(BadSetting(format!("{}: {error}", path.display()))),
         };
-        let table: toml::Table = toml::from_str(&text)
-            .map_err(|error| BadSetting(format!("{}: {error}", path.display())))?;
+        let table: toml::Table =
+            toml::from_str(&text).map_err(|error| BadSetting(format!("{}: {error}", path.display())))?;
         for (key, value) in table {
             let value = match value {
                 toml::Value::String(text) => text,
                 toml::Value::Boolean(yes) => yes.to_string(),
                 toml::Value::Integer(number) => number.to_string(),
                 _ => {
-                    return Err(BadSetting(format!(
-                        "{}: {key} must be a text, true or false",
-                        path.display()
-                    )));
+                    return Err(BadSetting(format!("{}: {key} must be a text, true or false", path.display())));
                 }
             };
             self.set(&key, value, &path.display().to_string())?;
@@ -132,19 +113,12 @@ impl Layers {
 
     /// Adds the `KLATSCH_*` variables. Those of the tests (`KLATSCH_TEST_…`, `KLATSCH_NO_…`,
     /// `KLATSCH_QUERY_LOG`, `KLATSCH_CONFIG`) are not settings.
-    pub fn environment(
-        &mut self,
-        variables: impl Iterator<Item = (String, String)>,
-    ) -> Result<(), BadSetting> {
+    pub fn environment(&mut self, variables: impl Iterator<Item = (String, String)>) -> Result<(), BadSetting> {
         for (name, value) in variables {
             let Some(key) = name.strip_prefix("KLATSCH_") else {
                 continue;
             };
-            if key.starts_with("TEST_")
-                || key.starts_with("NO_")
-                || key == "QUERY_LOG"
-                || key == "CONFIG"
-            {
+            if key.starts_with("TEST_") || key.starts_with("NO_") || key == "QUERY_LOG" || key == "CONFIG" {
                 continue;
             }
             self.set(&key.to_lowercase(), value, &name)?;
@@ -162,32 +136,20 @@ impl Layers {
             None => {
                 let nearest = SETTINGS
                     .iter()
-                    .max_by(|a, b| {
-                        strsim::jaro_winkler(a.key, key)
-                            .total_cmp(&strsim::jaro_winkler(b.key, key))
-                    })
+                    .max_by(|a, b| strsim::jaro_winkler(a.key, key).total_cmp(&strsim::jaro_winkler(b.key, key)))
                     .map_or("data", |setting| setting.key);
-                Err(BadSetting(format!(
-                    "{origin}: there is no setting \"{key}\". Did you mean \"{nearest}\"?"
-                )))
+                Err(BadSetting(format!("{origin}: there is no setting \"{key}\". Did you mean \"{nearest}\"?")))
             }
         }
     }
 
     /// Checks every value.
     pub fn check(&self) -> Result<Config, BadSetting> {
-        let text = |key: &str| {
-            self.0
-                .get(key)
-                .map(|value| value.trim())
-                .filter(|value| !value.is_empty())
-        };
+        let text = |key: &str| self.0.get(key).map(|value| value.trim()).filter(|value| !value.is_empty());
         let flag = |key: &str| match text(key) {
             None | Some("false" | "0" | "no") => Ok(false),
             Some("true" | "1" | "yes") => Ok(true),
-            Some(other) => Err(BadSetting(format!(
-                "{key} is true or false, not \"{other}\""
-            ))),
+            Some(other) => Err(BadSetting(format!("{key} is true or false, not \"{other}\""))),
         };
         let data = PathBuf::from(text("data").unwrap_or("klatsch-data"));
         let listen = text("listen").unwrap_or("127.0.0.1:8080");
@@ -197,19 +159,14 @@ impl Layers {
                 Some(url.trim_end_matches('/').to_owned())
             }
             Some(url) => {
-                return Err(BadSetting(format!(
-                    "url begins with https:// or http://, not \"{url}\""
-                )));
+                return Err(BadSetting(format!("url begins with https:// or http://, not \"{url}\"")));
             }
         };
         Ok(Config {
-            database: Where::read(text("database"), &data)
-                .map_err(|why| BadSetting(format!("database: {why}")))?,
+            database: Where::read(text("database"), &data).map_err(|why| BadSetting(format!("database: {why}")))?,
             data,
             listen: listen.parse().map_err(|_| {
-                BadSetting(format!(
-                    "listen is an address and a port as 127.0.0.1:8080, not \"{listen}\""
-                ))
+                BadSetting(format!("listen is an address and a port as 127.0.0.1:8080, not \"{listen}\""))
             })?,
             url,
             trust_proxy: flag("trust_proxy")?,
@@ -247,64 +204,36 @@ mod tests {
     fn nothing_set_serves_sqlite_on_this_machine_only() {
         let config = Layers::default().check().unwrap();
         assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
-        assert_eq!(
-            config.database,
-            Where::File("klatsch-data/klatsch.sqlite".into())
-        );
+        assert_eq!(config.database, Where::File("klatsch-data/klatsch.sqlite".into()));
     }
 
     #[test]
     fn an_unknown_key_is_refused_with_the_nearest_known_one() {
-        let refused = Layers::default()
-            .set("databse", "x".into(), "klatsch.toml")
-            .unwrap_err()
-            .to_string();
-        assert_eq!(
-            refused,
-            "klatsch.toml: there is no setting \"databse\". Did you mean \"database\"?"
-        );
+        let refused = Layers::default().set("databse", "x".into(), "klatsch.toml").unwrap_err().to_string();
+        assert_eq!(refused, "klatsch.toml: there is no setting \"databse\". Did you mean \"database\"?");
     }
 
     #[test]
     fn the_environment_wins_over_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("klatsch.toml");
-        std::fs::write(
-            &file,
-            "listen = \"127.0.0.1:1\"\nmail_from = \"a@b.example\"\n",
-        )
-        .unwrap();
+        std::fs::write(&file, "listen = \"127.0.0.1:1\"\nmail_from = \"a@b.example\"\n").unwrap();
         let mut layers = Layers::default();
         layers.file(&file, true).unwrap();
         layers
             .environment(
-                [
-                    ("KLATSCH_LISTEN".to_owned(), "127.0.0.1:2".to_owned()),
-                    ("HOME".into(), "/".into()),
-                ]
-                .into_iter(),
+                [("KLATSCH_LISTEN".to_owned(), "127.0.0.1:2".to_owned()), ("HOME".into(), "/".into())].into_iter(),
             )
             .unwrap();
         let config = layers.check().unwrap();
-        assert_eq!(
-            (config.listen.port(), config.mail_from.as_str()),
-            (2, "a@b.example")
-        );
+        assert_eq!((config.listen.port(), config.mail_from.as_str()), (2, "a@b.example"));
     }
 
     #[test]
     fn a_wrong_value_says_what_is_expected() {
         let mut layers = Layers::default();
-        layers
-            .set("listen", "everywhere".into(), "--listen")
-            .unwrap();
-        assert!(
-            layers
-                .check()
-                .unwrap_err()
-                .to_string()
-                .starts_with("listen is an address and a port")
-        );
+        layers.set("listen", "everywhere".into(), "--listen").unwrap();
+        assert!(layers.check().unwrap_err().to_string().starts_with("listen is an address and a port"));
     }
 
     #[test]

@@ -25,10 +25,7 @@ impl Check {
         let state = database::state(&database).await?;
         let mut problems = Vec::new();
         if state.waiting > 0 {
-            problems.push(format!(
-                "{} migrations have not run: klatsch migrate",
-                state.waiting
-            ));
+            problems.push(format!("{} migrations have not run: klatsch migrate", state.waiting));
         }
         if state.unknown > 0 {
             problems.push("the database was made by a newer Klatsch".to_owned());
@@ -43,20 +40,14 @@ impl Check {
             if schools::district(&mut *app.read().await?).await?.is_none() {
                 problems.push("there is no district yet: klatsch init".to_owned());
             }
-            let dead = jobs::left_over(&app)
-                .await?
-                .into_iter()
-                .filter(|job| job.dead_at.is_some())
-                .count();
+            let dead = jobs::left_over(&app).await?.into_iter().filter(|job| job.dead_at.is_some()).count();
             if dead > 0 {
                 problems.push(format!("{dead} jobs were given up: see /admin/jobs"));
             }
         }
         let engine = app.database.engine_name();
         if self.json {
-            say(
-                serde_json::json!({ "engine": engine, "ok": problems.is_empty(), "problems": problems }),
-            );
+            say(serde_json::json!({ "engine": engine, "ok": problems.is_empty(), "problems": problems }));
         } else if problems.is_empty() {
             say(format!("{engine}: all is in order."));
         } else {
@@ -65,10 +56,6 @@ impl Check {
             }
         }
         app.database.close().await;
-        Ok(if problems.is_empty() {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::from(1)
-        })
+        Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
     }
 }

@@ -36,32 +36,18 @@ impl Init {
         let config = common.config(None)?;
         start::log(&config);
         let email = self.email.trim().to_lowercase();
-        let zone: calendar::zone::Zone = self
-            .zone
-            .parse()
-            .map_err(|error| anyhow::anyhow!("--zone: {error}"))?;
+        let zone: calendar::zone::Zone = self.zone.parse().map_err(|error| anyhow::anyhow!("--zone: {error}"))?;
         for (option, value) in [("--district", &self.district), ("--name", &self.name)] {
             anyhow::ensure!(
                 !value.trim().is_empty() && value.chars().count() <= 200,
                 "{option} must be 1 to 200 characters"
             );
         }
-        anyhow::ensure!(
-            email.contains('@') && email.len() <= 254,
-            "--email: an e-mail address has an @ in it"
-        );
+        anyhow::ensure!(email.contains('@') && email.len() <= 254, "--email: an e-mail address has an @ in it");
         let app = start::app(config, false).await?;
         let now = app.now();
         let mut db = app.write().await?;
-        schools::found(
-            &mut db,
-            self.district.trim(),
-            &self.language,
-            zone.name(),
-            now,
-        )
-        .await
-        .map_err(|error| {
+        schools::found(&mut db, self.district.trim(), &self.language, zone.name(), now).await.map_err(|error| {
             if error.violates("district_pkey") {
                 anyhow::anyhow!("there is a district already in this database; nothing was changed")
             } else {
@@ -82,12 +68,7 @@ impl Init {
         people::insert(&mut db, &person).await?;
         people::set_roles(&mut db, person.id, &[Role::Steward, Role::DistrictStaff]).await?;
         db.commit().await?;
-        say(format!(
-            "{} is ready. {} signs in at {}/sign-in.",
-            self.district.trim(),
-            person.name,
-            app.url()
-        ));
+        say(format!("{} is ready. {} signs in at {}/sign-in.", self.district.trim(), person.name, app.url()));
         app.database.close().await;
         Ok(ExitCode::SUCCESS)
     }

@@ -9,9 +9,7 @@ use crate::database;
 
 /// Brings the database up to this program. `serve` does it too; this is for doing it beforehand.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  klatsch migrate --database postgres://klatsch@localhost/klatsch --json"
-)]
+#[command(after_help = "Example:\n  klatsch migrate --database postgres://klatsch@localhost/klatsch --json")]
 pub struct Migrate {
     /// Report as JSON.
     #[arg(long)]
@@ -24,21 +22,12 @@ impl Migrate {
         start::log(&config);
         let database = start::open(&config).await?;
         let before = database::state(&database).await?;
-        anyhow::ensure!(
-            before.unknown == 0,
-            "this database was made by a newer Klatsch"
-        );
+        anyhow::ensure!(before.unknown == 0, "this database was made by a newer Klatsch");
         database::migrate(&database).await?;
         if self.json {
-            say(
-                serde_json::json!({ "engine": database.engine_name(), "migrated": before.waiting }),
-            );
+            say(serde_json::json!({ "engine": database.engine_name(), "migrated": before.waiting }));
         } else {
-            say(format!(
-                "{}: {} migrations ran.",
-                database.engine_name(),
-                before.waiting
-            ));
+            say(format!("{}: {} migrations ran.", database.engine_name(), before.waiting));
         }
         database.close().await;
         Ok(ExitCode::SUCCESS)

@@ -67,21 +67,14 @@ impl Common {
     /// The settings of file, environment and command line.
     fn config(&self, listen: Option<&str>) -> Result<Config, BadSetting> {
         let mut layers = Layers::default();
-        let file = self
-            .config
-            .clone()
-            .unwrap_or_else(|| PathBuf::from("klatsch.toml"));
+        let file = self.config.clone().unwrap_or_else(|| PathBuf::from("klatsch.toml"));
         layers.file(&file, self.config.is_some())?;
         layers.environment(std::env::vars_os().filter_map(|(name, value)| {
             // A variable that is no text is none of ours.
             Some((name.into_string().ok()?, value.into_string().ok()?))
         }))?;
         let data = self.data.as_ref().map(|path| path.display().to_string());
-        for (key, value) in [
-            ("data", data.as_deref()),
-            ("database", self.database.as_deref()),
-            ("listen", listen),
-        ] {
+        for (key, value) in [("data", data.as_deref()), ("database", self.database.as_deref()), ("listen", listen)] {
             if let Some(value) = value {
                 layers.set(key, value.to_owned(), "command line")?;
             }
@@ -93,10 +86,7 @@ impl Common {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let program = Program::parse();
-    let runtime = match tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-    {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return complain(&error.into()),
     };

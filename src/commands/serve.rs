@@ -36,21 +36,16 @@ impl Serve {
 
 /// Takes the port.
 pub async fn listen(config: &crate::config::Config) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(config.listen).await.with_context(|| {
-        format!(
-            "{} is taken, or not ours to listen on; name another with --listen",
-            config.listen
-        )
-    })
+    TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("{} is taken, or not ours to listen on; name another with --listen", config.listen))
 }
 
 /// Serves until asked to stop; requests under way are answered first.
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(jobs::work(app.clone(), stopped.clone()));
-    let service = app
-        .router()
-        .into_make_service_with_connect_info::<SocketAddr>();
+    let service = app.router().into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(async move {
         asked_to_stop().await;
         let _ = stop.send(true);

@@ -10,28 +10,19 @@ use crate::database::{self, Database, Where};
 /// Starts the log.
 pub fn log(config: &Config) {
     let filter = tracing_subscriber::EnvFilter::try_new(&config.log).unwrap_or_default();
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start in one process (tests) keeps the first log.
-    let _ = if config.log_json {
-        log.json().try_init()
-    } else {
-        log.try_init()
-    };
+    let _ = if config.log_json { log.json().try_init() } else { log.try_init() };
 }
 
 /// Opens the database; makes the data folder.
 pub async fn open(config: &Config) -> anyhow::Result<Database> {
-    std::fs::create_dir_all(&config.data)
-        .with_context(|| format!("the data folder {}", config.data.display()))?;
+    std::fs::create_dir_all(&config.data).with_context(|| format!("the data folder {}", config.data.display()))?;
     let place = match &config.database {
         Where::File(path) => path.display().to_string(),
         Where::Postgres(_) => "the PostgreSQL database".to_owned(),
     };
-    Database::open(&config.database)
-        .await
-        .with_context(|| format!("opening {place}"))
+    Database::open(&config.database).await.with_context(|| format!("opening {place}"))
 }
 
 /// An app on a database that is up to date.

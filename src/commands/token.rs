@@ -47,15 +47,8 @@ impl Token {
             .filter(|person| person.left_at.is_none())
             .ok_or_else(|| anyhow::anyhow!("nobody here has the address {email}"))?;
         let name = create.name.trim();
-        anyhow::ensure!(
-            !name.is_empty() && name.chars().count() <= 80,
-            "--name must be 1 to 80 characters"
-        );
-        let scope = if create.write {
-            Scope::Write
-        } else {
-            Scope::Read
-        };
+        anyhow::ensure!(!name.is_empty() && name.chars().count() <= 80, "--name must be 1 to 80 characters");
+        let scope = if create.write { Scope::Write } else { Scope::Read };
         say(identity::create_token(&app, person.id, name, scope, create.days).await?);
         app.database.close().await;
         Ok(ExitCode::SUCCESS)

@@ -26,9 +26,7 @@ impl Error {
 
     /// Whether a row pointed at another that is not there.
     pub fn is_missing_reference(&self) -> bool {
-        self.0
-            .as_database_error()
-            .is_some_and(|error| error.is_foreign_key_violation())
+        self.0.as_database_error().is_some_and(|error| error.is_foreign_key_violation())
     }
 }
 
@@ -60,22 +58,13 @@ mod tests {
     #[test]
     fn sqlite_tells_the_names_postgres_gives() {
         let name = |message: &str| super::sqlite_constraint(message);
-        assert_eq!(
-            name("UNIQUE constraint failed: people.email").as_deref(),
-            Some("people_email_key")
-        );
+        assert_eq!(name("UNIQUE constraint failed: people.email").as_deref(), Some("people_email_key"));
         assert_eq!(
             name("UNIQUE constraint failed: answers.series_id, answers.person_id").as_deref(),
             Some("answers_series_id_person_id_key")
         );
-        assert_eq!(
-            name("UNIQUE constraint failed: people.id").as_deref(),
-            Some("people_pkey")
-        );
-        assert_eq!(
-            name("CHECK constraint failed: topics_minutes").as_deref(),
-            Some("topics_minutes")
-        );
+        assert_eq!(name("UNIQUE constraint failed: people.id").as_deref(), Some("people_pkey"));
+        assert_eq!(name("CHECK constraint failed: topics_minutes").as_deref(), Some("topics_minutes"));
         assert_eq!(name("NOT NULL constraint failed: people.name"), None);
     }
 }

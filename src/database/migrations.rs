@@ -38,28 +38,13 @@ pub async fn state(database: &Database) -> Result<Unmigrated> {
     }
     let mut db = database.read().await?;
     // Until the first migration there is no table to ask.
-    let applied: Vec<i64> = match rows!(
-        db,
-        Applied,
-        "select version from _sqlx_migrations where success"
-    )
-    .await
-    {
+    let applied: Vec<i64> = match rows!(db, Applied, "select version from _sqlx_migrations where success").await {
         Ok(rows) => rows.into_iter().map(|row| row.version).collect(),
         Err(_) => Vec::new(),
     };
-    let known: Vec<i64> = MIGRATIONS
-        .iter()
-        .map(|migration| migration.version)
-        .collect();
+    let known: Vec<i64> = MIGRATIONS.iter().map(|migration| migration.version).collect();
     Ok(Unmigrated {
-        waiting: known
-            .iter()
-            .filter(|version| !applied.contains(version))
-            .count(),
-        unknown: applied
-            .iter()
-            .filter(|version| !known.contains(version))
-            .count(),
+        waiting: known.iter().filter(|version| !applied.contains(version)).count(),
+        unknown: applied.iter().filter(|version| !known.contains(version)).count(),
     })
 }

@@ -56,9 +56,7 @@ impl Database {
     /// A transaction to write in; dropped without [`Writing::commit`] it changes nothing.
     pub async fn write(&self) -> Result<Writing> {
         Ok(Writing(match self {
-            Database::Sqlite { writer, .. } => {
-                Connection::SqliteWriting(writer.begin_with("BEGIN IMMEDIATE").await?)
-            }
+            Database::Sqlite { writer, .. } => Connection::SqliteWriting(writer.begin_with("BEGIN IMMEDIATE").await?),
             Database::Postgres(pool) => Connection::PostgresWriting(pool.begin().await?),
         }))
     }

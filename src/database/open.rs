@@ -30,9 +30,9 @@ impl Where {
                 Ok(Where::Postgres(url.to_owned()))
             }
             Some(url) => match url.strip_prefix("sqlite:") {
-                Some(path) if !path.trim_start_matches('/').is_empty() => Ok(Where::File(
-                    PathBuf::from(path.strip_prefix("//").unwrap_or(path)),
-                )),
+                Some(path) if !path.trim_start_matches('/').is_empty() => {
+                    Ok(Where::File(PathBuf::from(path.strip_prefix("//").unwrap_or(path))))
+                }
                 _ => Err("A database address begins with postgres:// or sqlite:".to_owned()),
             },
         }
@@ -48,9 +48,8 @@ impl Database {
         match place {
             Where::File(path) => open_sqlite(path).await,
             Where::Postgres(url) => {
-                let options = PgConnectOptions::from_str(url)?
-                    .application_name("klatsch")
-                    .statement_cache_capacity(STATEMENTS);
+                let options =
+                    PgConnectOptions::from_str(url)?.application_name("klatsch").statement_cache_capacity(STATEMENTS);
                 let pool = PgPoolOptions::new()
                     .max_connections(16)
                     .acquire_timeout(Duration::from_secs(10))

@@ -24,12 +24,8 @@ pub fn note(engine: Engine<'_>, at: &'static str) {
         Engine::Sqlite(_) => "sqlite",
         Engine::Postgres(_) => "postgres",
     };
-    static NOTED: LazyLock<Mutex<HashSet<(&'static str, &'static str)>>> =
-        LazyLock::new(Mutex::default);
-    let first = NOTED
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
-        .insert((engine, at));
+    static NOTED: LazyLock<Mutex<HashSet<(&'static str, &'static str)>>> = LazyLock::new(Mutex::default);
+    let first = NOTED.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert((engine, at));
     if first {
         write(engine, at);
     }
@@ -40,10 +36,7 @@ pub fn write(what: &str, at: &str) {
     let Some(path) = std::env::var_os("KLATSCH_QUERY_LOG") else {
         return;
     };
-    let file = std::fs::OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(path);
+    let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
     if let Ok(mut file) = file {
         let _ = file.write_all(format!("{what}\t{at}\n").as_bytes());
     }

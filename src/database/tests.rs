@@ -1,11 +1,6 @@
 //! The seam itself: both engines take every text, migrations run on tables that are not empty, and
 //! what is not committed never was.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use each_engine::each_engine;
 use sqlx::Executor;
@@ -23,14 +18,8 @@ async fn every_query_of_the_house_is_understood(app: TestApp) {
     for query in inventory::iter::<Query> {
         queries::write("all", query.at);
         let prepared = match db.engine() {
-            Engine::Sqlite(connection) => connection
-                .prepare(sqlx::SqlSafeStr::into_sql_str(query.text))
-                .await
-                .err(),
-            Engine::Postgres(connection) => connection
-                .prepare(sqlx::SqlSafeStr::into_sql_str(query.text))
-                .await
-                .err(),
+            Engine::Sqlite(connection) => connection.prepare(sqlx::SqlSafeStr::into_sql_str(query.text)).await.err(),
+            Engine::Postgres(connection) => connection.prepare(sqlx::SqlSafeStr::into_sql_str(query.text)).await.err(),
         };
         wrong.extend(prepared.map(|error| format!("{}: {error}", query.at)));
     }
@@ -41,25 +30,15 @@ async fn every_query_of_the_house_is_understood(app: TestApp) {
 async fn what_is_not_committed_never_was(app: TestApp) {
     let person = app.person("Una Certain", &[Role::Teacher]).await;
     let mut db = app.write().await.unwrap();
-    people::set_roles(&mut db, person, &[Role::Steward])
-        .await
-        .unwrap();
+    people::set_roles(&mut db, person, &[Role::Steward]).await.unwrap();
     drop(db);
-    assert_eq!(
-        people::roles(&mut app.read().await.unwrap(), person)
-            .await
-            .unwrap(),
-        [Role::Teacher]
-    );
+    assert_eq!(people::roles(&mut app.read().await.unwrap(), person).await.unwrap(), [Role::Teacher]);
 }
 
 #[each_engine]
 async fn a_broken_constraint_has_one_name_on_both_engines(app: TestApp) {
     let person = app.person("Una Certain", &[]).await;
-    let mut again = people::person(&mut app.read().await.unwrap(), person)
-        .await
-        .unwrap()
-        .unwrap();
+    let mut again = people::person(&mut app.read().await.unwrap(), person).await.unwrap().unwrap();
     let email = std::mem::replace(&mut again.email, "other@sample.example".to_owned());
     let mut db = app.write().await.unwrap();
     let error = people::insert(&mut db, &again).await.unwrap_err();
@@ -75,18 +54,12 @@ async fn a_broken_constraint_has_one_name_on_both_engines(app: TestApp) {
 /// Sample rows of a migration, with `{1}` for the UUID of that number in the engine's way.
 fn sample(description: &str, version: i64, blob: bool) -> String {
     let name = format!("{version:04}_{}.sql", description.replace(' ', "_"));
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("migrations/samples")
-        .join(&name);
-    let mut text = std::fs::read_to_string(&path)
-        .unwrap_or_else(|_| panic!("no sample data migrations/samples/{name}"));
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/samples").join(&name);
+    let mut text =
+        std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("no sample data migrations/samples/{name}"));
     for number in 1..=20 {
         let id = uuid::Uuid::from_u128(number);
-        let literal = if blob {
-            format!("x'{}'", id.simple())
-        } else {
-            format!("'{id}'")
-        };
+        let literal = if blob { format!("x'{}'", id.simple()) } else { format!("'{id}'") };
         text = text.replace(&format!("{{{number}}}"), &literal);
     }
     text.replace("{bytes}", if blob { "x'00ff'" } else { "'\\x00ff'" })
@@ -94,15 +67,10 @@ fn sample(description: &str, version: i64, blob: bool) -> String {
 
 #[test]
 fn migrations_run_on_tables_that_are_not_empty() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let folder = tempfile::tempdir().unwrap();
-        let sqlite = Database::open(&Where::File(folder.path().join("m.sqlite")))
-            .await
-            .unwrap();
+        let sqlite = Database::open(&Where::File(folder.path().join("m.sqlite"))).await.unwrap();
         let name = format!("klatsch_migrations_{}", std::process::id());
         postgres(&format!("create database {name}")).await;
         let pg = Database::open(&Where::Postgres(at(&name))).await.unwrap();
@@ -112,19 +80,11 @@ fn migrations_run_on_tables_that_are_not_empty() {
                 for text in [migration.sql.as_str().to_owned(), sample] {
                     let text = sqlx::AssertSqlSafe(text);
                     let done = match database {
-                        Database::Sqlite { writer, .. } => {
-                            sqlx::raw_sql(text).execute(writer).await.map(|_| ())
-                        }
-                        Database::Postgres(pool) => {
-                            sqlx::raw_sql(text).execute(pool).await.map(|_| ())
-                        }
+                        Database::Sqlite { writer, .. } => sqlx::raw_sql(text).execute(writer).await.map(|_| ()),
+                        Database::Postgres(pool) => sqlx::raw_sql(text).execute(pool).await.map(|_| ()),
                     };
                     done.unwrap_or_else(|error| {
-                        panic!(
-                            "{} on {}: {error}",
-                            migration.description,
-                            database.engine_name()
-                        )
+                        panic!("{} on {}: {error}", migration.description, database.engine_name())
                     });
                 }
             }

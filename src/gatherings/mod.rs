@@ -22,8 +22,7 @@ pub use plan::{NewSeries, Place, found};
 pub use rights::{Rights, Viewer, rights, series_rights};
 pub use series::{Audience, Series};
 pub use store::{
-    between, gathering, gathering_hosts, gatherings_of, hosted_by, invited_to_series, series,
-    series_hosts, series_seen,
+    between, gathering, gathering_hosts, gatherings_of, hosted_by, invited_to_series, series, series_hosts, series_seen,
 };
 
 /// This domain.

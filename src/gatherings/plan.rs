@@ -55,12 +55,7 @@ pub struct NewSeries {
 
 /// Makes a series and its gatherings. Dates on which the local time does not exist (a clock change)
 /// are left out, as RFC 5545 section 3.3.10 has it.
-pub async fn found(
-    db: &mut Writing,
-    app: &App,
-    by: PersonId,
-    new: &NewSeries,
-) -> anyhow::Result<SeriesId> {
+pub async fn found(db: &mut Writing, app: &App, by: PersonId, new: &NewSeries) -> anyhow::Result<SeriesId> {
     let now = app.now();
     let series = Series {
         id: app.new_id()?,
@@ -104,12 +99,7 @@ pub async fn found(
 }
 
 /// The gathering of a series on one of its dates; none where the local time does not exist.
-pub fn on(
-    app: &App,
-    series: &Series,
-    date: Date,
-    now: Instant,
-) -> anyhow::Result<Option<Gathering>> {
+pub fn on(app: &App, series: &Series, date: Date, now: Instant) -> anyhow::Result<Option<Gathering>> {
     let Ok(slot) = Slot::new(date, *series.starts, *series.ends, series.zone.0.clone()) else {
         return Ok(None);
     };

@@ -52,11 +52,7 @@ pub async fn rights(db: &mut Connection, gathering: &Gathering, me: Option<&Me>)
 }
 
 /// The rights of a person (or nobody) in a series.
-pub async fn series_rights(
-    db: &mut Connection,
-    series: &Series,
-    me: Option<&Me>,
-) -> Result<Rights> {
+pub async fn series_rights(db: &mut Connection, series: &Series, me: Option<&Me>) -> Result<Rights> {
     let tie = match me {
         Some(me) => store::series_tie(db, series.id, me.id).await?,
         None => store::Tie::default(),
@@ -89,21 +85,13 @@ impl Rights {
     /// May they answer, propose topics and say that they are keen? Whoever may see it and is signed in.
     pub fn may_take_part(self) -> std::result::Result<(), Failure> {
         self.may_see()?;
-        if self.signed_in {
-            Ok(())
-        } else {
-            Err(Failure::SignIn)
-        }
+        if self.signed_in { Ok(()) } else { Err(Failure::SignIn) }
     }
 
     /// May they change it, fit the agenda, take attendance? Its hosts, and stewards.
     pub fn may_host(self) -> std::result::Result<(), Failure> {
         self.may_take_part()?;
-        if self.host || self.steward {
-            Ok(())
-        } else {
-            Err(Failure::refused("refused-host"))
-        }
+        if self.host || self.steward { Ok(()) } else { Err(Failure::refused("refused-host")) }
     }
 
     /// Whether [`Rights::may_host`] says yes; for pages that show hosts more.

@@ -11,9 +11,7 @@ use crate::database::Text;
 use crate::ids::{PersonId, SchoolId, SeriesId};
 
 /// Who may see a series or a gathering. Networks join when there are networks.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type, serde::Serialize, utoipa::ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
@@ -51,10 +49,7 @@ impl Audience {
 impl FromStr for Audience {
     type Err = ();
     fn from_str(word: &str) -> Result<Self, ()> {
-        Audience::ALL
-            .into_iter()
-            .find(|audience| audience.word() == word)
-            .ok_or(())
+        Audience::ALL.into_iter().find(|audience| audience.word() == word).ok_or(())
     }
 }
 

@@ -98,12 +98,7 @@ pub async fn between(
 }
 
 /// The gatherings a person hosts that end after `from`, in time.
-pub async fn hosted_by(
-    db: &mut Connection,
-    person: PersonId,
-    from: Instant,
-    most: i64,
-) -> Result<Vec<Gathering>> {
+pub async fn hosted_by(db: &mut Connection, person: PersonId, from: Instant, most: i64) -> Result<Vec<Gathering>> {
     rows!(
         db,
         Gathering,
@@ -175,14 +170,7 @@ fn ids(rows: Vec<Who>) -> Vec<PersonId> {
 
 /// Who hosts a series.
 pub async fn series_hosts(db: &mut Connection, series: SeriesId) -> Result<Vec<PersonId>> {
-    rows!(
-        db,
-        Who,
-        "select person_id from series_hosts where series_id = $1 order by person_id",
-        series
-    )
-    .await
-    .map(ids)
+    rows!(db, Who, "select person_id from series_hosts where series_id = $1 order by person_id", series).await.map(ids)
 }
 
 /// Who hosts a gathering, by itself or through its series.
@@ -201,14 +189,9 @@ pub async fn gathering_hosts(db: &mut Connection, gathering: &Gathering) -> Resu
 
 /// Who was invited to a series by name.
 pub async fn invited_to_series(db: &mut Connection, series: SeriesId) -> Result<Vec<PersonId>> {
-    rows!(
-        db,
-        Who,
-        "select person_id from series_invited where series_id = $1 order by person_id",
-        series
-    )
-    .await
-    .map(ids)
+    rows!(db, Who, "select person_id from series_invited where series_id = $1 order by person_id", series)
+        .await
+        .map(ids)
 }
 
 /// Adds a series.
@@ -245,42 +228,21 @@ pub async fn insert_series(db: &mut Writing, series: &Series) -> Result<()> {
 }
 
 /// Adds a day off.
-pub async fn insert_day_off(
-    db: &mut Writing,
-    series: SeriesId,
-    date: Date,
-    reason: &str,
-) -> Result<()> {
-    run!(
-        db,
-        "insert into series_days_off (series_id, date, reason) values ($1, $2, $3)",
-        series,
-        Text(date),
-        reason
-    )
-    .await?;
+pub async fn insert_day_off(db: &mut Writing, series: SeriesId, date: Date, reason: &str) -> Result<()> {
+    run!(db, "insert into series_days_off (series_id, date, reason) values ($1, $2, $3)", series, Text(date), reason)
+        .await?;
     Ok(())
 }
 
 /// Adds a host to a series.
 pub async fn add_series_host(db: &mut Writing, series: SeriesId, person: PersonId) -> Result<()> {
-    run!(
-        db,
-        "insert into series_hosts (series_id, person_id) values ($1, $2) on conflict do nothing",
-        series,
-        person
-    )
-    .await?;
+    run!(db, "insert into series_hosts (series_id, person_id) values ($1, $2) on conflict do nothing", series, person)
+        .await?;
     Ok(())
 }
 
 /// Invites a person to a series.
-pub async fn invite_to_series(
-    db: &mut Writing,
-    series: SeriesId,
-    person: PersonId,
-    now: Instant,
-) -> Result<()> {
+pub async fn invite_to_series(db: &mut Writing, series: SeriesId, person: PersonId, now: Instant) -> Result<()> {
     run!(
         db,
         "insert into series_invited (series_id, person_id, invited_at) values ($1, $2, $3) on conflict do nothing",

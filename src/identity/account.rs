@@ -9,9 +9,7 @@ use super::api_tokens::{self, Scope, Token};
 use super::{Session, passwords, store};
 use crate::app::App;
 use crate::ids::{SessionId, TokenId};
-use crate::web::{
-    Answer, Failure, Form, Input, Me, Page, Path, Problems, SignedBy, Visit, go, html_with,
-};
+use crate::web::{Answer, Failure, Form, Input, Me, Page, Path, Problems, SignedBy, Visit, go, html_with};
 
 #[derive(Template)]
 #[template(path = "identity/pages/account.html")]
@@ -33,21 +31,11 @@ fn current(me: &Me) -> Option<SessionId> {
     }
 }
 
-async fn page(
-    visit: &Visit,
-    app: &App,
-    status: StatusCode,
-    form: Form,
-    fresh: Option<String>,
-) -> Answer {
+async fn page(visit: &Visit, app: &App, status: StatusCode, form: Form, fresh: Option<String>) -> Answer {
     let me = visit.me()?;
     let mut db = app.read().await?;
     let account = Account {
-        page: Page::new(
-            visit,
-            "account",
-            visit.language.say("account-title").to_string(),
-        ),
+        page: Page::new(visit, "account", visit.language.say("account-title").to_string()),
         form,
         sessions: store::sessions(&mut db, me.id, app.now()).await?,
         current: current(me),
@@ -79,28 +67,18 @@ pub async fn change_password(visit: Visit, State(app): State<App>, input: Input)
         }
     }
     if !problems.is_empty() {
-        let form = Form::wrong(
-            visit.language,
-            Input::filled([("days", "90".to_owned())]),
-            problems,
-        );
+        let form = Form::wrong(visit.language, Input::filled([("days", "90".to_owned())]), problems);
         return page(&visit, &app, StatusCode::UNPROCESSABLE_ENTITY, form, None).await;
     }
     passwords::set(&app, me.id, password).await?;
     let mut db = app.write().await?;
     store::end_others(&mut db, me.id, current(me)).await?;
     db.commit().await?;
-    Ok(go("/account")
-        .done(visit.language, "password-set")
-        .into_response())
+    Ok(go("/account").done(visit.language, "password-set").into_response())
 }
 
 /// `POST /account/sessions/{session}/end`
-pub async fn end_session(
-    visit: Visit,
-    State(app): State<App>,
-    Path(session): Path<SessionId>,
-) -> Answer {
+pub async fn end_session(visit: Visit, State(app): State<App>, Path(session): Path<SessionId>) -> Answer {
     let me = visit.me()?;
     let mut db = app.write().await?;
     let ended = store::end_session(&mut db, me.id, session).await?;
@@ -108,9 +86,7 @@ pub async fn end_session(
     if ended == 0 {
         return Err(Failure::NotFound);
     }
-    Ok(go("/account")
-        .done(visit.language, "session-ended")
-        .into_response())
+    Ok(go("/account").done(visit.language, "session-ended").into_response())
 }
 
 /// `POST /account/sessions/end-others`
@@ -119,9 +95,7 @@ pub async fn end_others(visit: Visit, State(app): State<App>) -> Answer {
     let mut db = app.write().await?;
     store::end_others(&mut db, me.id, current(me)).await?;
     db.commit().await?;
-    Ok(go("/account")
-        .done(visit.language, "sessions-ended")
-        .into_response())
+    Ok(go("/account").done(visit.language, "sessions-ended").into_response())
 }
 
 /// `POST /account/tokens`: makes a token and shows it on this page only.
@@ -141,11 +115,7 @@ pub async fn make_token(visit: Visit, State(app): State<App>, input: Input) -> A
 }
 
 /// `POST /account/tokens/{token}/revoke`
-pub async fn revoke_token(
-    visit: Visit,
-    State(app): State<App>,
-    Path(token): Path<TokenId>,
-) -> Answer {
+pub async fn revoke_token(visit: Visit, State(app): State<App>, Path(token): Path<TokenId>) -> Answer {
     let me = visit.me()?;
     let mut db = app.write().await?;
     let revoked = store::revoke_token(&mut db, me.id, token).await?;
@@ -153,7 +123,5 @@ pub async fn revoke_token(
     if revoked == 0 {
         return Err(Failure::NotFound);
     }
-    Ok(go("/account")
-        .done(visit.language, "token-revoked")
-        .into_response())
+    Ok(go("/account").done(visit.language, "token-revoked").into_response())
 }

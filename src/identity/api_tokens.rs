@@ -46,13 +46,7 @@ pub struct Token {
 }
 
 /// Makes a token and gives its text, which is not kept.
-pub async fn create(
-    app: &App,
-    person: PersonId,
-    name: &str,
-    scope: Scope,
-    days: i64,
-) -> anyhow::Result<String> {
+pub async fn create(app: &App, person: PersonId, name: &str, scope: Scope, days: i64) -> anyhow::Result<String> {
     let secret = Secret::new(app.chance)?;
     let now = app.now();
     let token = Token {

@@ -20,17 +20,10 @@ pub async fn count(app: &App, address: &str, origin: &str) -> Result<(), Failure
     let since = now.plus_seconds(-WINDOW);
     let mut too_many = false;
     let mut db = app.write().await?;
-    for (subject, most) in [
-        (format!("address {address}"), MOST),
-        (format!("origin {origin}"), MOST_BY_ORIGIN),
-    ] {
+    for (subject, most) in [(format!("address {address}"), MOST), (format!("origin {origin}"), MOST_BY_ORIGIN)] {
         store::attempt(&mut db, &subject, now).await?;
         too_many |= store::attempts(&mut db, &subject, since).await? > most;
     }
     db.commit().await?;
-    if too_many {
-        Err(Failure::TooMany(WINDOW))
-    } else {
-        Ok(())
-    }
+    if too_many { Err(Failure::TooMany(WINDOW)) } else { Ok(()) }
 }

@@ -48,13 +48,7 @@ pub const DOMAIN: Domain = Domain {
     },
     api: OpenApiRouter::new,
     access: include_str!("access.txt"),
-    jobs: || {
-        vec![jobs::Kind {
-            name: "sweep",
-            daily: true,
-            run: |app, _| Box::pin(sweep(app)),
-        }]
-    },
+    jobs: || vec![jobs::Kind { name: "sweep", daily: true, run: |app, _| Box::pin(sweep(app)) }],
 };
 
 /// Forgets links, sessions, tokens and attempts whose time is over.
@@ -66,10 +60,7 @@ async fn sweep(app: App) -> anyhow::Result<()> {
 }
 
 /// Ends every session and token of a person, as when they leave the district.
-pub async fn lock_out(
-    db: &mut crate::database::Writing,
-    person: PersonId,
-) -> crate::database::Result<()> {
+pub async fn lock_out(db: &mut crate::database::Writing, person: PersonId) -> crate::database::Result<()> {
     store::lock_out(db, person).await
 }
 

@@ -49,12 +49,7 @@ pub async fn verify(app: &App, password: String, kept: Option<String>) -> anyhow
     };
     let _slot = SLOTS.acquire().await?;
     Ok(tokio::task::spawn_blocking(move || {
-        PasswordVerifier::<str>::verify_password(
-            &Argon2::default(),
-            password.as_bytes(),
-            kept.as_str(),
-        )
-        .is_ok()
+        PasswordVerifier::<str>::verify_password(&Argon2::default(), password.as_bytes(), kept.as_str()).is_ok()
     })
     .await?)
 }

@@ -26,10 +26,7 @@ pub async fn recognise(State(app): State<App>, request: Request, next: Next) -> 
             if let Failure::Unexpected(error) = &failure {
                 tracing::error!("recognising a visitor: {error:#}");
             }
-            return (
-                failure.status(),
-                "Klatsch cannot reach its database. Please try again in a minute.\n",
-            )
+            return (failure.status(), "Klatsch cannot reach its database. Please try again in a minute.\n")
                 .into_response();
         }
     };
@@ -43,29 +40,17 @@ async fn visit(app: &App, request: &Parts) -> Result<Visit, Failure> {
     let now = app.now();
     let zone = jiff::tz::TimeZone::get(&district.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     // Assets are the same for everyone: no look-up.
-    let known = if request.uri.path().starts_with("/assets/") {
-        None
-    } else {
-        known(app, request).await?
-    };
+    let known = if request.uri.path().starts_with("/assets/") { None } else { known(app, request).await? };
     let chosen = cookie(headers, "klatsch-language").and_then(|tag| Language::of_tag(&tag));
     let language = chosen
-        .or_else(|| {
-            known
-                .as_ref()
-                .and_then(|known| known.language.as_deref())
-                .and_then(Language::of_tag)
-        })
+        .or_else(|| known.as_ref().and_then(|known| known.language.as_deref()).and_then(Language::of_tag))
         .or_else(|| text(headers, header::ACCEPT_LANGUAGE).and_then(Language::accepted))
         .or_else(|| Language::of_tag(&district.language))
         .unwrap_or_default();
     Ok(Visit::new(About {
         language,
         me: known.map(|known| known.me),
-        path: request
-            .uri
-            .path_and_query()
-            .map_or_else(String::new, ToString::to_string),
+        path: request.uri.path_and_query().map_or_else(String::new, ToString::to_string),
         now,
         today: now.timestamp().to_zoned_datetime(zone).date(),
         flash: cookie(headers, FLASH_COOKIE).and_then(|value| Flash::of_cookie(&value)),
@@ -84,9 +69,7 @@ async fn known(app: &App, request: &Parts) -> Result<Option<Known>, Failure> {
     let now = app.now();
     let bearer = text(&request.headers, header::AUTHORIZATION).and_then(|value| {
         let (scheme, token) = value.split_once(' ')?;
-        scheme
-            .eq_ignore_ascii_case("bearer")
-            .then(|| token.trim().to_owned())
+        scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
     });
     let api = request.uri.path().starts_with("/api/");
     let mut db = app.read().await?;
@@ -133,73 +116,37 @@ fn is_due(key: &store::Key, now: Instant) -> bool {
 
 impl Known {
     fn new(standing: people::Standing, by: SignedBy) -> Known {
-        let people::Standing {
-            id,
-            name,
-            school_id,
-            language,
-            steward,
-        } = standing;
-        Known {
-            me: Me {
-                id,
-                name,
-                school: school_id,
-                steward,
-                by,
-            },
-            language,
-        }
+        let people::Standing { id, name, school_id, language, steward } = standing;
+        Known { me: Me { id, name, school: school_id, steward, by }, language }
     }
 }
 
 /// The session cookie's name. Over HTTPS the prefix makes browsers refuse it from anywhere but this
 /// host (RFC 6265bis section 4.1.3.2).
 pub fn session_cookie(app: &App) -> &'static str {
-    if app.is_secure() {
-        "__Host-klatsch"
-    } else {
-        "klatsch"
-    }
+    if app.is_secure() { "__Host-klatsch" } else { "klatsch" }
 }
 
 /// Signs a browser in and gives the cookie to set.
-pub async fn start_session(
-    app: &App,
-    person: PersonId,
-    browser: &str,
-) -> Result<HeaderValue, Failure> {
+pub async fn start_session(app: &App, person: PersonId, browser: &str) -> Result<HeaderValue, Failure> {
     let secret = secret::Secret::new(app.chance)?;
     let now = app.now();
     let browser: String = browser.chars().take(200).collect();
     let mut db = app.write().await?;
-    store::insert_session(
-        &mut db,
-        app.new_id()?,
-        &secret.digest(),
-        person,
-        &browser,
-        now,
-        now.plus_days(SESSION_DAYS),
-    )
-    .await?;
+    store::insert_session(&mut db, app.new_id()?, &secret.digest(), person, &browser, now, now.plus_days(SESSION_DAYS))
+        .await?;
     db.commit().await?;
     let secure = if app.is_secure() { "; Secure" } else { "" };
     let age = SESSION_DAYS * 86_400;
-    let cookie = format!(
-        "{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}",
-        session_cookie(app),
-        secret.reveal()
-    );
+    let cookie =
+        format!("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}", session_cookie(app), secret.reveal());
     Ok(HeaderValue::from_str(&cookie).map_err(anyhow::Error::from)?)
 }
 
 /// The cookie that forgets the session.
 pub fn forget_session(app: &App) -> HeaderValue {
     if app.is_secure() {
-        HeaderValue::from_static(
-            "__Host-klatsch=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure",
-        )
+        HeaderValue::from_static("__Host-klatsch=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure")
     } else {
         HeaderValue::from_static("klatsch=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0")
     }
@@ -225,22 +172,11 @@ fn origin(app: &App, request: &Parts) -> String {
     let forwarded = app
         .config
         .trust_proxy
-        .then(|| {
-            request
-                .headers
-                .get("x-forwarded-for")?
-                .to_str()
-                .ok()?
-                .rsplit(',')
-                .next()
-        })
+        .then(|| request.headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next())
         .flatten()
         .map(|address| address.trim().to_owned());
     forwarded.unwrap_or_else(|| {
         let peer = request.extensions.get::<ConnectInfo<SocketAddr>>();
-        peer.map_or_else(
-            || "unknown".to_owned(),
-            |ConnectInfo(peer)| peer.ip().to_string(),
-        )
+        peer.map_or_else(|| "unknown".to_owned(), |ConnectInfo(peer)| peer.ip().to_string())
     })
 }

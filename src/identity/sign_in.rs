@@ -13,8 +13,7 @@ use crate::ids::PersonId;
 use crate::mail::{self, Letter};
 use crate::people;
 use crate::web::{
-    Answer, Failure, Form, Input, Language, Page, Path, Problems, Query, SignedBy, Visit, go, here,
-    html, html_with,
+    Answer, Failure, Form, Input, Language, Page, Path, Problems, Query, SignedBy, Visit, go, here, html, html_with,
 };
 
 #[derive(Template)]
@@ -42,11 +41,7 @@ struct Confirm {
 
 fn next_of(input: &Input) -> String {
     let next = input.typed("next");
-    if here(next) {
-        next.to_owned()
-    } else {
-        "/".to_owned()
-    }
+    if here(next) { next.to_owned() } else { "/".to_owned() }
 }
 
 /// `GET /sign-in?next=/path`
@@ -55,26 +50,13 @@ pub async fn form(visit: Visit, Query(query): Query) -> Answer {
     if visit.me.is_some() {
         return Ok(go(next).into_response());
     }
-    let page = Page::new(
-        &visit,
-        "sign-in",
-        visit.language.say("sign-in-title").to_string(),
-    );
-    html(&SignIn {
-        page,
-        form: Form::new(visit.language, Input::default()),
-        next,
-    })
+    let page = Page::new(&visit, "sign-in", visit.language.say("sign-in-title").to_string());
+    html(&SignIn { page, form: Form::new(visit.language, Input::default()), next })
 }
 
 /// `POST /sign-in`: with a password signs in, without one mails a link. Whether the address has an
 /// account is never said.
-pub async fn begin(
-    visit: Visit,
-    State(app): State<App>,
-    headers: HeaderMap,
-    input: Input,
-) -> Answer {
+pub async fn begin(visit: Visit, State(app): State<App>, headers: HeaderMap, input: Input) -> Answer {
     let mut problems = Problems::new();
     let email = input.line("email", 1..=254, &mut problems).to_lowercase();
     if problems.is_empty() && !email.contains('@') {
@@ -83,88 +65,46 @@ pub async fn begin(
     let next = next_of(&input);
     let password = input.typed("password").to_owned();
     let again = |input: Input, problems: Problems| {
-        let page = Page::new(
-            &visit,
-            "sign-in",
-            visit.language.say("sign-in-title").to_string(),
-        );
+        let page = Page::new(&visit, "sign-in", visit.language.say("sign-in-title").to_string());
         let form = Form::wrong(visit.language, input, problems);
-        html_with(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &SignIn {
-                page,
-                form,
-                next: next.clone(),
-            },
-        )
+        html_with(StatusCode::UNPROCESSABLE_ENTITY, &SignIn { page, form, next: next.clone() })
     };
     if !problems.is_empty() {
         return again(input, problems);
     }
     limits::count(&app, &email, &visit.origin).await?;
-    let person = people::by_email(&mut *app.read().await?, &email)
-        .await?
-        .filter(|person| person.left_at.is_none());
+    let person = people::by_email(&mut *app.read().await?, &email).await?.filter(|person| person.left_at.is_none());
     if password.is_empty() {
         if let Some(person) = &person {
             mail_link(&app, &visit, person, &next).await?;
         }
-        let page = Page::new(
-            &visit,
-            "sign-in",
-            visit.language.say("sign-in-sent-title").to_string(),
-        );
+        let page = Page::new(&visit, "sign-in", visit.language.say("sign-in-sent-title").to_string());
         return html(&Sent { page, email });
     }
     let kept = match &person {
         Some(person) => store::password(&mut *app.read().await?, person.id).await?,
         None => None,
     };
-    let right =
-        password.len() <= 4 * passwords::LONGEST && passwords::verify(&app, password, kept).await?;
+    let right = password.len() <= 4 * passwords::LONGEST && passwords::verify(&app, password, kept).await?;
     match person.filter(|_| right) {
         Some(person) => signed_in(&app, &headers, person.id, &next).await,
         None => again(input, Problems::one("password", "sign-in-wrong")),
     }
 }
 
-async fn mail_link(
-    app: &App,
-    visit: &Visit,
-    person: &people::Person,
-    next: &str,
-) -> anyhow::Result<()> {
+async fn mail_link(app: &App, visit: &Visit, person: &people::Person, next: &str) -> anyhow::Result<()> {
     let secret = Secret::new(app.chance)?;
     let now = app.now();
-    let language = person
-        .language
-        .as_deref()
-        .and_then(Language::of_tag)
-        .unwrap_or(visit.language);
+    let language = person.language.as_deref().and_then(Language::of_tag).unwrap_or(visit.language);
     let link = format!("{}/sign-in/{}", app.url(), secret.reveal());
     let letter = Letter {
         name: person.name.clone(),
         email: person.email.clone(),
-        subject: language
-            .say("mail-sign-in-subject")
-            .with("district", &*visit.district)
-            .to_string(),
-        text: language
-            .say("mail-sign-in-text")
-            .with("name", &person.name)
-            .with("link", link)
-            .to_string(),
+        subject: language.say("mail-sign-in-subject").with("district", &*visit.district).to_string(),
+        text: language.say("mail-sign-in-text").with("name", &person.name).with("link", link).to_string(),
     };
     let mut db = app.write().await?;
-    store::insert_link(
-        &mut db,
-        &secret.digest(),
-        person.id,
-        next,
-        now,
-        now.plus_seconds(LINK_SECONDS),
-    )
-    .await?;
+    store::insert_link(&mut db, &secret.digest(), person.id, next, now, now.plus_seconds(LINK_SECONDS)).await?;
     mail::send(&mut db, app, &letter).await?;
     db.commit().await?;
     Ok(())
@@ -175,63 +115,25 @@ async fn mail_link(
 pub async fn confirm(visit: Visit, State(app): State<App>, Path(secret): Path<String>) -> Answer {
     let mut db = app.read().await?;
     let name = match store::link(&mut db, &digest(&secret), app.now()).await? {
-        Some(link) => people::person(&mut db, link.person_id)
-            .await?
-            .map(|person| person.name),
+        Some(link) => people::person(&mut db, link.person_id).await?.map(|person| person.name),
         None => None,
     };
-    let page = Page::new(
-        &visit,
-        "sign-in",
-        visit.language.say("sign-in-title").to_string(),
-    );
-    let status = if name.is_some() {
-        StatusCode::OK
-    } else {
-        StatusCode::GONE
-    };
-    let action = if name.is_some() {
-        format!("/sign-in/{secret}")
-    } else {
-        String::new()
-    };
+    let page = Page::new(&visit, "sign-in", visit.language.say("sign-in-title").to_string());
+    let status = if name.is_some() { StatusCode::OK } else { StatusCode::GONE };
+    let action = if name.is_some() { format!("/sign-in/{secret}") } else { String::new() };
     html_with(status, &Confirm { page, name, action })
 }
 
 /// `POST /sign-in/{secret}`
-pub async fn complete(
-    visit: Visit,
-    State(app): State<App>,
-    headers: HeaderMap,
-    Path(secret): Path<String>,
-) -> Answer {
+pub async fn complete(visit: Visit, State(app): State<App>, headers: HeaderMap, Path(secret): Path<String>) -> Answer {
     let mut db = app.write().await?;
     let used = store::use_link(&mut db, &digest(&secret), app.now()).await?;
     db.commit().await?;
     match used {
-        Some(link) => {
-            signed_in(
-                &app,
-                &headers,
-                link.person_id,
-                link.next.as_deref().unwrap_or("/"),
-            )
-            .await
-        }
+        Some(link) => signed_in(&app, &headers, link.person_id, link.next.as_deref().unwrap_or("/")).await,
         None => {
-            let page = Page::new(
-                &visit,
-                "sign-in",
-                visit.language.say("sign-in-title").to_string(),
-            );
-            html_with(
-                StatusCode::GONE,
-                &Confirm {
-                    page,
-                    name: None,
-                    action: String::new(),
-                },
-            )
+            let page = Page::new(&visit, "sign-in", visit.language.say("sign-in-title").to_string());
+            html_with(StatusCode::GONE, &Confirm { page, name: None, action: String::new() })
         }
     }
 }
@@ -241,39 +143,22 @@ pub async fn persona_link(app: &App, person: PersonId) -> anyhow::Result<String>
     let secret = Secret::new(app.chance)?;
     let now = app.now();
     let mut db = app.write().await?;
-    store::insert_link(
-        &mut db,
-        &secret.digest(),
-        person,
-        "/",
-        now,
-        now.plus_days(365),
-    )
-    .await?;
+    store::insert_link(&mut db, &secret.digest(), person, "/", now, now.plus_days(365)).await?;
     db.commit().await?;
     Ok(format!("{}/demo/{}", app.url(), secret.reveal()))
 }
 
 /// `GET /demo/{secret}`
-pub async fn persona(
-    State(app): State<App>,
-    headers: HeaderMap,
-    Path(secret): Path<String>,
-) -> Answer {
+pub async fn persona(State(app): State<App>, headers: HeaderMap, Path(secret): Path<String>) -> Answer {
     if !app.demo {
         return Err(Failure::NotFound);
     }
-    let link = store::link(&mut *app.read().await?, &digest(&secret), app.now())
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let link = store::link(&mut *app.read().await?, &digest(&secret), app.now()).await?.ok_or(Failure::NotFound)?;
     signed_in(&app, &headers, link.person_id, "/").await
 }
 
 async fn signed_in(app: &App, headers: &HeaderMap, person: PersonId, next: &str) -> Answer {
-    let browser = headers
-        .get(header::USER_AGENT)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let browser = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let cookie = start_session(app, person, browser).await?;
     let mut response = go(next).into_response();
     response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -290,8 +175,6 @@ pub async fn out(visit: Visit, State(app): State<App>) -> Answer {
         db.commit().await?;
     }
     let mut response = go("/").done(visit.language, "signed-out").into_response();
-    response
-        .headers_mut()
-        .append(header::SET_COOKIE, forget_session(&app));
+    response.headers_mut().append(header::SET_COOKIE, forget_session(&app));
     Ok(response)
 }

@@ -70,20 +70,8 @@ pub async fn insert_session(
 }
 
 /// Notes that a session was used, and lets it live on.
-pub async fn session_seen(
-    db: &mut Writing,
-    secret: &[u8],
-    now: Instant,
-    expires_at: Instant,
-) -> Result<()> {
-    run!(
-        db,
-        "update sessions set seen_at = $2, expires_at = $3 where secret = $1",
-        secret,
-        now,
-        expires_at
-    )
-    .await?;
+pub async fn session_seen(db: &mut Writing, secret: &[u8], now: Instant, expires_at: Instant) -> Result<()> {
+    run!(db, "update sessions set seen_at = $2, expires_at = $3 where secret = $1", secret, now, expires_at).await?;
     Ok(())
 }
 
@@ -102,24 +90,12 @@ pub async fn sessions(db: &mut Connection, person: PersonId, now: Instant) -> Re
 
 /// Ends one session of a person.
 pub async fn end_session(db: &mut Writing, person: PersonId, id: SessionId) -> Result<u64> {
-    run!(
-        db,
-        "delete from sessions where person_id = $1 and id = $2",
-        person,
-        id
-    )
-    .await
+    run!(db, "delete from sessions where person_id = $1 and id = $2", person, id).await
 }
 
 /// Ends all sessions of a person but one.
 pub async fn end_others(db: &mut Writing, person: PersonId, but: Option<SessionId>) -> Result<u64> {
-    run!(
-        db,
-        "delete from sessions where person_id = $1 and id is distinct from $2",
-        person,
-        but
-    )
-    .await
+    run!(db, "delete from sessions where person_id = $1 and id is distinct from $2", person, but).await
 }
 
 /// Ends everything that lets a person in.
@@ -192,23 +168,11 @@ pub async fn password(db: &mut Connection, person: PersonId) -> Result<Option<St
     struct Kept {
         hash: String,
     }
-    Ok(row!(
-        db,
-        Kept,
-        "select hash from passwords where person_id = $1",
-        person
-    )
-    .await?
-    .map(|kept| kept.hash))
+    Ok(row!(db, Kept, "select hash from passwords where person_id = $1", person).await?.map(|kept| kept.hash))
 }
 
 /// Sets a person's password hash.
-pub async fn set_password(
-    db: &mut Writing,
-    person: PersonId,
-    hash: &str,
-    now: Instant,
-) -> Result<()> {
+pub async fn set_password(db: &mut Writing, person: PersonId, hash: &str, now: Instant) -> Result<()> {
     run!(
         db,
         "insert into passwords (person_id, hash, changed_at) values ($1, $2, $3)
@@ -222,12 +186,7 @@ pub async fn set_password(
 }
 
 /// Adds a token.
-pub async fn insert_token(
-    db: &mut Writing,
-    token: &Token,
-    secret: &[u8],
-    person: PersonId,
-) -> Result<()> {
+pub async fn insert_token(db: &mut Writing, token: &Token, secret: &[u8], person: PersonId) -> Result<()> {
     run!(
         db,
         "insert into tokens (id, secret, person_id, name, scope, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)",
@@ -256,36 +215,18 @@ pub async fn tokens(db: &mut Connection, person: PersonId) -> Result<Vec<Token>>
 
 /// Notes that a token was used.
 pub async fn token_used(db: &mut Writing, secret: &[u8], now: Instant) -> Result<()> {
-    run!(
-        db,
-        "update tokens set used_at = $2 where secret = $1",
-        secret,
-        now
-    )
-    .await?;
+    run!(db, "update tokens set used_at = $2 where secret = $1", secret, now).await?;
     Ok(())
 }
 
 /// Revokes a token of a person.
 pub async fn revoke_token(db: &mut Writing, person: PersonId, id: TokenId) -> Result<u64> {
-    run!(
-        db,
-        "delete from tokens where person_id = $1 and id = $2",
-        person,
-        id
-    )
-    .await
+    run!(db, "delete from tokens where person_id = $1 and id = $2", person, id).await
 }
 
 /// Notes an attempt.
 pub async fn attempt(db: &mut Writing, subject: &str, now: Instant) -> Result<()> {
-    run!(
-        db,
-        "insert into attempts (subject, at) values ($1, $2)",
-        subject,
-        now
-    )
-    .await?;
+    run!(db, "insert into attempts (subject, at) values ($1, $2)", subject, now).await?;
     Ok(())
 }
 
@@ -295,31 +236,16 @@ pub async fn attempts(db: &mut Connection, subject: &str, since: Instant) -> Res
     struct Count {
         attempts: i64,
     }
-    let count = row!(
-        db,
-        Count,
-        "select count(*) as attempts from attempts where subject = $1 and at > $2",
-        subject,
-        since
-    );
+    let count =
+        row!(db, Count, "select count(*) as attempts from attempts where subject = $1 and at > $2", subject, since);
     Ok(count.await?.map_or(0, |count| count.attempts))
 }
 
 /// Forgets what is over.
 pub async fn sweep(db: &mut Writing, now: Instant) -> Result<()> {
-    run!(
-        db,
-        "delete from sign_in_links where expires_at < $1",
-        now.plus_days(-1)
-    )
-    .await?;
+    run!(db, "delete from sign_in_links where expires_at < $1", now.plus_days(-1)).await?;
     run!(db, "delete from sessions where expires_at < $1", now).await?;
-    run!(
-        db,
-        "delete from tokens where expires_at < $1",
-        now.plus_days(-30)
-    )
-    .await?;
+    run!(db, "delete from tokens where expires_at < $1", now.plus_days(-30)).await?;
     run!(db, "delete from attempts where at < $1", now.plus_days(-1)).await?;
     Ok(())
 }

@@ -20,14 +20,7 @@ struct List {
 pub async fn list(visit: Visit, State(app): State<App>) -> Answer {
     visit.steward()?;
     let jobs = store::all(&mut *app.read().await?).await?;
-    html(&List {
-        page: Page::new(
-            &visit,
-            "admin",
-            visit.language.say("jobs-title").to_string(),
-        ),
-        jobs,
-    })
+    html(&List { page: Page::new(&visit, "admin", visit.language.say("jobs-title").to_string()), jobs })
 }
 
 /// `POST /admin/jobs/{job}/again`
@@ -40,9 +33,7 @@ pub async fn again(visit: Visit, State(app): State<App>, Path(job): Path<JobId>)
         return Err(Failure::NotFound);
     }
     app.jobs.notify_one();
-    Ok(go("/admin/jobs")
-        .done(visit.language, "jobs-revived")
-        .into_response())
+    Ok(go("/admin/jobs").done(visit.language, "jobs-revived").into_response())
 }
 
 /// `POST /admin/jobs/{job}/drop`
@@ -54,7 +45,5 @@ pub async fn drop(visit: Visit, State(app): State<App>, Path(job): Path<JobId>) 
     if changed == 0 {
         return Err(Failure::NotFound);
     }
-    Ok(go("/admin/jobs")
-        .done(visit.language, "jobs-dropped")
-        .into_response())
+    Ok(go("/admin/jobs").done(visit.language, "jobs-dropped").into_response())
 }

@@ -33,12 +33,7 @@ pub async fn insert(
 }
 
 /// Claims the job that has been due longest, until `until`.
-pub async fn claim(
-    db: &mut Writing,
-    worker: &str,
-    now: Instant,
-    until: Instant,
-) -> Result<Option<Job>> {
+pub async fn claim(db: &mut Writing, worker: &str, now: Instant, until: Instant) -> Result<Option<Job>> {
     const SQLITE: &str = "update jobs set locked_by = $1, locked_until = $2, attempts = attempts + 1 where id = (
             select id from jobs where dead_at is null and run_at <= $3 and (locked_until is null or locked_until < $3)
             order by run_at, id limit 1)
@@ -49,20 +44,10 @@ pub async fn claim(
         returning id, kind, payload, attempts, run_at, last_error, dead_at";
     match db.engine() {
         Engine::Sqlite(connection) => {
-            sqlx::query_as(SQLITE)
-                .bind(worker)
-                .bind(until)
-                .bind(now)
-                .fetch_optional(connection)
-                .await
+            sqlx::query_as(SQLITE).bind(worker).bind(until).bind(now).fetch_optional(connection).await
         }
         Engine::Postgres(connection) => {
-            sqlx::query_as(POSTGRES)
-                .bind(worker)
-                .bind(until)
-                .bind(now)
-                .fetch_optional(connection)
-                .await
+            sqlx::query_as(POSTGRES).bind(worker).bind(until).bind(now).fetch_optional(connection).await
         }
     }
     .map_err(Error::from)
@@ -70,13 +55,7 @@ pub async fn claim(
 
 /// Forgets a job that is done, if this worker still holds it.
 pub async fn done(db: &mut Writing, id: JobId, worker: &str) -> Result<()> {
-    run!(
-        db,
-        "delete from jobs where id = $1 and locked_by = $2",
-        id,
-        worker
-    )
-    .await?;
+    run!(db, "delete from jobs where id = $1 and locked_by = $2", id, worker).await?;
     Ok(())
 }
 
@@ -116,15 +95,11 @@ pub async fn all(db: &mut Connection) -> Result<Vec<Job>> {
 
 /// Tries a dead job again from the start.
 pub async fn revive(db: &mut Writing, id: JobId, now: Instant) -> Result<u64> {
-    run!(db, "update jobs set dead_at = null, attempts = 0, run_at = $2 where id = $1 and dead_at is not null", id, now).await
+    run!(db, "update jobs set dead_at = null, attempts = 0, run_at = $2 where id = $1 and dead_at is not null", id, now)
+        .await
 }
 
 /// Forgets a dead job.
 pub async fn bury(db: &mut Writing, id: JobId) -> Result<u64> {
-    run!(
-        db,
-        "delete from jobs where id = $1 and dead_at is not null",
-        id
-    )
-    .await
+    run!(db, "delete from jobs where id = $1 and dead_at is not null", id).await
 }

@@ -1,10 +1,5 @@
 //! Stories of work to do later.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use each_engine::each_engine;
 
@@ -13,9 +8,7 @@ use crate::testing::TestApp;
 
 async fn want(app: &TestApp, kind: &'static str, once: Option<&str>) {
     let mut db = app.write().await.unwrap();
-    enqueue(&mut db, app, kind, &serde_json::json!({}), app.now(), once)
-        .await
-        .unwrap();
+    enqueue(&mut db, app, kind, &serde_json::json!({}), app.now(), once).await.unwrap();
     db.commit().await.unwrap();
 }
 
@@ -36,12 +29,7 @@ async fn a_job_that_fails_is_tried_again_later_and_in_the_end_shown_to_a_steward
         app.clock.set(app.now().plus_days(1));
         run_due(&app).await.unwrap();
     }
-    steward
-        .get("/admin/jobs")
-        .await
-        .submit("Drop")
-        .await
-        .shows("dropped");
+    steward.get("/admin/jobs").await.submit("Drop").await.shows("dropped");
     assert!(left_over(&app).await.unwrap().is_empty());
 }
 
@@ -55,16 +43,7 @@ async fn wanting_the_same_thing_twice_does_it_once(app: TestApp) {
 #[each_engine]
 async fn what_a_transaction_takes_back_is_never_done(app: TestApp) {
     let mut db = app.write().await.unwrap();
-    enqueue(
-        &mut db,
-        &app,
-        "sweep",
-        &serde_json::json!({}),
-        app.now(),
-        None,
-    )
-    .await
-    .unwrap();
+    enqueue(&mut db, &app, "sweep", &serde_json::json!({}), app.now(), None).await.unwrap();
     drop(db);
     assert_eq!(run_due(&app).await.unwrap(), 0);
 }

@@ -51,20 +51,8 @@ async fn want_daily(app: &App) -> anyhow::Result<()> {
         return Ok(());
     }
     let mut db = app.write().await?;
-    for kind in DOMAINS
-        .iter()
-        .flat_map(|domain| (domain.jobs)())
-        .filter(|kind| kind.daily)
-    {
-        enqueue(
-            &mut db,
-            app,
-            kind.name,
-            &serde_json::Value::Null,
-            app.now(),
-            Some(kind.name),
-        )
-        .await?;
+    for kind in DOMAINS.iter().flat_map(|domain| (domain.jobs)()).filter(|kind| kind.daily) {
+        enqueue(&mut db, app, kind.name, &serde_json::Value::Null, app.now(), Some(kind.name)).await?;
     }
     db.commit().await?;
     Ok(())
@@ -80,30 +68,15 @@ async fn run_one(app: &App, name: &str) -> anyhow::Result<bool> {
     db.commit().await?;
     let outcome = match kind(&job.kind) {
         Some(kind) => (kind.run)(app.clone(), job.payload.clone()).await,
-        None => Err(anyhow::anyhow!(
-            "this program knows no job \"{}\"",
-            job.kind
-        )),
+        None => Err(anyhow::anyhow!("this program knows no job \"{}\"", job.kind)),
     };
     let mut db = app.write().await?;
     match outcome {
         Ok(()) => store::done(&mut db, job.id, &worker).await?,
         Err(error) => {
-            tracing::warn!(
-                kind = job.kind,
-                attempts = job.attempts,
-                "job failed: {error:#}"
-            );
+            tracing::warn!(kind = job.kind, attempts = job.attempts, "job failed: {error:#}");
             let (run_at, dead_at) = next(&job, app.now());
-            store::failed(
-                &mut db,
-                job.id,
-                &worker,
-                &format!("{error:#}"),
-                run_at,
-                dead_at,
-            )
-            .await?;
+            store::failed(&mut db, job.id, &worker, &format!("{error:#}"), run_at, dead_at).await?;
         }
     }
     db.commit().await?;
@@ -111,20 +84,11 @@ async fn run_one(app: &App, name: &str) -> anyhow::Result<bool> {
 }
 
 /// When a job that failed is tried again: after 10 seconds, 40, 160, …; or that it is dead.
-fn next(
-    job: &Job,
-    now: crate::clock::Instant,
-) -> (crate::clock::Instant, Option<crate::clock::Instant>) {
+fn next(job: &Job, now: crate::clock::Instant) -> (crate::clock::Instant, Option<crate::clock::Instant>) {
     let patience = 10 * 4_i64.saturating_pow(u32::try_from(job.attempts - 1).unwrap_or(0));
-    (
-        now.plus_seconds(patience),
-        (job.attempts >= TRIES).then_some(now),
-    )
+    (now.plus_seconds(patience), (job.attempts >= TRIES).then_some(now))
 }
 
 fn kind(name: &str) -> Option<Kind> {
-    DOMAINS
-        .iter()
-        .flat_map(|domain| (domain.jobs)())
-        .find(|kind| kind.name == name)
+    DOMAINS.iter().flat_map(|domain| (domain.jobs)()).find(|kind| kind.name == name)
 }

@@ -27,10 +27,7 @@ fn folder(app: &App) -> PathBuf {
 /// The job: writes `NAME.eml`, and `NAME.json` beside it for the mailbox page.
 pub async fn deliver(app: App, payload: String) -> anyhow::Result<()> {
     let letter: Letter = serde_json::from_str(&payload)?;
-    let to = Mailbox::new(
-        Some(letter.name.clone()),
-        letter.email.parse().context("the address")?,
-    );
+    let to = Mailbox::new(Some(letter.name.clone()), letter.email.parse().context("the address")?);
     let from: Mailbox = app.config.mail_from.parse().context("mail_from")?;
     let eml = Message::builder()
         .from(from)
@@ -45,16 +42,8 @@ pub async fn deliver(app: App, payload: String) -> anyhow::Result<()> {
     tokio::fs::write(folder.join(format!("{name}.eml")), eml).await?;
     // Stories read their letters the way the demo shows them.
     if app.demo || cfg!(test) {
-        let delivered = Delivered {
-            name: name.clone(),
-            at: app.now().0,
-            letter,
-        };
-        tokio::fs::write(
-            folder.join(format!("{name}.json")),
-            serde_json::to_vec(&delivered)?,
-        )
-        .await?;
+        let delivered = Delivered { name: name.clone(), at: app.now().0, letter };
+        tokio::fs::write(folder.join(format!("{name}.json")), serde_json::to_vec(&delivered)?).await?;
     }
     Ok(())
 }
@@ -68,13 +57,8 @@ pub async fn delivered(app: &App) -> anyhow::Result<Vec<Delivered>> {
         Err(error) => return Err(error.into()),
     };
     while let Some(file) = files.next_entry().await? {
-        if file
-            .path()
-            .extension()
-            .is_some_and(|ending| ending == "json")
-        {
-            let delivered: Delivered =
-                serde_json::from_slice(&tokio::fs::read(file.path()).await?)?;
+        if file.path().extension().is_some_and(|ending| ending == "json") {
+            let delivered: Delivered = serde_json::from_slice(&tokio::fs::read(file.path()).await?)?;
             letters.push(delivered);
         }
     }

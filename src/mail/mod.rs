@@ -19,19 +19,11 @@ pub use folder::{Delivered, delivered};
 /// This room's pages.
 pub const DOMAIN: Domain = Domain {
     name: "mail",
-    pages: || {
-        Routes::new()
-            .get("/mailbox", pages::list)
-            .get("/mailbox/{name}", pages::letter)
-    },
+    pages: || Routes::new().get("/mailbox", pages::list).get("/mailbox/{name}", pages::letter),
     api: OpenApiRouter::new,
     access: include_str!("access.txt"),
     jobs: || {
-        vec![jobs::Kind {
-            name: "mail",
-            daily: false,
-            run: |app, payload| Box::pin(folder::deliver(app, payload)),
-        }]
+        vec![jobs::Kind { name: "mail", daily: false, run: |app, payload| Box::pin(folder::deliver(app, payload)) }]
     },
 };
 

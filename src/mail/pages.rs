@@ -34,14 +34,7 @@ pub async fn list(visit: Visit, State(app): State<App>) -> Answer {
         return Err(Failure::NotFound);
     }
     let letters = delivered(&app).await?;
-    html(&List {
-        page: Page::new(
-            &visit,
-            "mailbox",
-            visit.language.say("mailbox-title").to_string(),
-        ),
-        letters,
-    })
+    html(&List { page: Page::new(&visit, "mailbox", visit.language.say("mailbox-title").to_string()), letters })
 }
 
 /// `GET /mailbox/{name}`
@@ -49,11 +42,7 @@ pub async fn letter(visit: Visit, State(app): State<App>, Path(name): Path<Strin
     if !app.demo {
         return Err(Failure::NotFound);
     }
-    let letter = delivered(&app)
-        .await?
-        .into_iter()
-        .find(|letter| letter.name == name)
-        .ok_or(Failure::NotFound)?;
+    let letter = delivered(&app).await?.into_iter().find(|letter| letter.name == name).ok_or(Failure::NotFound)?;
     let url = app.url();
     let lines = letter
         .letter
@@ -61,17 +50,9 @@ pub async fn letter(visit: Visit, State(app): State<App>, Path(name): Path<Strin
         .lines()
         .map(|line| Line {
             text: line.to_owned(),
-            link: line
-                .trim()
-                .strip_prefix(&url)
-                .filter(|path| crate::web::here(path))
-                .map(ToOwned::to_owned),
+            link: line.trim().strip_prefix(&url).filter(|path| crate::web::here(path)).map(ToOwned::to_owned),
         })
         .collect();
     let title = letter.letter.subject.clone();
-    html(&One {
-        page: Page::new(&visit, "mailbox", title),
-        letter,
-        lines,
-    })
+    html(&One { page: Page::new(&visit, "mailbox", title), letter, lines })
 }

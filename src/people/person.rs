@@ -29,19 +29,7 @@ pub struct Person {
 }
 
 /// What someone does.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    sqlx::Type,
-    serde::Serialize,
-    utoipa::ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -108,9 +96,6 @@ impl Role {
 impl FromStr for Role {
     type Err = ();
     fn from_str(word: &str) -> Result<Self, ()> {
-        Role::ALL
-            .into_iter()
-            .find(|role| role.word() == word)
-            .ok_or(())
+        Role::ALL.into_iter().find(|role| role.word() == word).ok_or(())
     }
 }

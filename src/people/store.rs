@@ -78,12 +78,7 @@ pub struct Name {
 
 /// The names of everyone who has not left, for pickers.
 pub async fn names(db: &mut Connection) -> Result<Vec<Name>> {
-    rows!(
-        db,
-        Name,
-        "select id, name from people where left_at is null order by name, id"
-    )
-    .await
+    rows!(db, Name, "select id, name from people where left_at is null order by name, id").await
 }
 
 /// The roles of a person.
@@ -92,13 +87,7 @@ pub async fn roles(db: &mut Connection, person: PersonId) -> Result<Vec<Role>> {
     struct Held {
         role: Role,
     }
-    let held = rows!(
-        db,
-        Held,
-        "select role from person_roles where person_id = $1 order by role",
-        person
-    )
-    .await?;
+    let held = rows!(db, Held, "select role from person_roles where person_id = $1 order by role", person).await?;
     Ok(held.into_iter().map(|held| held.role).collect())
 }
 
@@ -126,13 +115,8 @@ pub async fn insert(db: &mut Writing, person: &Person) -> Result<()> {
 pub async fn set_roles(db: &mut Writing, person: PersonId, roles: &[Role]) -> Result<()> {
     run!(db, "delete from person_roles where person_id = $1", person).await?;
     for role in roles {
-        run!(
-            db,
-            "insert into person_roles (person_id, role) values ($1, $2) on conflict do nothing",
-            person,
-            role
-        )
-        .await?;
+        run!(db, "insert into person_roles (person_id, role) values ($1, $2) on conflict do nothing", person, role)
+            .await?;
     }
     Ok(())
 }

@@ -60,19 +60,7 @@ pub struct School {
 }
 
 /// The level of a school.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    sqlx::Type,
-    serde::Serialize,
-    utoipa::ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
@@ -88,12 +76,7 @@ pub enum Level {
 
 impl Level {
     /// All of them, youngest first.
-    pub const ALL: [Level; 4] = [
-        Level::Elementary,
-        Level::Middle,
-        Level::Secondary,
-        Level::Combined,
-    ];
+    pub const ALL: [Level; 4] = [Level::Elementary, Level::Middle, Level::Secondary, Level::Combined];
 
     /// The word in the database and the API.
     pub fn word(self) -> &'static str {
@@ -119,9 +102,6 @@ impl Level {
 impl FromStr for Level {
     type Err = ();
     fn from_str(word: &str) -> Result<Self, ()> {
-        Level::ALL
-            .into_iter()
-            .find(|level| level.word() == word)
-            .ok_or(())
+        Level::ALL.into_iter().find(|level| level.word() == word).ok_or(())
     }
 }

@@ -8,22 +8,11 @@ use crate::{row, rows, run};
 
 /// The district, once `klatsch init` made it.
 pub async fn district(db: &mut Connection) -> Result<Option<District>> {
-    row!(
-        db,
-        District,
-        "select name, language, zone, created_at from district where id = 1"
-    )
-    .await
+    row!(db, District, "select name, language, zone, created_at from district where id = 1").await
 }
 
 /// Makes the district. A second one breaks `district_pkey`.
-pub async fn found_district(
-    db: &mut Writing,
-    name: &str,
-    language: &str,
-    zone: &str,
-    now: Instant,
-) -> Result<()> {
+pub async fn found_district(db: &mut Writing, name: &str, language: &str, zone: &str, now: Instant) -> Result<()> {
     run!(
         db,
         "insert into district (id, name, language, zone, created_at) values (1, $1, $2, $3, $4)",

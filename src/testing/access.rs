@@ -18,21 +18,12 @@ struct Row {
 fn rows() -> Vec<Row> {
     let mut rows = Vec::new();
     for domain in DOMAINS {
-        for line in domain
-            .access
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        {
+        for line in domain.access.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let mut words = line.split_whitespace().map(ToOwned::to_owned);
             let (method, path) = (words.next().unwrap(), words.next().unwrap());
             let expected: Vec<_> = words.collect();
             assert_eq!(expected.len(), 5, "{}/access.txt: {line}", domain.name);
-            rows.push(Row {
-                method,
-                path,
-                expected,
-            });
+            rows.push(Row { method, path, expected });
         }
     }
     rows
@@ -40,23 +31,14 @@ fn rows() -> Vec<Row> {
 
 /// `/series/{series}/answer` and `/series/{id}/answer` are the same route.
 fn shape(path: &str) -> String {
-    path.split('/')
-        .map(|part| if part.starts_with('{') { "{}" } else { part })
-        .collect::<Vec<_>>()
-        .join("/")
+    path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part }).collect::<Vec<_>>().join("/")
 }
 
 #[test]
 fn every_route_has_a_row_and_every_row_a_route() {
-    let routes: BTreeSet<_> = App::routes()
-        .list()
-        .iter()
-        .map(|(method, path)| format!("{method} {}", shape(path)))
-        .collect();
-    let rows: BTreeSet<_> = rows()
-        .iter()
-        .map(|row| format!("{} {}", row.method, shape(&row.path)))
-        .collect();
+    let routes: BTreeSet<_> =
+        App::routes().list().iter().map(|(method, path)| format!("{method} {}", shape(path))).collect();
+    let rows: BTreeSet<_> = rows().iter().map(|row| format!("{} {}", row.method, shape(&row.path))).collect();
     let missing: Vec<_> = routes.difference(&rows).collect();
     let idle: Vec<_> = rows.difference(&routes).collect();
     assert!(
@@ -77,13 +59,7 @@ fn every_kind_of_visitor_gets_what_the_table_says() {
                 path = path.replace(&format!("{{{name}}}"), value);
             }
             assert!(!path.contains('{'), "the world has nothing for {path}");
-            let visitors = [
-                &world.anonymous,
-                &world.stranger,
-                &world.member,
-                &world.host,
-                &world.administrator,
-            ];
+            let visitors = [&world.anonymous, &world.stranger, &world.member, &world.host, &world.administrator];
             for ((visitor, expected), name) in visitors.into_iter().zip(&row.expected).zip([
                 "anonymous",
                 "stranger",
@@ -93,18 +69,10 @@ fn every_kind_of_visitor_gets_what_the_table_says() {
             ]) {
                 let form = (row.method != "GET").then(String::new);
                 let page = visitor.once(&row.method, &path, form).await;
-                let to_sign_in = page.status == 303
-                    && page.location().is_some_and(|to| to.starts_with("/sign-in"));
-                let got = if to_sign_in {
-                    "sign-in".to_owned()
-                } else {
-                    page.status.to_string()
-                };
+                let to_sign_in = page.status == 303 && page.location().is_some_and(|to| to.starts_with("/sign-in"));
+                let got = if to_sign_in { "sign-in".to_owned() } else { page.status.to_string() };
                 if got != *expected {
-                    wrong.push(format!(
-                        "{} {} as {name}: {got}, not {expected}",
-                        row.method, row.path
-                    ));
+                    wrong.push(format!("{} {} as {name}: {got}, not {expected}", row.method, row.path));
                 }
             }
         }

@@ -47,10 +47,7 @@ impl std::ops::Deref for TestApp {
 
 /// Tells a story on an engine; afterwards no job may be left over.
 pub fn tell<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(TestApp) -> F) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let (app, cleanup) = begin(engine).await;
         story(app.clone()).await;
@@ -69,62 +66,31 @@ pub fn tell<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(TestApp) 
 async fn begin(engine: Engine) -> (TestApp, std::pin::Pin<Box<dyn Future<Output = ()>>>) {
     let folder = tempfile::tempdir().unwrap();
     let mut layers = Layers::default();
-    layers
-        .set("data", folder.path().display().to_string(), "test")
-        .unwrap();
-    layers
-        .set("url", "http://klatsch.example".to_owned(), "test")
-        .unwrap();
+    layers.set("data", folder.path().display().to_string(), "test").unwrap();
+    layers.set("url", "http://klatsch.example".to_owned(), "test").unwrap();
     let config = layers.check().unwrap();
-    let (database, cleanup): (Database, std::pin::Pin<Box<dyn Future<Output = ()>>>) = match engine
-    {
+    let (database, cleanup): (Database, std::pin::Pin<Box<dyn Future<Output = ()>>>) = match engine {
         Engine::Sqlite => {
             let path = folder.path().join("klatsch.sqlite");
             std::fs::copy(sqlite_template().await, &path).unwrap();
-            (
-                Database::open(&Where::File(path)).await.unwrap(),
-                Box::pin(async {}),
-            )
+            (Database::open(&Where::File(path)).await.unwrap(), Box::pin(async {}))
         }
         Engine::Postgres => {
             let name = format!("klatsch_{}_{}", std::process::id(), unique());
             let template = postgres_template().await;
-            postgres(&format!(
-                "create database {name} template {template} strategy file_copy"
-            ))
-            .await;
+            postgres(&format!("create database {name} template {template} strategy file_copy")).await;
             let database = Database::open(&Where::Postgres(at(&name))).await.unwrap();
-            (
-                database,
-                Box::pin(
-                    async move { postgres(&format!("drop database {name} with (force)")).await },
-                ),
-            )
+            (database, Box::pin(async move { postgres(&format!("drop database {name} with (force)")).await }))
         }
     };
     let clock = Clock::standing_at(BEGIN.parse::<jiff::Timestamp>().unwrap().into());
     // The mailbox is readable as in the demo, but nothing else of the demo is on.
     let app = App::new(config, database, clock, false);
     let mut db = app.write().await.unwrap();
-    schools::found(
-        &mut db,
-        "Sample District",
-        "en",
-        "America/Vancouver",
-        app.now(),
-    )
-    .await
-    .unwrap();
+    schools::found(&mut db, "Sample District", "en", "America/Vancouver", app.now()).await.unwrap();
     db.commit().await.unwrap();
     let router = app.router();
-    (
-        TestApp {
-            app,
-            router,
-            folder: Arc::new(folder),
-        },
-        cleanup,
-    )
+    (TestApp { app, router, folder: Arc::new(folder) }, cleanup)
 }
 
 fn unique() -> usize {
@@ -142,10 +108,7 @@ async fn sqlite_template() -> PathBuf {
         let database = Database::open(&Where::File(path.clone())).await.unwrap();
         database::migrate(&database).await.unwrap();
         if let Database::Sqlite { writer, .. } = &database {
-            sqlx::query("pragma wal_checkpoint(truncate)")
-                .execute(writer)
-                .await
-                .unwrap();
+            sqlx::query("pragma wal_checkpoint(truncate)").execute(writer).await.unwrap();
         }
         database.close().await;
     })
@@ -171,10 +134,7 @@ pub fn at(name: &str) -> String {
 pub async fn postgres(statement: &str) {
     use sqlx::Connection;
     let mut connection = sqlx::PgConnection::connect(&server()).await.unwrap();
-    sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned()))
-        .execute(&mut connection)
-        .await
-        .unwrap();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned())).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
 }
 
@@ -214,19 +174,12 @@ impl TestApp {
     pub async fn person(&self, name: &str, roles: &[Role]) -> PersonId {
         let id = self.new_id().unwrap();
         let mut first = name.split(' ').next().unwrap().to_lowercase();
-        while people::by_email(
-            &mut self.read().await.unwrap(),
-            &format!("{first}@sample.example"),
-        )
-        .await
-        .unwrap()
-        .is_some()
+        while people::by_email(&mut self.read().await.unwrap(), &format!("{first}@sample.example"))
+            .await
+            .unwrap()
+            .is_some()
         {
-            first = format!(
-                "{}{}",
-                name.split(' ').next().unwrap().to_lowercase(),
-                unique()
-            );
+            first = format!("{}{}", name.split(' ').next().unwrap().to_lowercase(), unique());
         }
         let person = Person {
             id,
@@ -248,9 +201,7 @@ impl TestApp {
 
     /// A browser in which a person is signed in.
     pub async fn sign_in(&self, person: PersonId) -> Visitor {
-        let cookie = identity::start_session(self, person, "story")
-            .await
-            .unwrap();
+        let cookie = identity::start_session(self, person, "story").await.unwrap();
         let visitor = Visitor::new(self.clone());
         visitor.keep(cookie.to_str().unwrap());
         visitor.be(person);
@@ -259,9 +210,7 @@ impl TestApp {
 
     /// A program with a token of a person that may change things.
     pub async fn program(&self, person: PersonId) -> Program {
-        let token = identity::create_token(self, person, "story", Scope::Write, 30)
-            .await
-            .unwrap();
+        let token = identity::create_token(self, person, "story", Scope::Write, 30).await.unwrap();
         Program::new(self.clone(), Some(token))
     }
 
@@ -275,19 +224,14 @@ impl TestApp {
         jobs::run_due(self).await.unwrap();
         let mut letters: Vec<Delivered> = mail::delivered(self).await.unwrap();
         letters.reverse();
-        letters
-            .into_iter()
-            .map(|delivered| delivered.letter)
-            .collect()
+        letters.into_iter().map(|delivered| delivered.letter).collect()
     }
 
     /// Sets the clock, as `2026-01-21T12:00` in the district's zone (Vancouver).
     pub fn at(&self, local: &str) {
         let zone = jiff::tz::TimeZone::get("America/Vancouver").unwrap();
         let time: jiff::civil::DateTime = local.parse().unwrap();
-        self.clock.set(Instant::from(
-            time.to_zoned_datetime(zone).unwrap().timestamp(),
-        ));
+        self.clock.set(Instant::from(time.to_zoned_datetime(zone).unwrap().timestamp()));
     }
 
     /// The data folder.

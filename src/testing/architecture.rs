@@ -13,11 +13,7 @@ struct Source {
 
 impl Source {
     fn folder(&self) -> &str {
-        self.path
-            .split('/')
-            .next()
-            .filter(|folder| *folder != self.path)
-            .unwrap_or("")
+        self.path.split('/').next().filter(|folder| *folder != self.path).unwrap_or("")
     }
 
     fn name(&self) -> &str {
@@ -36,16 +32,8 @@ fn read(folder: &Path, found: &mut Vec<Source>) {
             read(&path, found);
         } else if path.extension().is_some_and(|ending| ending == "rs") {
             let text = std::fs::read_to_string(&path).unwrap();
-            let text = text
-                .split("#[cfg(test)]\nmod tests {")
-                .next()
-                .unwrap()
-                .to_owned();
-            let path = path
-                .strip_prefix(root().join("src"))
-                .unwrap()
-                .to_string_lossy()
-                .into_owned();
+            let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
+            let path = path.strip_prefix(root().join("src")).unwrap().to_string_lossy().into_owned();
             let lines = text.lines().count();
             found.push(Source { path, text, lines });
         }
@@ -56,9 +44,7 @@ fn sources() -> Vec<Source> {
     let mut found = Vec::new();
     read(&root().join("src"), &mut found);
     found.retain(|source| {
-        !source.path.starts_with("testing/")
-            && source.name() != "tests.rs"
-            && !source.path.contains("/tests/")
+        !source.path.starts_with("testing/") && source.name() != "tests.rs" && !source.path.contains("/tests/")
     });
     found
 }
@@ -102,9 +88,7 @@ fn stores_and_values_know_no_web() {
         let domain = source.folder();
         let value = domain != "web"
             && !domain.is_empty()
-            && domain
-                .strip_suffix('s')
-                .is_some_and(|one| source.name() == format!("{one}.rs"));
+            && domain.strip_suffix('s').is_some_and(|one| source.name() == format!("{one}.rs"));
         if is_store(&source) || value {
             for word in ["use axum", "use askama", "axum::", "askama::"] {
                 if source.text.contains(word) {
@@ -124,15 +108,9 @@ fn only_the_seam_knows_the_engine() {
         .into_iter()
         .filter(|source| !MAY.iter().any(|may| source.path.starts_with(may)))
         .filter(|source| {
-            [
-                "Engine::",
-                "sqlx::Sqlite",
-                "sqlx::Postgres",
-                "SqlitePool",
-                "PgPool",
-            ]
-            .iter()
-            .any(|word| source.text.contains(word))
+            ["Engine::", "sqlx::Sqlite", "sqlx::Postgres", "SqlitePool", "PgPool"]
+                .iter()
+                .any(|word| source.text.contains(word))
         })
         .map(|source| source.path)
         .collect();
@@ -152,10 +130,7 @@ fn a_domain_touches_only_its_own_tables() {
             if let Some(about) = tables.get(*name).filter(|_| reads)
                 && about.first().map(String::as_str) != Some(source.folder())
             {
-                wrong.push(format!(
-                    "{}: {before} {name}, which belongs to {}",
-                    source.path, about[0]
-                ));
+                wrong.push(format!("{}: {before} {name}, which belongs to {}", source.path, about[0]));
             }
         }
     }
@@ -171,49 +146,26 @@ fn every_table_has_an_owner_a_retention_an_export_and_an_erasure() {
         if path.extension().is_some_and(|ending| ending == "sql") {
             let text = std::fs::read_to_string(path).unwrap();
             made.extend(
-                text.split("create table ")
-                    .skip(1)
-                    .map(|rest| rest.split_whitespace().next().unwrap().to_owned()),
+                text.split("create table ").skip(1).map(|rest| rest.split_whitespace().next().unwrap().to_owned()),
             );
         }
     }
     let named: BTreeSet<_> = tables.keys().cloned().collect();
-    assert_eq!(
-        made, named,
-        "tables made and tables named in migrations/tables.txt"
-    );
+    assert_eq!(made, named, "tables made and tables named in migrations/tables.txt");
     for (table, about) in tables {
-        assert!(
-            about.len() >= 4,
-            "{table}: owner, retention, export, erasure"
-        );
-        assert!(
-            root().join("src").join(&about[0]).is_dir(),
-            "{table} belongs to {}, which is no folder",
-            about[0]
-        );
+        assert!(about.len() >= 4, "{table}: owner, retention, export, erasure");
+        assert!(root().join("src").join(&about[0]).is_dir(), "{table} belongs to {}, which is no folder", about[0]);
     }
 }
 
 /// Who may use whom: the lines `a -> b c` of ARCHITECTURE.md.
 fn arrows() -> BTreeMap<String, BTreeSet<String>> {
     let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let block = text
-        .split("```arrows")
-        .nth(1)
-        .expect("a block of arrows")
-        .split("```")
-        .next()
-        .unwrap();
+    let block = text.split("```arrows").nth(1).expect("a block of arrows").split("```").next().unwrap();
     block
         .lines()
         .filter_map(|line| line.split_once("->"))
-        .map(|(from, to)| {
-            (
-                from.trim().to_owned(),
-                to.split_whitespace().map(ToOwned::to_owned).collect(),
-            )
-        })
+        .map(|(from, to)| (from.trim().to_owned(), to.split_whitespace().map(ToOwned::to_owned).collect()))
         .collect()
 }
 
@@ -229,18 +181,14 @@ fn domains_use_each_other_along_the_arrows_and_through_the_front_door() {
             let uses = source.text.contains(&format!("crate::{other}"))
                 || source.text.split("use crate::{").skip(1).any(|rest| {
                     let list = rest.split("};").next().unwrap();
-                    list.split([',', '{', '}', ' ', '\n'])
-                        .any(|word| word.split("::").next() == Some(other))
+                    list.split([',', '{', '}', ' ', '\n']).any(|word| word.split("::").next() == Some(other))
                 });
             if uses && !may.contains(other) {
                 wrong.push(format!("{} uses {other}", source.path));
             }
             for room in ["store", "pages", "api"] {
                 if source.text.contains(&format!("{other}::{room}")) {
-                    wrong.push(format!(
-                        "{} walks past the front door of {other}",
-                        source.path
-                    ));
+                    wrong.push(format!("{} walks past the front door of {other}", source.path));
                 }
             }
         }
@@ -264,10 +212,7 @@ fn the_arrows_have_no_circle() {
         done.extend(ready);
     }
     let circle: Vec<_> = arrows.keys().filter(|from| !done.contains(*from)).collect();
-    assert!(
-        circle.is_empty(),
-        "in a circle, or an arrow to nowhere: {circle:?}"
-    );
+    assert!(circle.is_empty(), "in a circle, or an arrow to nowhere: {circle:?}");
 }
 
 #[test]
@@ -289,14 +234,7 @@ fn files_stay_small() {
         .filter(|source| source.lines > 250)
         .map(|source| format!("{} {}", source.lines, source.path))
         .collect();
-    assert!(
-        large.len() * 10 <= sources.len(),
-        "more than one file in ten is over 250 lines: {large:#?}"
-    );
-    let huge: Vec<_> = sources
-        .iter()
-        .filter(|source| source.lines > 400)
-        .map(|source| &source.path)
-        .collect();
+    assert!(large.len() * 10 <= sources.len(), "more than one file in ten is over 250 lines: {large:#?}");
+    let huge: Vec<_> = sources.iter().filter(|source| source.lines > 400).map(|source| &source.path).collect();
     assert!(huge.is_empty(), "over 400 lines: {huge:?}");
 }

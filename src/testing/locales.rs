@@ -10,10 +10,7 @@ fn files(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             files(&path, endings, found);
-        } else if endings.iter().any(|ending| {
-            path.extension()
-                .is_some_and(|extension| extension == *ending)
-        }) {
+        } else if endings.iter().any(|ending| path.extension().is_some_and(|extension| extension == *ending)) {
             found.push(path);
         }
     }
@@ -49,16 +46,11 @@ fn arguments() -> Vec<&'static str> {
     for file in found {
         for part in std::fs::read_to_string(file).unwrap().split('$').skip(1) {
             names.insert(
-                part.chars()
-                    .take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter))
-                    .collect(),
+                part.chars().take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter)).collect(),
             );
         }
     }
-    names
-        .into_iter()
-        .map(|name: String| &*name.leak())
-        .collect()
+    names.into_iter().map(|name: String| &*name.leak()).collect()
 }
 
 /// Every string literal of sources and templates.
@@ -84,10 +76,7 @@ fn english_and_french_have_the_same_texts() {
     assert!(missing.is_empty(), "only in one language: {missing:#?}");
     for language in Language::ALL {
         let names = arguments();
-        let silent: Vec<_> = english
-            .iter()
-            .filter(|key| !knows(language, key, &names))
-            .collect();
+        let silent: Vec<_> = english.iter().filter(|key| !knows(language, key, &names)).collect();
         assert!(silent.is_empty(), "{language:?} cannot say {silent:#?}");
     }
 }
@@ -95,10 +84,7 @@ fn english_and_french_have_the_same_texts() {
 #[test]
 fn every_text_is_used() {
     let literals = literals();
-    let idle: Vec<_> = keys("en")
-        .into_iter()
-        .filter(|key| !literals.contains(key))
-        .collect();
+    let idle: Vec<_> = keys("en").into_iter().filter(|key| !literals.contains(key)).collect();
     assert!(idle.is_empty(), "never said: {idle:#?}");
 }
 

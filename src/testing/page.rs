@@ -44,85 +44,53 @@ impl Page {
 
     /// Where it redirects to.
     pub fn location(&self) -> Option<String> {
-        Some(
-            self.headers
-                .get(header::LOCATION)?
-                .to_str()
-                .unwrap()
-                .to_owned(),
-        )
+        Some(self.headers.get(header::LOCATION)?.to_str().unwrap().to_owned())
     }
 
     /// All words of the page.
     pub fn text(&self) -> String {
         let html = Html::parse_document(&self.html);
-        let body = html
-            .select(&select("body"))
-            .next()
-            .map(|body| body.text().collect::<Vec<_>>().join(" "));
+        let body = html.select(&select("body")).next().map(|body| body.text().collect::<Vec<_>>().join(" "));
         squeeze(&body.unwrap_or_else(|| self.html.clone()))
     }
 
     /// The words of the first element that a selector finds.
     pub fn text_of(&self, css: &str) -> String {
         let html = Html::parse_document(&self.html);
-        let found = html
-            .select(&select(css))
-            .next()
-            .unwrap_or_else(|| panic!("no {css} on {}:\n{}", self.path, self.text()));
+        let found =
+            html.select(&select(css)).next().unwrap_or_else(|| panic!("no {css} on {}:\n{}", self.path, self.text()));
         squeeze(&found.text().collect::<Vec<_>>().join(" "))
     }
 
     /// How many elements a selector finds.
     pub fn count(&self, css: &str) -> usize {
-        Html::parse_document(&self.html)
-            .select(&select(css))
-            .count()
+        Html::parse_document(&self.html).select(&select(css)).count()
     }
 
     /// An attribute of each element that a selector finds.
     pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
         let html = Html::parse_document(&self.html);
-        html.select(&select(css))
-            .filter_map(|element| Some(element.attr(name)?.to_owned()))
-            .collect()
+        html.select(&select(css)).filter_map(|element| Some(element.attr(name)?.to_owned())).collect()
     }
 
     /// The page says this.
     #[track_caller]
     pub fn shows(&self, words: &str) -> &Page {
-        assert!(
-            self.text().contains(&squeeze(words)),
-            "{} does not say “{words}”, but:\n{}",
-            self.path,
-            self.text()
-        );
+        assert!(self.text().contains(&squeeze(words)), "{} does not say “{words}”, but:\n{}", self.path, self.text());
         self
     }
 
     /// The page does not say this.
     #[track_caller]
     pub fn hides(&self, words: &str) -> &Page {
-        assert!(
-            !self.text().contains(&squeeze(words)),
-            "{} says “{words}”:\n{}",
-            self.path,
-            self.text()
-        );
+        assert!(!self.text().contains(&squeeze(words)), "{} says “{words}”:\n{}", self.path, self.text());
         self
     }
 
     /// The status is this.
     #[track_caller]
     pub fn is(&self, status: u16) -> &Page {
-        assert_eq!(
-            self.status,
-            status,
-            "{} answered {}:\n{}",
-            self.path,
-            self.status,
-            self.text()
-        );
+        assert_eq!(self.status, status, "{} answered {}:\n{}", self.path, self.status, self.text());
         self
     }
 
@@ -151,10 +119,7 @@ impl Page {
     /// several times gets several values; fields not given keep what they hold.
     pub async fn fill(&self, button: &str, values: &[(&str, &str)]) -> Page {
         let (action, fields) = self.form(button, values);
-        let fields: Vec<(&str, &str)> = fields
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-            .collect();
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.visitor.post(&action, &fields).await
     }
 
@@ -162,10 +127,7 @@ impl Page {
         let html = Html::parse_document(&self.html);
         let says = |button: &ElementRef<'_>| {
             let text = squeeze(&button.text().collect::<Vec<_>>().join(" "));
-            text.contains(words)
-                || button
-                    .attr("aria-label")
-                    .is_some_and(|label| label.contains(words))
+            text.contains(words) || button.attr("aria-label").is_some_and(|label| label.contains(words))
         };
         let forms = select("form");
         let buttons = select("button:not([type=button]), input[type=submit]");
@@ -182,21 +144,12 @@ impl Page {
             match (field.value().name(), field.attr("type").unwrap_or("text")) {
                 ("select", _) => {
                     let options: Vec<_> = field.select(&select("option")).collect();
-                    let chosen: Vec<_> = options
-                        .iter()
-                        .filter(|option| option.attr("selected").is_some())
-                        .collect();
+                    let chosen: Vec<_> = options.iter().filter(|option| option.attr("selected").is_some()).collect();
                     let multiple = field.attr("multiple").is_some();
-                    for option in if chosen.is_empty() && !multiple {
-                        options.iter().take(1).collect()
-                    } else {
-                        chosen
-                    } {
+                    for option in if chosen.is_empty() && !multiple { options.iter().take(1).collect() } else { chosen }
+                    {
                         let text = || option.text().collect::<String>();
-                        fields.push((
-                            name.clone(),
-                            option.attr("value").map_or_else(text, ToOwned::to_owned),
-                        ));
+                        fields.push((name.clone(), option.attr("value").map_or_else(text, ToOwned::to_owned)));
                     }
                 }
                 ("textarea", _) => fields.push((name, field.text().collect())),
@@ -209,22 +162,11 @@ impl Page {
                 _ => fields.push((name, field.attr("value").unwrap_or_default().to_owned())),
             }
         }
-        fields.extend(
-            values
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
-        );
+        fields.extend(values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         if let Some(name) = button.attr("name") {
-            fields.push((
-                name.to_owned(),
-                button.attr("value").unwrap_or_default().to_owned(),
-            ));
+            fields.push((name.to_owned(), button.attr("value").unwrap_or_default().to_owned()));
         }
-        let action = button
-            .attr("formaction")
-            .or(form.attr("action"))
-            .unwrap_or(&self.path)
-            .to_owned();
+        let action = button.attr("formaction").or(form.attr("action")).unwrap_or(&self.path).to_owned();
         (action, fields)
     }
 

@@ -38,44 +38,30 @@ impl Program {
 
     /// A request with a JSON body.
     pub async fn send(&self, method: &str, path: &str, body: Option<Value>) -> Json {
-        self.send_text(method, path, body.map(|body| body.to_string()))
-            .await
+        self.send_text(method, path, body.map(|body| body.to_string())).await
     }
 
     /// A request with a body that claims to be JSON.
     pub async fn send_text(&self, method: &str, path: &str, body: Option<String>) -> Json {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "klatsch.example");
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "klatsch.example");
         if let Some(token) = &self.token {
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
         }
         if body.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/json");
         }
-        let request = request
-            .body(body.map_or_else(Body::empty, Body::from))
-            .unwrap();
+        let request = request.body(body.map_or_else(Body::empty, Body::from)).unwrap();
         let response = self.app.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, 32 * 1024 * 1024).await.unwrap();
-        let kind = parts
-            .headers
-            .get(header::CONTENT_TYPE)
-            .map_or("", |kind| kind.to_str().unwrap())
-            .to_owned();
+        let kind = parts.headers.get(header::CONTENT_TYPE).map_or("", |kind| kind.to_str().unwrap()).to_owned();
         let body = if bytes.is_empty() {
             Value::Null
         } else {
             serde_json::from_slice(&bytes)
                 .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()))
         };
-        Json {
-            status: parts.status.as_u16(),
-            kind,
-            body,
-        }
+        Json { status: parts.status.as_u16(), kind, body }
     }
 }
 
@@ -90,17 +76,12 @@ impl Json {
     /// The value at a JSON pointer.
     #[track_caller]
     pub fn at(&self, pointer: &str) -> &Value {
-        self.body
-            .pointer(pointer)
-            .unwrap_or_else(|| panic!("nothing at {pointer} in {}", self.body))
+        self.body.pointer(pointer).unwrap_or_else(|| panic!("nothing at {pointer} in {}", self.body))
     }
 
     /// The pointers a problem names.
     pub fn wrong_fields(&self) -> Vec<String> {
         let errors = self.body["errors"].as_array().cloned().unwrap_or_default();
-        errors
-            .iter()
-            .map(|error| error["pointer"].as_str().unwrap().to_owned())
-            .collect()
+        errors.iter().map(|error| error["pointer"].as_str().unwrap().to_owned()).collect()
     }
 }

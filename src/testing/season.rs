@@ -19,19 +19,12 @@ impl TestApp {
                 every_weeks: 1,
                 from: date(2026, 1, 7),
                 to: date(2026, 3, 18),
-                except: vec![Except {
-                    date: date(2026, 2, 18),
-                    reason: "Reading week".to_owned(),
-                }],
+                except: vec![Except { date: date(2026, 2, 18), reason: "Reading week".to_owned() }],
             },
             starts: time(12, 5, 0, 0),
             ends: time(12, 45, 0, 0),
             zone: "America/Vancouver".parse().unwrap(),
-            place: Place {
-                school: None,
-                room: "Library learning commons".to_owned(),
-                link: None,
-            },
+            place: Place { school: None, room: "Library learning commons".to_owned(), link: None },
             audience: Audience::District,
             capacity: None,
             welcome_minutes: 3,
@@ -44,9 +37,7 @@ impl TestApp {
     /// Makes a series; its first host makes it.
     pub async fn found(&self, new: NewSeries) -> SeriesId {
         let mut db = self.write().await.unwrap();
-        let id = gatherings::found(&mut db, self, new.hosts[0], &new)
-            .await
-            .unwrap();
+        let id = gatherings::found(&mut db, self, new.hosts[0], &new).await.unwrap();
         db.commit().await.unwrap();
         id
     }

@@ -21,19 +21,12 @@ pub struct Visitor {
 impl Visitor {
     /// With an empty cookie jar.
     pub fn new(app: TestApp) -> Visitor {
-        Visitor {
-            app,
-            cookies: Arc::default(),
-            person: Arc::default(),
-        }
+        Visitor { app, cookies: Arc::default(), person: Arc::default() }
     }
 
     /// Who is signed in.
     pub fn id(&self) -> PersonId {
-        self.person
-            .lock()
-            .unwrap()
-            .expect("nobody is signed in here")
+        self.person.lock().unwrap().expect("nobody is signed in here")
     }
 
     pub(super) fn be(&self, person: PersonId) {
@@ -60,13 +53,7 @@ impl Visitor {
     /// Visits an address, following redirects; the page must be fine (200).
     pub async fn get(&self, path: &str) -> Page {
         let page = self.try_get(path).await;
-        assert_eq!(
-            page.status,
-            200,
-            "GET {path} answered {}:\n{}",
-            page.status,
-            page.text()
-        );
+        assert_eq!(page.status, 200, "GET {path} answered {}:\n{}", page.status, page.text());
         page
     }
 
@@ -77,25 +64,15 @@ impl Visitor {
 
     /// Sends a form, following redirects.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let body = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         self.follow("POST", path, Some(body)).await
     }
 
     /// One request, not following anything.
     pub async fn once(&self, method: &str, path: &str, form: Option<String>) -> Page {
-        let cookies: Vec<String> = self
-            .cookies
-            .lock()
-            .unwrap()
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "klatsch.example");
+        let cookies: Vec<String> =
+            self.cookies.lock().unwrap().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "klatsch.example");
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
@@ -104,9 +81,7 @@ impl Visitor {
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .header("sec-fetch-site", "same-origin");
         }
-        let request = request
-            .body(form.map_or_else(Body::empty, Body::from))
-            .unwrap();
+        let request = request.body(form.map_or_else(Body::empty, Body::from)).unwrap();
         let response = self.app.router.clone().oneshot(request).await.unwrap();
         for cookie in response.headers().get_all(header::SET_COOKIE) {
             self.keep(cookie.to_str().unwrap());

@@ -42,28 +42,10 @@ impl World {
         new.invited = vec![member.id()];
         let series = app.found(new).await;
         names.insert("series", series.to_string());
-        names.insert(
-            "gathering",
-            app.gathering_on(series, "2026-01-14").await.id.to_string(),
-        );
-        let public = app
-            .found(NewSeries {
-                audience: Audience::Public,
-                ..app.new_series(host.id())
-            })
-            .await;
+        names.insert("gathering", app.gathering_on(series, "2026-01-14").await.id.to_string());
+        let public = app.found(NewSeries { audience: Audience::Public, ..app.new_series(host.id()) }).await;
         names.insert("public-series", public.to_string());
-        names.insert(
-            "public-gathering",
-            app.gathering_on(public, "2026-01-14").await.id.to_string(),
-        );
-        World {
-            anonymous: app.visitor(),
-            stranger,
-            member,
-            host,
-            administrator: app.steward().await,
-            names,
-        }
+        names.insert("public-gathering", app.gathering_on(public, "2026-01-14").await.id.to_string());
+        World { anonymous: app.visitor(), stranger, member, host, administrator: app.steward().await, names }
     }
 }

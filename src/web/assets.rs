@@ -19,13 +19,7 @@ static VERSIONS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     Dist::iter()
         .filter_map(|name| {
             let file = Dist::get(&name)?;
-            let digits = file
-                .metadata
-                .sha256_hash()
-                .iter()
-                .take(6)
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
+            let digits = file.metadata.sha256_hash().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
             Some((name.into_owned(), digits))
         })
         .collect()
@@ -43,19 +37,13 @@ pub fn address(name: &str) -> String {
 pub async fn serve(Path(name): Path<String>, Query(query): Query) -> Answer {
     let file = Dist::get(&name).ok_or(Failure::NotFound)?;
     // Fonts are named in the style sheet without a version: a day, then ask again.
-    let keep = if VERSIONS
-        .get(&name)
-        .is_some_and(|version| version == query.typed("v"))
-    {
+    let keep = if VERSIONS.get(&name).is_some_and(|version| version == query.typed("v")) {
         "public, max-age=31536000, immutable"
     } else {
         "public, max-age=86400"
     };
     let kind = HeaderValue::from_str(file.metadata.mimetype()).map_err(anyhow::Error::from)?;
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
-    ];
+    let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, HeaderValue::from_static(keep))];
     let body = match file.data {
         std::borrow::Cow::Borrowed(bytes) => axum::body::Body::from(bytes),
         std::borrow::Cow::Owned(bytes) => axum::body::Body::from(bytes),

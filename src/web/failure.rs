@@ -63,15 +63,11 @@ impl Failure {
             Failure::SignIn => language.say("failure-sign-in").to_string(),
             Failure::Refused(why) | Failure::Stale(why) => language.tell(why),
             Failure::Invalid(_) => language.say("failure-invalid").to_string(),
-            Failure::Malformed(why) => language
-                .say("failure-malformed")
-                .with("why", why)
-                .to_string(),
+            Failure::Malformed(why) => language.say("failure-malformed").with("why", why).to_string(),
             Failure::TooLarge => language.say("failure-too-large").to_string(),
-            Failure::TooMany(seconds) => language
-                .say("failure-too-many")
-                .with("minutes", (seconds + 59) / 60)
-                .to_string(),
+            Failure::TooMany(seconds) => {
+                language.say("failure-too-many").with("minutes", (seconds + 59) / 60).to_string()
+            }
             Failure::Unexpected(_) => language.say("failure-unexpected").to_string(),
         }
     }
@@ -117,15 +113,7 @@ impl Failure {
             errors,
         };
         let body = serde_json::to_string(&problem).unwrap_or_default();
-        (
-            status,
-            [(
-                header::CONTENT_TYPE,
-                HeaderValue::from_static("application/problem+json"),
-            )],
-            body,
-        )
-            .into_response()
+        (status, [(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))], body).into_response()
     }
 }
 

@@ -49,51 +49,32 @@ pub struct Go {
 
 /// Sends the browser to a path of this site.
 pub fn go(path: impl Into<String>) -> Go {
-    Go {
-        path: path.into(),
-        flash: None,
-    }
+    Go { path: path.into(), flash: None }
 }
 
 impl Go {
     /// Says what was done.
     #[must_use]
     pub fn done(mut self, language: Language, message: impl Into<Message>) -> Go {
-        self.flash = Some(Flash {
-            kind: "done".to_owned(),
-            text: language.tell(&message.into()),
-            undo: None,
-        });
+        self.flash = Some(Flash { kind: "done".to_owned(), text: language.tell(&message.into()), undo: None });
         self
     }
 
     /// Says what did not go.
     #[must_use]
     pub fn problem(mut self, language: Language, message: impl Into<Message>) -> Go {
-        self.flash = Some(Flash {
-            kind: "problem".to_owned(),
-            text: language.tell(&message.into()),
-            undo: None,
-        });
+        self.flash = Some(Flash { kind: "problem".to_owned(), text: language.tell(&message.into()), undo: None });
         self
     }
 
     /// Offers to take it back: a button that posts `fields` to `action`.
     #[must_use]
-    pub fn undo(
-        mut self,
-        language: Language,
-        action: impl Into<String>,
-        fields: &[(&str, &str)],
-    ) -> Go {
+    pub fn undo(mut self, language: Language, action: impl Into<String>, fields: &[(&str, &str)]) -> Go {
         if let Some(flash) = &mut self.flash {
             flash.undo = Some(Undo {
                 action: action.into(),
                 label: language.say("undo").to_string(),
-                fields: fields
-                    .iter()
-                    .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-                    .collect(),
+                fields: fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
             });
         }
         self
@@ -103,11 +84,7 @@ impl Go {
 impl IntoResponse for Go {
     fn into_response(self) -> Response {
         // Only paths of this site: `//elsewhere.example` and `\` tricks lead home instead.
-        let path = if here(&self.path) {
-            self.path.as_str()
-        } else {
-            "/"
-        };
+        let path = if here(&self.path) { self.path.as_str() } else { "/" };
         let mut response = StatusCode::SEE_OTHER.into_response();
         let location = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
         response.headers_mut().insert(header::LOCATION, location);
@@ -124,10 +101,7 @@ impl IntoResponse for Go {
 
 /// Whether a path is one of this site, so that a link cannot send people away after signing in.
 pub fn here(path: &str) -> bool {
-    path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.contains(['\\', '\r', '\n'])
-        && path.is_ascii()
+    path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']) && path.is_ascii()
 }
 
 #[cfg(test)]
@@ -135,14 +109,7 @@ mod tests {
     #[test]
     fn only_paths_of_this_site_are_followed() {
         assert!(super::here("/series/1?x=2"));
-        for away in [
-            "https://a.example",
-            "//a.example",
-            "/\\a.example",
-            "a",
-            "",
-            "/a\nb",
-        ] {
+        for away in ["https://a.example", "//a.example", "/\\a.example", "a", "", "/a\nb"] {
             assert!(!super::here(away), "{away}");
         }
     }

@@ -18,10 +18,7 @@ pub async fn frame(State(app): State<App>, visit: Visit, request: Request, next:
     let api = request.uri().path().starts_with("/api/");
     let get = request.method().is_safe();
     let mut response = next.run(request).await;
-    let failure = response
-        .extensions_mut()
-        .remove::<Failure>()
-        .or_else(|| unnamed(&response));
+    let failure = response.extensions_mut().remove::<Failure>().or_else(|| unnamed(&response));
     if let Some(failure) = failure {
         response = told(&app, &visit, &failure, api, get);
     } else if visit.flash.is_some() && is_html(&response) {
@@ -57,11 +54,7 @@ fn is_plain(response: &Response) -> bool {
 }
 
 fn kind(response: &Response) -> &str {
-    response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
+    response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 #[derive(Template)]
@@ -76,15 +69,8 @@ struct FailurePage {
 fn told(app: &App, visit: &Visit, failure: &Failure, api: bool, get: bool) -> Response {
     let id = match failure {
         Failure::Unexpected(error) => {
-            let id = app
-                .new_id::<uuid::Uuid>()
-                .map(|id| id.simple().to_string())
-                .unwrap_or_default();
-            tracing::error!(
-                id,
-                path = visit.path.split('?').next().unwrap_or_default(),
-                "{error:#}"
-            );
+            let id = app.new_id::<uuid::Uuid>().map(|id| id.simple().to_string()).unwrap_or_default();
+            tracing::error!(id, path = visit.path.split('?').next().unwrap_or_default(), "{error:#}");
             Some(id)
         }
         _ => None,
@@ -109,14 +95,10 @@ fn told(app: &App, visit: &Visit, failure: &Failure, api: bool, get: bool) -> Re
         }
     };
     if let Failure::TooMany(seconds) = failure {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
     if api && matches!(failure, Failure::SignIn) {
-        response
-            .headers_mut()
-            .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
     response
 }
@@ -128,9 +110,7 @@ fn title(failure: &Failure) -> &'static str {
         Failure::Stale(_) => "failure-title-stale",
         Failure::TooMany(_) => "failure-title-too-many",
         Failure::Unexpected(_) => "failure-title-unexpected",
-        Failure::Invalid(_) | Failure::Malformed(_) | Failure::TooLarge => {
-            "failure-title-malformed"
-        }
+        Failure::Invalid(_) | Failure::Malformed(_) | Failure::TooLarge => "failure-title-malformed",
     }
 }
 
@@ -139,22 +119,11 @@ fn guard(headers: &mut HeaderMap) {
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        ),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            "same-origin",
-        ),
-        (
-            HeaderName::from_static("permissions-policy"),
-            "camera=(), geolocation=(), microphone=()",
-        ),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
     ] {
-        headers
-            .entry(name)
-            .or_insert(HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
 }
 
@@ -162,10 +131,7 @@ fn guard(headers: &mut HeaderMap) {
 pub async fn choose_language(Path(tag): Path<String>, Query(query): Query) -> Answer {
     let language = Language::of_tag(&tag).ok_or(Failure::NotFound)?;
     let mut response = go(query.typed("back")).into_response();
-    let cookie = format!(
-        "klatsch-language={}; Path=/; SameSite=Lax; Max-Age=31536000",
-        language.tag()
-    );
+    let cookie = format!("klatsch-language={}; Path=/; SameSite=Lax; Max-Age=31536000", language.tag());
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

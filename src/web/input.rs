@@ -13,7 +13,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use serde_json::Value;
 
-use super::{Failure, Language, Message};
+use super::{Failure, Message, Problems};
 
 /// Fields by name. JSON keeps its types: a number may not come as a text.
 #[derive(Debug, Clone, Default)]
@@ -36,10 +36,7 @@ impl Input {
 
     /// Adds a value to a field.
     pub fn add(&mut self, name: &str, value: impl Into<String>) {
-        self.fields
-            .entry(name.to_owned())
-            .or_default()
-            .push(Value::String(clean(&value.into())));
+        self.fields.entry(name.to_owned()).or_default().push(Value::String(clean(&value.into())));
     }
 
     /// Reads `a=1&b=2` (`application/x-www-form-urlencoded`, WHATWG URL section 5.1).
@@ -56,15 +53,12 @@ impl Input {
     /// # Errors
     /// When it is no JSON, or no object.
     pub fn of_json(text: &[u8]) -> Result<Input, Failure> {
-        let value: Value = serde_json::from_slice(text)
-            .map_err(|error| Failure::Malformed(format!("no JSON: {error}")))?;
+        let value: Value =
+            serde_json::from_slice(text).map_err(|error| Failure::Malformed(format!("no JSON: {error}")))?;
         let Value::Object(object) = value else {
             return Err(Failure::Malformed("a JSON object is expected".to_owned()));
         };
-        let mut input = Input {
-            json: true,
-            ..Input::default()
-        };
+        let mut input = Input { json: true, ..Input::default() };
         for (name, value) in object {
             let values = match value {
                 Value::Null => continue,
@@ -75,10 +69,7 @@ impl Input {
                 }
                 value => vec![value],
             };
-            if values
-                .iter()
-                .any(|value| value.is_object() || value.is_array() || value.is_null())
-            {
+            if values.iter().any(|value| value.is_object() || value.is_array() || value.is_null()) {
                 input.odd.push(name);
                 continue;
             }
@@ -108,12 +99,7 @@ impl Input {
     /// All values of a field that are texts, trimmed, without the empty ones.
     pub fn list(&self, name: &str) -> Vec<&str> {
         let values = self.fields.get(name).map(Vec::as_slice).unwrap_or_default();
-        values
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-            .collect()
+        values.iter().filter_map(Value::as_str).map(str::trim).filter(|text| !text.is_empty()).collect()
     }
 
     /// Reports fields that are not among `known` (JSON only: a form carries its buttons), and values
@@ -123,23 +109,14 @@ impl Input {
             problems.add(odd, "problem-type");
         }
         if self.json {
-            for name in self
-                .fields
-                .keys()
-                .filter(|name| !known.contains(&name.as_str()))
-            {
+            for name in self.fields.keys().filter(|name| !known.contains(&name.as_str())) {
                 problems.add(name, "problem-unknown-field");
             }
         }
     }
 
     /// A trimmed line of text of a length in characters; empty is a problem when the range begins above 0.
-    pub fn line(
-        &self,
-        name: &str,
-        length: RangeInclusive<usize>,
-        problems: &mut Problems,
-    ) -> String {
+    pub fn line(&self, name: &str, length: RangeInclusive<usize>, problems: &mut Problems) -> String {
         let text = self.text(name, length, problems);
         if text.contains(['\n', '\r']) {
             problems.add(name, "problem-one-line");
@@ -148,12 +125,7 @@ impl Input {
     }
 
     /// A trimmed text, perhaps of several lines (`\r\n` becomes `\n`).
-    pub fn text(
-        &self,
-        name: &str,
-        length: RangeInclusive<usize>,
-        problems: &mut Problems,
-    ) -> String {
+    pub fn text(&self, name: &str, length: RangeInclusive<usize>, problems: &mut Problems) -> String {
         let text = match self.fields.get(name).map(Vec::as_slice) {
             None | Some([]) => String::new(),
             Some([Value::String(text)]) => clean(text).trim().replace("\r\n", "\n"),
@@ -161,9 +133,7 @@ impl Input {
                 problems.add(name, "problem-type");
                 return String::new();
             }
-            Some([Value::String(text), ..]) if !self.json => {
-                clean(text).trim().replace("\r\n", "\n")
-            }
+            Some([Value::String(text), ..]) if !self.json => clean(text).trim().replace("\r\n", "\n"),
             Some(_) => {
                 problems.add(name, "problem-type");
                 return String::new();
@@ -173,10 +143,7 @@ impl Input {
         if characters == 0 && *length.start() > 0 {
             problems.add(name, "problem-required");
         } else if characters < *length.start() {
-            problems.add(
-                name,
-                Message::new("problem-too-short").with("least", count(*length.start())),
-            );
+            problems.add(name, Message::new("problem-too-short").with("least", count(*length.start())));
         } else if characters > *length.end() {
             problems.add(
                 name,
@@ -189,12 +156,7 @@ impl Input {
     }
 
     /// A whole number within a range, or nothing where nothing was sent.
-    pub fn number(
-        &self,
-        name: &str,
-        range: RangeInclusive<i64>,
-        problems: &mut Problems,
-    ) -> Option<i64> {
+    pub fn number(&self, name: &str, range: RangeInclusive<i64>, problems: &mut Problems) -> Option<i64> {
         let number = match self.fields.get(name).and_then(|values| values.first()) {
             None => return None,
             Some(Value::Number(number)) => number.as_i64(),
@@ -207,9 +169,7 @@ impl Input {
         match number {
             Some(number) if range.contains(&number) => Some(number),
             _ => {
-                let message = Message::new("problem-number")
-                    .with("least", *range.start())
-                    .with("most", *range.end());
+                let message = Message::new("problem-number").with("least", *range.start()).with("most", *range.end());
                 problems.add(name, message);
                 None
             }
@@ -217,12 +177,7 @@ impl Input {
     }
 
     /// As [`Input::number`], but it must be there.
-    pub fn needed_number(
-        &self,
-        name: &str,
-        range: RangeInclusive<i64>,
-        problems: &mut Problems,
-    ) -> i64 {
+    pub fn needed_number(&self, name: &str, range: RangeInclusive<i64>, problems: &mut Problems) -> i64 {
         let before = problems.len();
         self.number(name, range, problems).unwrap_or_else(|| {
             if problems.len() == before {
@@ -300,9 +255,7 @@ fn count(number: usize) -> i64 {
 /// Without the characters no text needs and PostgreSQL refuses (NUL), or that a reader cannot see
 /// (other control characters but line breaks and tabs).
 fn clean(text: &str) -> String {
-    text.chars()
-        .filter(|character| !character.is_control() || matches!(character, '\n' | '\r' | '\t'))
-        .collect()
+    text.chars().filter(|character| !character.is_control() || matches!(character, '\n' | '\r' | '\t')).collect()
 }
 
 /// The largest form or JSON body: the largest form of the house is a few kilobytes.
@@ -312,20 +265,9 @@ impl<S: Send + Sync> FromRequest<S> for Input {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
-        let kind = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        let kind = kind
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
-        let body = axum::body::to_bytes(request.into_body(), LARGEST_BODY)
-            .await
-            .map_err(|_| Failure::TooLarge)?;
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let body = axum::body::to_bytes(request.into_body(), LARGEST_BODY).await.map_err(|_| Failure::TooLarge)?;
         match kind.as_str() {
             "application/json" => Input::of_json(&body),
             "application/x-www-form-urlencoded" => Ok(Input::of_form(&body)),
@@ -343,130 +285,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Query {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        Ok(Query(Input::of_form(
-            parts.uri.query().unwrap_or_default().as_bytes(),
-        )))
-    }
-}
-
-/// What is wrong, by field, in the order it was found. An empty field name is about the whole form.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Problems(Vec<(String, Message)>);
-
-impl Problems {
-    /// No problem yet.
-    pub fn new() -> Problems {
-        Problems::default()
-    }
-
-    /// One problem.
-    pub fn one(field: &str, message: impl Into<Message>) -> Problems {
-        let mut problems = Problems::new();
-        problems.add(field, message);
-        problems
-    }
-
-    /// Adds one; of several about a field the first is shown.
-    pub fn add(&mut self, field: &str, message: impl Into<Message>) {
-        self.0.push((field.to_owned(), message.into()));
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The first about a field.
-    pub fn about(&self, field: &str) -> Option<&Message> {
-        self.0
-            .iter()
-            .find(|(name, _)| name == field)
-            .map(|(_, message)| message)
-    }
-
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Message)> {
-        self.0
-            .iter()
-            .map(|(name, message)| (name.as_str(), message))
-    }
-
-    /// The value if there is no problem.
-    ///
-    /// # Errors
-    /// The problems.
-    pub fn or<T>(self, value: T) -> Result<T, Problems> {
-        if self.is_empty() {
-            Ok(value)
-        } else {
-            Err(self)
-        }
-    }
-}
-
-/// A form as a template shows it: what was typed, and what is wrong with it.
-#[derive(Debug, Clone)]
-pub struct Form {
-    language: Language,
-    input: Input,
-    problems: Problems,
-}
-
-impl Form {
-    /// A form to fill.
-    pub fn new(language: Language, input: Input) -> Form {
-        Form {
-            language,
-            input,
-            problems: Problems::new(),
-        }
-    }
-
-    /// A form to mend.
-    pub fn wrong(language: Language, input: Input, problems: Problems) -> Form {
-        Form {
-            language,
-            input,
-            problems,
-        }
-    }
-
-    /// What was typed into a field.
-    pub fn value(&self, name: &str) -> &str {
-        self.input.typed(name)
-    }
-
-    /// Whether a field has this value among its values (boxes, choices).
-    pub fn has(&self, name: &str, value: &str) -> bool {
-        self.input.list(name).contains(&value)
-    }
-
-    /// What is wrong with a field.
-    pub fn problem(&self, name: &str) -> Option<String> {
-        self.problems
-            .about(name)
-            .map(|message| self.language.tell(message))
-    }
-
-    /// Whether anything is wrong.
-    pub fn is_wrong(&self) -> bool {
-        !self.problems.is_empty()
-    }
-
-    /// Everything that is wrong: field and sentence, once per field.
-    pub fn problems(&self) -> Vec<(String, String)> {
-        let mut shown: Vec<(String, String)> = Vec::new();
-        for (field, message) in self.problems.iter() {
-            if !shown.iter().any(|(name, _)| name == field) {
-                shown.push((field.to_owned(), self.language.tell(message)));
-            }
-        }
-        shown
+        Ok(Query(Input::of_form(parts.uri.query().unwrap_or_default().as_bytes())))
     }
 }
 
@@ -478,10 +297,7 @@ mod tests {
     #[test]
     fn a_number_may_be_typed_in_a_form_but_not_in_json() {
         let mut problems = Problems::new();
-        assert_eq!(
-            Input::of_form(b"minutes=+10+").number("minutes", 1..=60, &mut problems),
-            Some(10)
-        );
+        assert_eq!(Input::of_form(b"minutes=+10+").number("minutes", 1..=60, &mut problems), Some(10));
         assert!(problems.is_empty());
         let json = Input::of_json(br#"{"minutes":"10"}"#).unwrap();
         assert_eq!(json.number("minutes", 1..=60, &mut problems), None);
@@ -491,10 +307,7 @@ mod tests {
     #[test]
     fn control_characters_never_reach_the_database() {
         let mut problems = Problems::new();
-        assert_eq!(
-            Input::of_form(b"name=A%00b%07%0Ac").text("name", 0..=10, &mut problems),
-            "Ab\nc"
-        );
+        assert_eq!(Input::of_form(b"name=A%00b%07%0Ac").text("name", 0..=10, &mut problems), "Ab\nc");
         let json = Input::of_json(br#"{"name":"A\u0000b"}"#).unwrap();
         assert_eq!(json.text("name", 0..=10, &mut problems), "Ab");
     }
@@ -505,10 +318,7 @@ mod tests {
         let mut problems = Problems::new();
         input.only(&["title"], &mut problems);
         assert_eq!(problems.about("title").unwrap().key, "problem-type");
-        assert_eq!(
-            problems.about("colour").unwrap().key,
-            "problem-unknown-field"
-        );
+        assert_eq!(problems.about("colour").unwrap().key, "problem-unknown-field");
         assert!(Input::of_json(b"[1]").is_err());
         assert!(Input::of_json(b"{").is_err());
     }

@@ -66,11 +66,7 @@ impl Language {
 
     /// The text of a key; add arguments with [`Say::with`].
     pub fn say(self, key: impl Into<Cow<'static, str>>) -> Say {
-        Say {
-            language: self,
-            key: key.into(),
-            arguments: HashMap::new(),
-        }
+        Say { language: self, key: key.into(), arguments: HashMap::new() }
     }
 
     /// The text of a message.
@@ -206,10 +202,7 @@ pub struct Message {
 impl Message {
     /// The message of a key.
     pub fn new(key: &'static str) -> Message {
-        Message {
-            key,
-            arguments: Vec::new(),
-        }
+        Message { key, arguments: Vec::new() }
     }
 
     /// Adds an argument.
@@ -229,16 +222,8 @@ impl From<&'static str> for Message {
 /// Whether a key has a text of its own in a language, given what it takes; the test of the locales asks.
 #[cfg(test)]
 pub fn knows(language: Language, key: &str, arguments: &[&'static str]) -> bool {
-    let language = if language == Language::English {
-        ENGLISH
-    } else {
-        FRENCH
-    };
-    let arguments: HashMap<Cow<'static, str>, FluentValue<'static>> = arguments
-        .iter()
-        .map(|name| (Cow::Borrowed(*name), FluentValue::from(2)))
-        .collect();
-    LOCALES
-        .lookup_single_language(&language, key, Some(&arguments))
-        .is_ok()
+    let language = if language == Language::English { ENGLISH } else { FRENCH };
+    let arguments: HashMap<Cow<'static, str>, FluentValue<'static>> =
+        arguments.iter().map(|name| (Cow::Borrowed(*name), FluentValue::from(2))).collect();
+    LOCALES.lookup_single_language(&language, key, Some(&arguments)).is_ok()
 }

@@ -3,6 +3,7 @@
 pub mod assets;
 mod failure;
 mod flash;
+mod form;
 mod frame;
 mod input;
 mod language;
@@ -15,8 +16,9 @@ mod visit;
 
 pub use failure::{Answer, Failure};
 pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, Undo, go, here};
+pub use form::{Form, Problems};
 pub use frame::frame;
-pub use input::{Form, Input, LARGEST_BODY, Problems, Query};
+pub use input::{Input, LARGEST_BODY, Query};
 #[cfg(test)]
 pub use language::knows;
 pub use language::{Argument, Language, Message, Say, Value};

@@ -63,13 +63,12 @@ const PARTS: &[(&str, &str, &str, bool)] = &[
 impl Page {
     /// The frame of a page in a part of the house.
     pub fn new(visit: &Visit, section: &'static str, title: impl Into<String>) -> Page {
-        let entry =
-            |&(name, href, label, _): &(&'static str, &'static str, &'static str, bool)| Entry {
-                section: name,
-                href,
-                label: visit.language.say(label).to_string(),
-                current: name == section,
-            };
+        let entry = |&(name, href, label, _): &(&'static str, &'static str, &'static str, bool)| Entry {
+            section: name,
+            href,
+            label: visit.language.say(label).to_string(),
+            current: name == section,
+        };
         Page {
             language: visit.language.tag(),
             title: title.into(),
@@ -79,11 +78,7 @@ impl Page {
             steward: visit.me.as_ref().is_some_and(|me| me.steward),
             flash: visit.flash.clone(),
             demo: visit.demo,
-            nav: PARTS
-                .iter()
-                .filter(|part| visit.me.is_some() || !part.3)
-                .map(entry)
-                .collect(),
+            nav: PARTS.iter().filter(|part| visit.me.is_some() || !part.3).map(entry).collect(),
             section,
             today: visit.today,
             tongue: visit.language,
@@ -125,14 +120,8 @@ pub fn html_with(status: StatusCode, template: &impl Template) -> Answer {
 /// A page from its text.
 pub fn html_text(status: StatusCode, text: String) -> Response {
     let headers = [
-        (
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("text/html; charset=utf-8"),
-        ),
-        (
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("private, no-cache"),
-        ),
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
     ];
     (status, headers, text).into_response()
 }
@@ -145,24 +134,13 @@ pub fn json(value: &impl serde::Serialize) -> Answer {
 /// JSON with another status, as 201.
 pub fn json_with(status: StatusCode, value: &impl serde::Serialize) -> Answer {
     let text = serde_json::to_string(value).map_err(anyhow::Error::from)?;
-    Ok((
-        status,
-        [(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/json"),
-        )],
-        text,
-    )
-        .into_response())
+    Ok((status, [(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], text).into_response())
 }
 
 /// A file to save.
 pub fn download(name: &str, kind: &'static str, content: Vec<u8>) -> Answer {
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
-        .map_err(anyhow::Error::from)?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
+    let disposition =
+        HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(anyhow::Error::from)?;
+    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_DISPOSITION, disposition)];
     Ok((headers, content).into_response())
 }

@@ -29,11 +29,7 @@ impl Routes {
 
     /// Answers POST.
     #[must_use]
-    pub fn post<H: Handler<T, App>, T: 'static>(
-        mut self,
-        path: &'static str,
-        handler: H,
-    ) -> Routes {
+    pub fn post<H: Handler<T, App>, T: 'static>(mut self, path: &'static str, handler: H) -> Routes {
         self.router = self.router.route(path, routing::post(handler));
         self.list.push(("POST", path.to_owned()));
         self

@@ -19,10 +19,7 @@ pub async fn show(visit: Visit, State(app): State<App>) -> Answer {
     if !app.demo {
         return Err(Failure::NotFound);
     }
-    let filled = Input::filled([
-        ("title", "Digital portfolios".to_owned()),
-        ("minutes", "10".to_owned()),
-    ]);
+    let filled = Input::filled([("title", "Digital portfolios".to_owned()), ("minutes", "10".to_owned())]);
     let problems = Problems::one("title", "problem-required");
     html(&Styleguide {
         page: Page::new(&visit, "styleguide", "Styleguide"),

@@ -93,11 +93,7 @@ impl Visit {
     /// [`Failure::SignIn`], or a refusal that says so.
     pub fn steward(&self) -> Result<&Me, Failure> {
         let me = self.me()?;
-        if me.steward {
-            Ok(me)
-        } else {
-            Err(Failure::refused("refused-steward"))
-        }
+        if me.steward { Ok(me) } else { Err(Failure::refused("refused-steward")) }
     }
 }
 

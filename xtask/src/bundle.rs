@@ -29,11 +29,7 @@ pub fn make() -> Result<()> {
 
 /// Runs a script of the package in `folder`, where its package.json has it.
 pub fn script(folder: &Path, name: &str) -> Result<()> {
-    succeed(
-        Command::new("npm")
-            .args(["run", "--silent", "--if-present", name])
-            .current_dir(folder),
-    )
+    succeed(Command::new("npm").args(["run", "--silent", "--if-present", name]).current_dir(folder))
 }
 
 /// `npm ci` in a folder, unless its lock file is what is installed there.
@@ -49,13 +45,7 @@ pub fn install(folder: &Path) -> Result<()> {
     eprintln!("Installing the npm packages of {}", folder.display());
     succeed(
         Command::new("npm")
-            .args([
-                "ci",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel=error",
-            ])
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
             .current_dir(folder),
     )?;
     stamp.set()
@@ -67,23 +57,14 @@ fn node() -> Result<()> {
     }
     let version = succeed_quietly(Command::new("node").arg("--version"))?;
     if major(&version).is_none_or(|major| major < OLDEST_NODE) {
-        bail!(
-            "Node {OLDEST_NODE} or newer is needed, and this is {}",
-            version.trim()
-        );
+        bail!("Node {OLDEST_NODE} or newer is needed, and this is {}", version.trim());
     }
     Ok(())
 }
 
 /// 20 in `v20.11.1`.
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 /// A file in `node_modules` that holds the hash of what something was made from.
@@ -101,9 +82,7 @@ impl Stamp {
         for file in files {
             let content = match fs::read(file) {
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-                content => {
-                    Some(content.with_context(|| format!("could not read {}", file.display()))?)
-                }
+                content => Some(content.with_context(|| format!("could not read {}", file.display()))?),
             };
             (file.strip_prefix(folder)?, content).hash(&mut hasher);
         }
@@ -118,8 +97,7 @@ impl Stamp {
     }
 
     fn set(&self) -> Result<()> {
-        fs::write(&self.file, &self.hash)
-            .with_context(|| format!("could not write {}", self.file.display()))
+        fs::write(&self.file, &self.hash).with_context(|| format!("could not write {}", self.file.display()))
     }
 }
 
@@ -128,16 +106,11 @@ fn sources(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        for entry in
-            fs::read_dir(&folder).with_context(|| format!("could not read {}", folder.display()))?
-        {
+        for entry in fs::read_dir(&folder).with_context(|| format!("could not read {}", folder.display()))? {
             let entry = entry?;
             if entry.file_type()?.is_file() {
                 files.push(entry.path());
-            } else if !["node_modules", "dist"]
-                .map(Into::into)
-                .contains(&entry.file_name())
-            {
+            } else if !["node_modules", "dist"].map(Into::into).contains(&entry.file_name()) {
                 folders.push(entry.path());
             }
         }
@@ -148,12 +121,7 @@ fn sources(folder: &Path) -> Result<Vec<PathBuf>> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
 
     #[test]

@@ -21,10 +21,7 @@ pub fn run(filter: &[&str]) -> Result<Tally> {
         Ok(chromium) => chromium,
         Err(error) => {
             eprintln!("{error:#}");
-            return Ok(Tally {
-                skipped: files,
-                ..Tally::default()
-            });
+            return Ok(Tally { skipped: files, ..Tally::default() });
         }
     };
     bundle::install(&folder)?;
@@ -33,20 +30,14 @@ pub fn run(filter: &[&str]) -> Result<Tally> {
     let report = std::env::temp_dir().join(format!("klatsch-journeys-{}", std::process::id()));
     let mut command = Command::new("node");
     command
-        .args([
-            "--test",
-            "--test-reporter=spec",
-            "--test-reporter-destination=stdout",
-        ])
+        .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
         .args(["--test-reporter=tap", "--test-reporter-destination"])
         .arg(&report)
         .args(&files)
         .env("CHROMIUM", chromium)
         .env("KLATSCH_PROGRAM", program)
         .current_dir(&folder);
-    let status = command
-        .status()
-        .with_context(|| format!("could not start {}", line(&command)))?;
+    let status = command.status().with_context(|| format!("could not start {}", line(&command)))?;
     let tally = Tally::of_node(&fs::read_to_string(&report).unwrap_or_default());
     let _ = fs::remove_file(&report);
     if !status.success() && tally.failed == 0 {
@@ -58,9 +49,7 @@ pub fn run(filter: &[&str]) -> Result<Tally> {
 /// The names of the journey files and of the harness's own tests, in order.
 fn journeys(folder: &Path, filter: &[&str]) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?
-    {
+    for entry in fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let wanted = filter.is_empty() || filter.iter().any(|word| name.contains(word));
         if (name.ends_with(".journey.mjs") || name.ends_with(".test.mjs")) && wanted {
@@ -84,10 +73,5 @@ fn chromium() -> Result<PathBuf> {
 }
 
 fn installed() -> Option<PathBuf> {
-    find(&[
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ])
+    find(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
 }

@@ -19,11 +19,7 @@ pub fn make(arguments: &[&str]) -> Result<ExitCode> {
         _ => bail!("say what it is about: cargo xtask new-domain visits [visit]"),
     };
     let house = root()?;
-    ensure!(
-        !house.join("src").join(&words.names).exists(),
-        "src/{} is there already",
-        words.names
-    );
+    ensure!(!house.join("src").join(&words.names).exists(), "src/{} is there already", words.names);
     let made = write_files(&house, &words)?;
     enter(&house, &words)?;
     succeed(cargo()?.args(["fmt", "--package", "klatsch"]))?;
@@ -47,24 +43,13 @@ struct Words {
 
 impl Words {
     fn new(names: &str, name: &str) -> Result<Words> {
-        let plain = |word: &str| {
-            !word.is_empty()
-                && word
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
-        };
-        ensure!(
-            plain(names) && plain(name),
-            "the names of a domain are English words in small letters"
-        );
+        let plain = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        ensure!(plain(names) && plain(name), "the names of a domain are English words in small letters");
         ensure!(
             names != name,
             "the folder is named by the plural, a thing in it by the singular: new-domain staff member"
         );
-        Ok(Words {
-            names: names.to_owned(),
-            name: name.to_owned(),
-        })
+        Ok(Words { names: names.to_owned(), name: name.to_owned() })
     }
 
     fn fill(&self, template: &str) -> String {
@@ -93,54 +78,18 @@ fn capital(word: &str, between: &str) -> String {
 
 /// Where each template goes. `__number__` is that of the next migration.
 const FILES: &[(&str, &str)] = &[
-    (
-        "src/__names__/mod.rs",
-        include_str!("new_domain/mod.rs.txt"),
-    ),
-    (
-        "src/__names__/__name__.rs",
-        include_str!("new_domain/value.rs.txt"),
-    ),
-    (
-        "src/__names__/store.rs",
-        include_str!("new_domain/store.rs.txt"),
-    ),
-    (
-        "src/__names__/pages.rs",
-        include_str!("new_domain/pages.rs.txt"),
-    ),
-    (
-        "src/__names__/list.html",
-        include_str!("new_domain/list.html.txt"),
-    ),
-    (
-        "src/__names__/api.rs",
-        include_str!("new_domain/api.rs.txt"),
-    ),
-    (
-        "src/__names__/access.txt",
-        include_str!("new_domain/access.txt.txt"),
-    ),
-    (
-        "src/__names__/tests.rs",
-        include_str!("new_domain/tests.rs.txt"),
-    ),
-    (
-        "migrations/__number_____names__.sql",
-        include_str!("new_domain/migration.sql.txt"),
-    ),
-    (
-        "migrations/samples/__number_____names__.sql",
-        include_str!("new_domain/sample.sql.txt"),
-    ),
-    (
-        "locales/en/__names__.ftl",
-        include_str!("new_domain/en.ftl.txt"),
-    ),
-    (
-        "locales/fr/__names__.ftl",
-        include_str!("new_domain/fr.ftl.txt"),
-    ),
+    ("src/__names__/mod.rs", include_str!("new_domain/mod.rs.txt")),
+    ("src/__names__/__name__.rs", include_str!("new_domain/value.rs.txt")),
+    ("src/__names__/store.rs", include_str!("new_domain/store.rs.txt")),
+    ("src/__names__/pages.rs", include_str!("new_domain/pages.rs.txt")),
+    ("src/__names__/list.html", include_str!("new_domain/list.html.txt")),
+    ("src/__names__/api.rs", include_str!("new_domain/api.rs.txt")),
+    ("src/__names__/access.txt", include_str!("new_domain/access.txt.txt")),
+    ("src/__names__/tests.rs", include_str!("new_domain/tests.rs.txt")),
+    ("migrations/__number_____names__.sql", include_str!("new_domain/migration.sql.txt")),
+    ("migrations/samples/__number_____names__.sql", include_str!("new_domain/sample.sql.txt")),
+    ("locales/en/__names__.ftl", include_str!("new_domain/en.ftl.txt")),
+    ("locales/fr/__names__.ftl", include_str!("new_domain/fr.ftl.txt")),
 ];
 
 fn write_files(house: &Path, words: &Words) -> Result<Vec<String>> {
@@ -152,8 +101,7 @@ fn write_files(house: &Path, words: &Words) -> Result<Vec<String>> {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(&file, words.fill(template))
-            .with_context(|| format!("could not write {path}"))?;
+        fs::write(&file, words.fill(template)).with_context(|| format!("could not write {path}"))?;
         made.push(path);
     }
     Ok(made)
@@ -164,10 +112,7 @@ fn next_migration(house: &Path) -> Result<String> {
     let mut last = 0;
     for entry in fs::read_dir(house.join("migrations")).context("could not read migrations")? {
         let name = entry?.file_name();
-        let number = name
-            .to_str()
-            .and_then(|name| name.split('_').next())
-            .and_then(|number| number.parse().ok());
+        let number = name.to_str().and_then(|name| name.split('_').next()).and_then(|number| number.parse().ok());
         last = last.max(number.unwrap_or(0));
     }
     Ok(format!("{:04}", last + 1))
@@ -179,43 +124,20 @@ fn enter(house: &Path, words: &Words) -> Result<()> {
     let edit = |path: &str, change: &dyn Fn(&str) -> Option<String>| -> Result<()> {
         let file = house.join(path);
         let text = fs::read_to_string(&file).with_context(|| format!("could not read {path}"))?;
-        let changed = change(&text)
-            .with_context(|| format!("{path} has no list to enter {} in", words.names))?;
+        let changed = change(&text).with_context(|| format!("{path} has no list to enter {} in", words.names))?;
         fs::write(&file, changed).with_context(|| format!("could not write {path}"))
     };
     let names = &words.names;
-    edit("src/lib.rs", &|text| {
-        before(text, "mod web;", &format!("mod {names};\n"))
-    })?;
+    edit("src/lib.rs", &|text| before(text, "mod web;", &format!("mod {names};\n")))?;
     edit("src/app.rs", &|text| {
-        let listed = before(
-            text,
-            "    jobs::DOMAIN,",
-            &format!("    {names}::DOMAIN,\n"),
-        )?;
-        before(
-            &listed,
-            "use crate::web::",
-            &format!("use crate::{names};\n"),
-        )
+        let listed = before(text, "    jobs::DOMAIN,", &format!("    {names}::DOMAIN,\n"))?;
+        before(&listed, "use crate::web::", &format!("use crate::{names};\n"))
     })?;
-    edit("src/ids.rs", &|text| {
-        after(
-            text,
-            "\nid! {\n",
-            &words.fill("    /// A __name__.\n    __Name__Id;\n"),
-        )
-    })?;
+    edit("src/ids.rs", &|text| after(text, "\nid! {\n", &words.fill("    /// A __name__.\n    __Name__Id;\n")))?;
     edit("migrations/tables.txt", &|text| {
-        Some(format!(
-            "{}\n{}",
-            text.trim_end(),
-            words.fill(include_str!("new_domain/table.txt"))
-        ))
+        Some(format!("{}\n{}", text.trim_end(), words.fill(include_str!("new_domain/table.txt"))))
     })?;
-    edit("ARCHITECTURE.md", &|text| {
-        after(text, "```arrows\n", &format!("{names} -> people\n"))
-    })
+    edit("ARCHITECTURE.md", &|text| after(text, "```arrows\n", &format!("{names} -> people\n")))
 }
 
 fn before(text: &str, mark: &str, addition: &str) -> Option<String> {
@@ -232,12 +154,7 @@ fn after(text: &str, mark: &str, addition: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
 
     #[test]
@@ -269,10 +186,7 @@ mod tests {
             "src/app.rs",
             "use crate::web::{self};\nconst DOMAINS: &[Domain] = &[\n    people::DOMAIN,\n    jobs::DOMAIN,\n];\n",
         );
-        write(
-            "src/ids.rs",
-            "macro_rules! id { }\n\nid! {\n    /// A person.\n    PersonId;\n}\n",
-        );
+        write("src/ids.rs", "macro_rules! id { }\n\nid! {\n    /// A person.\n    PersonId;\n}\n");
         write("migrations/0008_attendance.sql", "");
         write("migrations/tables.txt", "people people kept yes blanked\n");
         write("ARCHITECTURE.md", "# Map\n```arrows\npeople ->\n```\n");
@@ -282,10 +196,7 @@ mod tests {
         enter(&house, &words).unwrap();
 
         let read = |path: &str| fs::read_to_string(house.join(path)).unwrap();
-        assert!(
-            made.contains(&"migrations/0009_visits.sql".to_owned()),
-            "{made:?}"
-        );
+        assert!(made.contains(&"migrations/0009_visits.sql".to_owned()), "{made:?}");
         assert!(read("migrations/0009_visits.sql").contains("create table visits ("));
         assert!(read("src/visits/visit.rs").contains("pub struct Visit {"));
         assert_eq!(read("src/lib.rs"), "mod people;\nmod visits;\nmod web;\n");
@@ -295,10 +206,7 @@ mod tests {
         assert!(read("ARCHITECTURE.md").contains("```arrows\nvisits -> people\npeople ->\n"));
         for (path, _) in FILES {
             let path = words.fill(&path.replace("__number__", "0009"));
-            assert!(
-                !read(&path).contains("__name"),
-                "{path} still has a placeholder"
-            );
+            assert!(!read(&path).contains("__name"), "{path} still has a placeholder");
         }
         assert!(enter(&house.join("nowhere"), &words).is_err());
 

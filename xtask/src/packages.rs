@@ -18,11 +18,7 @@ pub fn install(packages: &[&str], what_for: &str) -> Result<()> {
     };
     eprintln!("{what_for} needs {names}: installing with apt-get");
     refresh(&privilege)?;
-    succeed(
-        apt(&privilege)
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(packages),
-    )
+    succeed(apt(&privilege).args(["install", "--yes", "--no-install-recommends"]).args(packages))
 }
 
 /// `apt-get update`, once in the life of this process: a fresh machine has no package lists.
@@ -46,12 +42,8 @@ fn privilege() -> Option<Privilege> {
     if is_root() {
         return Some(Privilege::Root);
     }
-    let sudo = Command::new(find(&["sudo"])?)
-        .args(["-n", "true"])
-        .stderr(Stdio::null())
-        .status();
-    sudo.is_ok_and(|status| status.success())
-        .then_some(Privilege::Sudo)
+    let sudo = Command::new(find(&["sudo"])?).args(["-n", "true"]).stderr(Stdio::null()).status();
+    sudo.is_ok_and(|status| status.success()).then_some(Privilege::Sudo)
 }
 
 /// Whether this process is root: `/proc/self` belongs to whom it runs as.
@@ -70,9 +62,6 @@ fn apt(privilege: &Privilege) -> Command {
             sudo
         }
     };
-    command
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .arg("--quiet")
-        .stdin(Stdio::null());
+    command.env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet").stdin(Stdio::null());
     command
 }

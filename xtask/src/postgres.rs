@@ -70,22 +70,13 @@ impl Cluster {
         let folder = make_folder(account)?;
         let port = free_port()?;
         let url = format!("postgres://klatsch@127.0.0.1:{port}/postgres");
-        let mut cluster = Cluster {
-            folder,
-            keeper: None,
-            url,
-        };
+        let mut cluster = Cluster { folder, keeper: None, url };
         succeed_quietly(
             unprivileged(account, &programs.join("initdb"))?
                 .arg("--pgdata")
                 .arg(cluster.folder.join("data"))
                 // Locale C orders text by its bytes, as SQLite does.
-                .args([
-                    "--username=klatsch",
-                    "--auth=trust",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                ])
+                .args(["--username=klatsch", "--auth=trust", "--encoding=UTF8", "--locale=C"])
                 .arg("--no-sync")
                 .current_dir(&cluster.folder),
         )?;
@@ -112,11 +103,7 @@ impl Cluster {
     fn becomes_ready(&mut self) -> bool {
         for _ in 0..300 {
             let state = fs::read_to_string(self.folder.join("data/postmaster.pid"));
-            if state.is_ok_and(|text| {
-                text.lines()
-                    .nth(7)
-                    .is_some_and(|line| line.trim() == "ready")
-            }) {
+            if state.is_ok_and(|text| text.lines().nth(7).is_some_and(|line| line.trim() == "ready")) {
                 return true;
             }
             if self.log().contains("FATAL") {
@@ -249,13 +236,9 @@ fn unprivileged(account: Option<&Account>, program: &Path) -> Result<Command> {
     let Some(Account { user, group }) = account else {
         return Ok(Command::new(program));
     };
-    let setpriv =
-        find(&["setpriv"]).context("running PostgreSQL as root needs setpriv (util-linux)")?;
+    let setpriv = find(&["setpriv"]).context("running PostgreSQL as root needs setpriv (util-linux)")?;
     let mut command = Command::new(setpriv);
-    command
-        .args([format!("--reuid={user}"), format!("--regid={group}")])
-        .arg("--clear-groups")
-        .arg(program);
+    command.args([format!("--reuid={user}"), format!("--regid={group}")]).arg("--clear-groups").arg(program);
     Ok(command)
 }
 
@@ -277,12 +260,7 @@ fn free_port() -> Result<u16> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::Account;
 
     const ACCOUNTS: &str = "root:x:0:0:root:/root:/bin/bash\n\

@@ -13,27 +13,20 @@ use anyhow::{Context, Result, bail};
 pub fn root() -> Result<PathBuf> {
     let package = std::env::var_os("CARGO_MANIFEST_DIR")
         .context("start this as `cargo xtask`, so that it knows where the workspace is")?;
-    Ok(Path::new(&package)
-        .parent()
-        .context("xtask stands inside the workspace")?
-        .to_path_buf())
+    Ok(Path::new(&package).parent().context("xtask stands inside the workspace")?.to_path_buf())
 }
 
 /// The first of the named programs that stands in a folder of `PATH`.
 pub fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    names.iter().find_map(|name| {
-        std::env::split_paths(&path)
-            .map(|folder| folder.join(name))
-            .find(|file| file.is_file())
-    })
+    names
+        .iter()
+        .find_map(|name| std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file()))
 }
 
 /// Runs a program to its end; anything but success is an error that names it.
 pub fn succeed(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("could not start {}", line(command)))?;
+    let status = command.status().with_context(|| format!("could not start {}", line(command)))?;
     if !status.success() {
         bail!("{} failed ({status})", line(command));
     }
@@ -42,18 +35,10 @@ pub fn succeed(command: &mut Command) -> Result<()> {
 
 /// Runs a program quietly; its output is shown only if it fails.
 pub fn succeed_quietly(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("could not start {}", line(command)))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("could not start {}", line(command)))?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     if !output.status.success() {
-        bail!(
-            "{} failed ({})\n{text}{}",
-            line(command),
-            output.status,
-            String::from_utf8_lossy(&output.stderr)
-        );
+        bail!("{} failed ({})\n{text}{}", line(command), output.status, String::from_utf8_lossy(&output.stderr));
     }
     Ok(text)
 }
@@ -77,23 +62,14 @@ pub fn cargo() -> Result<Command> {
 fn is_about_the_running_package(variable: &str) -> bool {
     variable.starts_with("CARGO_PKG_")
         || variable.starts_with("CARGO_BIN_")
-        || [
-            "CARGO_MANIFEST_DIR",
-            "CARGO_MANIFEST_PATH",
-            "CARGO_CRATE_NAME",
-            "CARGO_PRIMARY_PACKAGE",
-        ]
-        .contains(&variable)
+        || ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "CARGO_CRATE_NAME", "CARGO_PRIMARY_PACKAGE"]
+            .contains(&variable)
 }
 
 /// The command as one would type it.
 pub fn line(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let mut line = program
-        .file_name()
-        .unwrap_or(program.as_os_str())
-        .to_string_lossy()
-        .into_owned();
+    let mut line = program.file_name().unwrap_or(program.as_os_str()).to_string_lossy().into_owned();
     for argument in command.get_args() {
         line.push(' ');
         line.push_str(&argument.to_string_lossy());

@@ -26,26 +26,15 @@ pub fn check_queries(log: &str) -> Result<usize, Vec<String>> {
     let mut problems = Vec::new();
     for (engine, name) in [("sqlite", "SQLite"), ("postgres", "PostgreSQL")] {
         let ran = of(engine);
-        problems.extend(
-            all.difference(&ran)
-                .map(|location| format!("{location}: no test executes this query on {name}")),
-        );
+        problems
+            .extend(all.difference(&ran).map(|location| format!("{location}: no test executes this query on {name}")));
     }
-    if problems.is_empty() {
-        Ok(all.len())
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(all.len()) } else { Err(problems) }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::check_queries;
 
     #[test]
@@ -62,9 +51,7 @@ mod tests {
             postgres\tsrc/a/store.rs:1\nsqlite\tsrc/b/store.rs:2\n";
         assert_eq!(
             check_queries(log),
-            Err(vec![
-                "src/b/store.rs:2: no test executes this query on PostgreSQL".to_owned()
-            ])
+            Err(vec!["src/b/store.rs:2: no test executes this query on PostgreSQL".to_owned()])
         );
     }
 

@@ -21,10 +21,7 @@ impl Tally {
         if let Some(counts) = line.strip_prefix("test result: ") {
             self.passed += count(counts, "passed");
             self.failed += count(counts, "failed");
-        } else if let Some((name, outcome)) = line
-            .strip_prefix("test ")
-            .and_then(|test| test.rsplit_once(" ... "))
-        {
+        } else if let Some((name, outcome)) = line.strip_prefix("test ").and_then(|test| test.rsplit_once(" ... ")) {
             if outcome.starts_with("ignored") {
                 self.skipped.push(name.to_owned());
             } else if outcome == "FAILED" {
@@ -39,14 +36,9 @@ impl Tally {
         for line in report.lines().map(str::trim_start) {
             if let Some(total) = line.strip_prefix("# pass ") {
                 tally.passed += number(total);
-            } else if let Some(total) = line
-                .strip_prefix("# fail ")
-                .or_else(|| line.strip_prefix("# cancelled "))
-            {
+            } else if let Some(total) = line.strip_prefix("# fail ").or_else(|| line.strip_prefix("# cancelled ")) {
                 tally.failed += number(total);
-            } else if let Some((name, _)) =
-                point(line, "ok ").and_then(|name| name.split_once(" # SKIP"))
-            {
+            } else if let Some((name, _)) = point(line, "ok ").and_then(|name| name.split_once(" # SKIP")) {
                 tally.skipped.push(name.to_owned());
             } else if let Some(name) = point(line, "not ok ") {
                 tally.failures.push(name.to_owned());
@@ -92,9 +84,7 @@ fn number(digits: &str) -> usize {
 
 /// The name in a TAP test point such as `ok 3 - the name`.
 fn point<'line>(line: &'line str, start: &str) -> Option<&'line str> {
-    line.strip_prefix(start)?
-        .split_once(" - ")
-        .map(|(_, name)| name)
+    line.strip_prefix(start)?.split_once(" - ").map(|(_, name)| name)
 }
 
 /// A duration as one says it: `4 s`, `3 min 07 s`.
@@ -108,12 +98,7 @@ pub fn spoken(duration: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
 
     #[test]
@@ -136,10 +121,7 @@ mod tests {
                 passed: 42,
                 failed: 1,
                 failures: vec!["agenda::it_fits".into()],
-                skipped: vec![
-                    "slow::all_of_it".into(),
-                    "crates/planner/src/lib.rs - fit (line 12)".into()
-                ],
+                skipped: vec!["slow::all_of_it".into(), "crates/planner/src/lib.rs - fit (line 12)".into()],
             }
         );
         assert_eq!(tally.summary(), "42 passed, 1 failed, 2 skipped");

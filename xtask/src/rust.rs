@@ -17,9 +17,7 @@ use crate::{bundle, queries};
 pub fn demo(arguments: &[&str]) -> Result<ExitCode> {
     bundle::make()?;
     let mut command = cargo()?;
-    command
-        .args(["run", "--package", "klatsch", "--", "demo"])
-        .args(arguments);
+    command.args(["run", "--package", "klatsch", "--", "demo"]).args(arguments);
     Err(command.exec()).with_context(|| format!("could not start {}", line(&command)))
 }
 
@@ -28,15 +26,12 @@ pub fn build() -> Result<PathBuf> {
     let mut command = cargo()?;
     command.args(["build", "--package", "klatsch", "--bin", "klatsch"]);
     command.args(["--message-format", "json-render-diagnostics"]);
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("could not start {}", line(&command)))?;
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("could not start {}", line(&command)))?;
     if !output.status.success() {
         bail!("{} failed", line(&command));
     }
-    executable(&String::from_utf8_lossy(&output.stdout))
-        .context("cargo did not say where it put klatsch")
+    executable(&String::from_utf8_lossy(&output.stdout)).context("cargo did not say where it put klatsch")
 }
 
 /// The program's path in cargo's messages, one JSON object a line.
@@ -44,8 +39,7 @@ fn executable(messages: &str) -> Option<PathBuf> {
     messages.lines().find_map(|message| {
         let (_, rest) = message.split_once("\"executable\":\"")?;
         let (path, _) = rest.split_once('"')?;
-        path.ends_with("klatsch")
-            .then(|| PathBuf::from(path.replace("\\\\", "\\")))
+        path.ends_with("klatsch").then(|| PathBuf::from(path.replace("\\\\", "\\")))
     })
 }
 
@@ -55,9 +49,7 @@ fn executable(messages: &str) -> Option<PathBuf> {
 pub fn test(filter: &[&str]) -> Result<Tally> {
     let log = std::env::temp_dir().join(format!("klatsch-queries-{}", std::process::id()));
     let mut command = cargo()?;
-    command
-        .args(["test", "--workspace", "--no-fail-fast"])
-        .args(filter);
+    command.args(["test", "--workspace", "--no-fail-fast"]).args(filter);
     command.env(queries::VARIABLE, &log);
     let server = Server::for_tests();
     match &server {
@@ -73,12 +65,8 @@ pub fn test(filter: &[&str]) -> Result<Tally> {
     let written = fs::read_to_string(&log).unwrap_or_default();
     let _ = fs::remove_file(&log);
     if server.is_err() {
-        let list = succeed_quietly(
-            cargo()?
-                .args(["test", "--workspace", "--quiet"])
-                .args(filter)
-                .args(["--", "--list"]),
-        )?;
+        let list =
+            succeed_quietly(cargo()?.args(["test", "--workspace", "--quiet"]).args(filter).args(["--", "--list"]))?;
         tally.skipped.extend(on_postgres(&list));
     } else if filter.is_empty() {
         match queries::check_queries(&written) {
@@ -105,10 +93,8 @@ fn on_postgres(list: &str) -> impl Iterator<Item = String> {
 
 /// Runs `cargo test`, showing what it prints while counting.
 fn run(command: &mut Command) -> Result<Tally> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("could not start {}", line(command)))?;
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("could not start {}", line(command)))?;
     let mut tally = Tally::default();
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).split(b'\n') {
@@ -129,12 +115,7 @@ fn run(command: &mut Command) -> Result<Tally> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
 
     #[test]
@@ -142,19 +123,14 @@ mod tests {
         let messages = r#"{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"klatsch"},"executable":null}
 {"reason":"compiler-artifact","target":{"kind":["bin"],"name":"klatsch"},"executable":"/here/debug/klatsch","fresh":true}
 {"reason":"build-finished","success":true}"#;
-        assert_eq!(
-            executable(messages),
-            Some(PathBuf::from("/here/debug/klatsch"))
-        );
+        assert_eq!(executable(messages), Some(PathBuf::from("/here/debug/klatsch")));
         assert_eq!(executable("{}"), None);
     }
 
     #[test]
     fn the_postgres_half_of_each_story_is_named() {
-        let list = "answers::tests::a_seat::postgres: test\nanswers::tests::a_seat::sqlite: test\n\n2 tests, 0 benchmarks\n";
-        assert_eq!(
-            on_postgres(list).collect::<Vec<_>>(),
-            ["answers::tests::a_seat::postgres"]
-        );
+        let list =
+            "answers::tests::a_seat::postgres: test\nanswers::tests::a_seat::sqlite: test\n\n2 tests, 0 benchmarks\n";
+        assert_eq!(on_postgres(list).collect::<Vec<_>>(), ["answers::tests::a_seat::postgres"]);
     }
 }

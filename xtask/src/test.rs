@@ -57,20 +57,13 @@ impl Run {
         self.tests(name, || check().map(|()| Tally::default()));
     }
 
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "measuring how long the checks take is real time"
-    )]
+    #[allow(clippy::disallowed_methods, reason = "measuring how long the checks take is real time")]
     fn tests(&mut self, name: &'static str, check: impl FnOnce() -> Result<Tally>) {
         println!("\n== {name}");
         let start = Instant::now();
         let tally = check().unwrap_or_else(|error| {
             eprintln!("{name}: {error:#}");
-            Tally {
-                failed: 1,
-                failures: vec![name.to_owned()],
-                ..Tally::default()
-            }
+            Tally { failed: 1, failures: vec![name.to_owned()], ..Tally::default() }
         });
         self.phases.push((name, start.elapsed(), tally.failed == 0));
         self.tally.add(tally);
@@ -94,10 +87,6 @@ impl Run {
             println!("with CI=true no test may be skipped");
         }
         println!("{}", self.tally.summary());
-        if self.tally.failed > 0 || incomplete {
-            ExitCode::FAILURE
-        } else {
-            ExitCode::SUCCESS
-        }
+        if self.tally.failed > 0 || incomplete { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }
 }

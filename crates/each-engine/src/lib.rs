@@ -27,9 +27,7 @@ pub fn each_engine(_attribute: TokenStream, item: TokenStream) -> TokenStream {
         }
     }
     let Some(name) = name else {
-        return "compile_error!(\"#[each_engine] belongs on an async fn\");"
-            .parse()
-            .unwrap_or_default();
+        return "compile_error!(\"#[each_engine] belongs on an async fn\");".parse().unwrap_or_default();
     };
     format!(
         "mod {name} {{

@@ -85,26 +85,12 @@ fn fit_within(request: &Request, limits: Limits) -> Result<Agenda, FitError> {
         .topics
         .iter()
         .filter(|topic| !best.has(topic))
-        .map(|topic| LeftOut {
-            id: topic.id.clone(),
-            why: why_not(topic, request.minutes, &pinned, &best, &instead),
-        })
+        .map(|topic| LeftOut { id: topic.id.clone(), why: why_not(topic, request.minutes, &pinned, &best, &instead) })
         .collect();
-    Ok(Agenda {
-        chosen: order::speaking(&best.topics),
-        points: best.points,
-        minutes: best.minutes,
-        left_out,
-    })
+    Ok(Agenda { chosen: order::speaking(&best.topics), points: best.points, minutes: best.minutes, left_out })
 }
 
-fn why_not(
-    topic: &Topic,
-    room: u32,
-    pinned: &Pinned,
-    best: &Choice<'_>,
-    instead: &[(&Topic, Choice<'_>)],
-) -> Why {
+fn why_not(topic: &Topic, room: u32, pinned: &Pinned, best: &Choice<'_>, instead: &[(&Topic, Choice<'_>)]) -> Why {
     if topic.pin == Some(Pin::Out) {
         return Why::PinnedOut;
     }

@@ -9,9 +9,7 @@ pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         text.chars().for_each(|c| push(&mut folded, c));
     } else {
-        text.nfd()
-            .filter(|c| !is_combining_mark(*c))
-            .for_each(|c| push(&mut folded, c));
+        text.nfd().filter(|c| !is_combining_mark(*c)).for_each(|c| push(&mut folded, c));
     }
     if folded.ends_with(' ') {
         folded.pop();
@@ -35,10 +33,7 @@ fn push(folded: &mut String, c: char) {
 }
 
 /// The candidate most like `wanted` (both folded), if any is like it at all.
-pub(crate) fn nearest<'a>(
-    wanted: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(wanted, candidate), candidate))

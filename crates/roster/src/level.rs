@@ -26,12 +26,7 @@ pub enum Level {
 
 impl Level {
     /// All levels, in the order of the school years.
-    pub const ALL: [Level; 4] = [
-        Level::Elementary,
-        Level::Middle,
-        Level::Secondary,
-        Level::Combined,
-    ];
+    pub const ALL: [Level; 4] = [Level::Elementary, Level::Middle, Level::Secondary, Level::Combined];
 
     /// The level as files and the interface for programs write it.
     pub fn word(self) -> &'static str {
@@ -50,12 +45,7 @@ pub(crate) enum Taught {
     /// The stages of the International Standard Classification of Education (ISCED 2011):
     /// 0 early childhood, 1 primary (to grade 6), 2 lower secondary (7 to 9), 3 upper
     /// secondary (10 to 12).
-    Stages {
-        early: bool,
-        primary: bool,
-        lower: bool,
-        upper: bool,
-    },
+    Stages { early: bool, primary: bool, lower: bool, upper: bool },
     /// First and last grade; kindergarten is 0, what comes before is -1.
     Grades { low: i8, high: i8 },
 }
@@ -69,12 +59,7 @@ impl Taught {
     /// elementary here, as it would in a Canadian district.
     fn level(self) -> Option<Level> {
         Some(match self {
-            Taught::Stages {
-                early,
-                primary,
-                lower,
-                upper,
-            } => match (early, primary, lower, upper) {
+            Taught::Stages { early, primary, lower, upper } => match (early, primary, lower, upper) {
                 (false, false, false, false) => return None,
                 (false, false, _, true) => Level::Secondary,
                 (_, _, _, true) => Level::Combined,
@@ -93,15 +78,7 @@ impl Taught {
     /// Whether a school that teaches these years may be called `level`.
     fn allows(self, level: Level) -> bool {
         match (self, level) {
-            (
-                Taught::Stages {
-                    early,
-                    primary,
-                    lower,
-                    upper,
-                },
-                _,
-            ) => match level {
+            (Taught::Stages { early, primary, lower, upper }, _) => match level {
                 Level::Elementary => !upper && (early || primary),
                 Level::Middle => !early && lower,
                 Level::Secondary => !early && (lower || upper),
@@ -141,8 +118,8 @@ fn from_name(name: &str) -> Option<Level> {
         let ends = matches!(after, "" | "school" | "schools" | "years" | "academy");
         let junior = matches!(before, "junior" | "jr");
         let level = match *this {
-            "elementary" | "elementaire" | "elem" | "primary" | "primaire" | "prescolaire"
-            | "maternelle" | "kindergarten" | "preschool" => Level::Elementary,
+            "elementary" | "elementaire" | "elem" | "primary" | "primaire" | "prescolaire" | "maternelle"
+            | "kindergarten" | "preschool" => Level::Elementary,
             "middle" if ends => Level::Middle,
             "intermediate" | "intermediaire" => Level::Middle,
             "secondary" | "high" if junior => Level::Middle,
@@ -177,12 +154,7 @@ pub(crate) fn named(cell: &str) -> Named {
     let folded = fold(cell);
     let words: Vec<&str> = folded
         .split(' ')
-        .filter(|word| {
-            !matches!(
-                *word,
-                "school" | "ecole" | "level" | "niveau" | "and" | "et"
-            )
-        })
+        .filter(|word| !matches!(*word, "school" | "ecole" | "level" | "niveau" | "and" | "et"))
         .collect();
     Named::Level(match words.join(" ").as_str() {
         "elementary"
@@ -195,12 +167,8 @@ pub(crate) fn named(cell: &str) -> Named {
         | "prescolaire"
         | "prescolaire primaire"
         | "kindergarten" => Level::Elementary,
-        "middle" | "intermediate" | "intermediaire" | "junior high" | "junior secondary" => {
-            Level::Middle
-        }
-        "secondary" | "high" | "senior" | "senior high" | "senior secondary" | "secondaire" => {
-            Level::Secondary
-        }
+        "middle" | "intermediate" | "intermediaire" | "junior high" | "junior secondary" => Level::Middle,
+        "secondary" | "high" | "senior" | "senior high" | "senior secondary" | "secondaire" => Level::Secondary,
         "combined"
         | "combinee"
         | "combine"
@@ -214,8 +182,8 @@ pub(crate) fn named(cell: &str) -> Named {
         | "all grades"
         | "other"
         | "autre" => Level::Combined,
-        "ungraded" | "adult education" | "adult" | "not applicable" | "not reported"
-        | "unknown" | "inconnu" | "sans niveau" => return Named::Without,
+        "ungraded" | "adult education" | "adult" | "not applicable" | "not reported" | "unknown" | "inconnu"
+        | "sans niveau" => return Named::Without,
         _ => return grade_range(cell).map_or(Named::Unknown, Named::Taught),
     })
 }

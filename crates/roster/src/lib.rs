@@ -32,11 +32,7 @@ pub struct LeftOut {
 impl LeftOut {
     /// Row `row` is left out because of `reason`.
     pub fn new(row: u64, reason: impl Into<String>) -> LeftOut {
-        LeftOut {
-            row,
-            reason: reason.into(),
-            school: None,
-        }
+        LeftOut { row, reason: reason.into(), school: None }
     }
 }
 
@@ -53,9 +49,7 @@ pub enum Unreadable {
         what: &'static str,
     },
     /// Partly UTF-8, partly something else; either reading would spoil names.
-    #[error(
-        "The text is UTF-8 except for a damaged character on line {line}. Save the file again as “CSV UTF-8”."
-    )]
+    #[error("The text is UTF-8 except for a damaged character on line {line}. Save the file again as “CSV UTF-8”.")]
     Damaged {
         /// The line of text, from 1.
         line: u64,

@@ -71,16 +71,10 @@ impl Parts {
             })
             .collect();
         let without = |words: &[&str], drop: &dyn Fn(&str) -> bool| -> Vec<String> {
-            words
-                .iter()
-                .filter(|word| !drop(word))
-                .map(|word| (*word).to_owned())
-                .collect()
+            words.iter().filter(|word| !drop(word)).map(|word| (*word).to_owned()).collect()
         };
         let bare = without(&whole, &|word| matches!(word, "school" | "ecole" | "the"));
-        let mut core = without(&whole, &|word| {
-            NO_NAME.contains(&word) || level(word).is_some()
-        });
+        let mut core = without(&whole, &|word| NO_NAME.contains(&word) || level(word).is_some());
         let mut told = whole.iter().filter_map(|word| level(word));
         let mut level = told.next();
         if told.any(|other| Some(other) != level) {
@@ -91,28 +85,19 @@ impl Parts {
             core = bare.clone();
             level = None;
         }
-        Parts {
-            written: name.to_owned(),
-            whole: whole.join(" "),
-            bare: bare.join(" "),
-            core: core.join(" "),
-            level,
-        }
+        Parts { written: name.to_owned(), whole: whole.join(" "), bare: bare.join(" "), core: core.join(" "), level }
     }
 
     /// The same school but for words that both or either leave away.
     fn agrees(&self, other: &Parts) -> bool {
-        self.core == other.core
-            && (self.level == other.level || self.level.is_none() || other.level.is_none())
+        self.core == other.core && (self.level == other.level || self.level.is_none() || other.level.is_none())
     }
 
     /// How alike two names are, 0 to 1. What stands before the level counts most: every
     /// second school ends in “Elementary School”.
     fn likeness(&self, other: &Parts) -> f64 {
-        let part = self
-            .core
-            .split(' ')
-            .all(|word| word.len() > 2 && other.core.split(' ').any(|candidate| candidate == word));
+        let part =
+            self.core.split(' ').all(|word| word.len() > 2 && other.core.split(' ').any(|candidate| candidate == word));
         let core = strsim::jaro_winkler(&self.core, &other.core);
         if !part && 0.75 * core + 0.25 < LIKE {
             // Whatever the rest says; most of a long list stops here.
@@ -128,9 +113,7 @@ impl Parts {
 const LIKE: f64 = 0.8;
 
 /// Words that say what a school is, or tie its name together, and name none.
-const NO_NAME: [&str; 11] = [
-    "school", "ecole", "the", "junior", "senior", "de", "du", "des", "la", "le", "les",
-];
+const NO_NAME: [&str; 11] = ["school", "ecole", "the", "junior", "senior", "de", "du", "des", "la", "le", "les"];
 
 fn level(word: &str) -> Option<&'static str> {
     Some(match word {
@@ -144,12 +127,7 @@ fn level(word: &str) -> Option<&'static str> {
 impl SchoolNames {
     /// Prepares `schools` for [`SchoolNames::find`].
     pub fn new<Name: AsRef<str>>(schools: &[Name]) -> SchoolNames {
-        SchoolNames {
-            schools: schools
-                .iter()
-                .map(|name| Parts::of(name.as_ref()))
-                .collect(),
-        }
+        SchoolNames { schools: schools.iter().map(|name| Parts::of(name.as_ref())).collect() }
     }
 
     /// Finds the school that `name` means: first as it is written, then without “school”,
@@ -159,17 +137,13 @@ impl SchoolNames {
         if wanted.whole.is_empty() {
             return Match::None;
         }
-        let same: [&dyn Fn(&Parts) -> bool; 3] = [
-            &|school| school.whole == wanted.whole,
-            &|school| school.bare == wanted.bare,
-            &|school| school.agrees(&wanted),
-        ];
+        let same: [&dyn Fn(&Parts) -> bool; 3] =
+            [&|school| school.whole == wanted.whole, &|school| school.bare == wanted.bare, &|school| {
+                school.agrees(&wanted)
+            }];
         for same in same {
-            let found: Vec<usize> = (0..)
-                .zip(&self.schools)
-                .filter(|(_, school)| same(school))
-                .map(|(place, _)| place)
-                .collect();
+            let found: Vec<usize> =
+                (0..).zip(&self.schools).filter(|(_, school)| same(school)).map(|(place, _)| place).collect();
             match found.as_slice() {
                 [] => {}
                 [one] => return Match::Exact(*one),
@@ -180,16 +154,11 @@ impl SchoolNames {
             .zip(&self.schools)
             .map(|(place, school)| (wanted.likeness(school), place, school))
             .filter(|(likeness, ..)| *likeness >= LIKE)
-            .fold(
-                None,
-                |best: Option<(f64, usize, &Parts)>, next| match best {
-                    Some(best) if best.0 >= next.0 => Some(best),
-                    _ => Some(next),
-                },
-            )
-            .map_or(Match::None, |(_, place, school)| {
-                Match::Nearest(place, school.written.clone())
+            .fold(None, |best: Option<(f64, usize, &Parts)>, next| match best {
+                Some(best) if best.0 >= next.0 => Some(best),
+                _ => Some(next),
             })
+            .map_or(Match::None, |(_, place, school)| Match::Nearest(place, school.written.clone()))
     }
 }
 

@@ -57,12 +57,7 @@ pub struct Person {
 pub fn read(bytes: &[u8]) -> Result<People, Unreadable> {
     let table = Table::open(bytes)?;
     let columns = Columns::find(&table)?;
-    let mut people = People {
-        encoding: table.encoding,
-        rows: Vec::new(),
-        left_out: Vec::new(),
-        read: 0,
-    };
+    let mut people = People { encoding: table.encoding, rows: Vec::new(), left_out: Vec::new(), read: 0 };
     let mut first_rows: HashMap<String, u64> = HashMap::new();
     for row in table.rows() {
         people.read += 1;
@@ -96,21 +91,8 @@ struct Columns {
 impl Columns {
     fn find(table: &Table) -> Result<Columns, Unreadable> {
         let column = |names: &[&str]| table.column(names);
-        let given = column(&[
-            "first name",
-            "firstname",
-            "given name",
-            "givenname",
-            "prenom",
-        ])?;
-        let mut family = column(&[
-            "last name",
-            "lastname",
-            "surname",
-            "family name",
-            "familyname",
-            "nom de famille",
-        ])?;
+        let given = column(&["first name", "firstname", "given name", "givenname", "prenom"])?;
+        let mut family = column(&["last name", "lastname", "surname", "family name", "familyname", "nom de famille"])?;
         let mut name = column(&[
             "name",
             "full name",
@@ -127,11 +109,7 @@ impl Columns {
         } else {
             name = name.or(nom);
         }
-        let missing = |wanted, example| Unreadable::NoColumn {
-            wanted,
-            example,
-            found: table.found(),
-        };
+        let missing = |wanted, example| Unreadable::NoColumn { wanted, example, found: table.found() };
         if name.is_none() && (given.is_none() || family.is_none()) {
             return Err(missing("name of the person", "name"));
         }
@@ -200,9 +178,7 @@ fn person(table: &Table, columns: &Columns, row: &Row) -> Result<Person, LeftOut
     table.fits(row)?;
     let refuse = |reason: String| LeftOut::new(row.number, reason);
     let name = columns.name(row)?;
-    let email = row
-        .cell(Some(columns.email))
-        .ok_or_else(|| refuse(format!("“{name}” has no e-mail address.")))?;
+    let email = row.cell(Some(columns.email)).ok_or_else(|| refuse(format!("“{name}” has no e-mail address.")))?;
     let fault = email_fault(&email);
     if let Some(fault) = fault {
         return Err(refuse(format!("The e-mail address “{email}” {fault}.")));
@@ -211,14 +187,7 @@ fn person(table: &Table, columns: &Columns, row: &Row) -> Result<Person, LeftOut
         Some(cell) => roles(&cell).map_err(refuse)?,
         None => Vec::new(),
     };
-    Ok(Person {
-        row: row.number,
-        key: email.to_lowercase(),
-        name,
-        email,
-        school: row.cell(columns.school),
-        roles,
-    })
+    Ok(Person { row: row.number, key: email.to_lowercase(), name, email, school: row.cell(columns.school), roles })
 }
 
 #[cfg(test)]

@@ -70,21 +70,13 @@ pub(crate) fn roles(cell: &str) -> Result<Vec<Role>, String> {
 }
 
 fn role(folded: &str) -> Option<Role> {
-    let known = WORDS
-        .iter()
-        .find(|(_, words)| words.contains(&folded))
-        .map(|(role, _)| *role);
+    let known = WORDS.iter().find(|(_, words)| words.contains(&folded)).map(|(role, _)| *role);
     // “Grade 4 teacher”, “enseignante de musique”: whoever is named by what they teach.
     let teaches = || {
         folded.ends_with(" teacher")
-            || [
-                "enseignant de ",
-                "enseignante de ",
-                "professeur de ",
-                "professeure de ",
-            ]
-            .iter()
-            .any(|start| folded.starts_with(start))
+            || ["enseignant de ", "enseignante de ", "professeur de ", "professeure de "]
+                .iter()
+                .any(|start| folded.starts_with(start))
     };
     known.or_else(|| teaches().then_some(Role::Teacher))
 }
@@ -93,25 +85,13 @@ fn role(folded: &str) -> Option<Role> {
 /// “enseignant·e” are “enseignant”.
 fn plain(word: &str) -> String {
     let folded = fold(word);
-    let words: Vec<&str> = folded
-        .split(' ')
-        .filter(|word| !matches!(*word, "e" | "s" | "es" | "trice" | "iere" | "ere"))
-        .collect();
+    let words: Vec<&str> =
+        folded.split(' ').filter(|word| !matches!(*word, "e" | "s" | "es" | "trice" | "iere" | "ere")).collect();
     words.join(" ")
 }
 
 fn unknown(word: &str, folded: &str) -> String {
-    if matches!(
-        folded,
-        "student"
-            | "students"
-            | "pupil"
-            | "learner"
-            | "eleve"
-            | "eleves"
-            | "etudiant"
-            | "etudiante"
-    ) {
+    if matches!(folded, "student" | "students" | "pupil" | "learner" | "eleve" | "eleves" | "etudiant" | "etudiante") {
         return "Students have no account in Klatsch.".to_owned();
     }
     let words = WORDS.iter().flat_map(|(_, words)| words.iter().copied());

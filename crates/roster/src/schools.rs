@@ -112,17 +112,10 @@ pub fn read(bytes: &[u8]) -> Result<Schools, Unreadable> {
 }
 
 fn repeated(school: School, earlier: u64) -> LeftOut {
-    let same = if school.key.starts_with("nces:") {
-        "NCES number"
-    } else {
-        "name, city and address"
-    };
+    let same = if school.key.starts_with("nces:") { "NCES number" } else { "name, city and address" };
     LeftOut {
         row: school.row,
-        reason: format!(
-            "“{}” has the {same} of row {earlier}, so it would be the same school.",
-            school.name
-        ),
+        reason: format!("“{}” has the {same} of row {earlier}, so it would be the same school.", school.name),
         school: Some(Box::new(school)),
     }
 }

@@ -38,14 +38,7 @@ impl Table {
         }
         let headers: Vec<String> = headers.iter().map(cleaned).collect();
         let folded = headers.iter().map(|header| fold(header)).collect();
-        Ok(Table {
-            text,
-            encoding,
-            delimiter,
-            numbers,
-            headers,
-            folded,
-        })
+        Ok(Table { text, encoding, delimiter, numbers, headers, folded })
     }
 
     /// The column whose header is the first of `names` (folded) that is there at all.
@@ -85,12 +78,7 @@ impl Table {
             .zip(&self.numbers)
             .skip(1)
             // The text is UTF-8 and any number of fields is let through: no record fails.
-            .filter_map(|(record, number)| {
-                Some(Row {
-                    number: *number,
-                    record: record.ok()?,
-                })
-            })
+            .filter_map(|(record, number)| Some(Row { number: *number, record: record.ok()? }))
             .filter(|row| row.record.iter().any(|cell| !cell.trim().is_empty()))
     }
 
@@ -159,10 +147,7 @@ fn is_missing(cell: &str) -> bool {
 /// `cell` with line breaks, control characters and runs of spaces as single spaces.
 fn cleaned(cell: &str) -> String {
     let mut clean = String::with_capacity(cell.len());
-    for word in cell
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-    {
+    for word in cell.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
         if !clean.is_empty() {
             clean.push(' ');
         }
@@ -172,11 +157,7 @@ fn cleaned(cell: &str) -> String {
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
 }
 
 #[cfg(test)]

@@ -26,10 +26,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), Unreadable> {
         return Err(Unreadable::NotText { what });
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok((
-            text.trim_start_matches('\u{feff}').to_owned(),
-            Encoding::Utf8,
-        )),
+        Ok(text) => Ok((text.trim_start_matches('\u{feff}').to_owned(), Encoding::Utf8)),
         Err(_) => windows_1252(bytes),
     }
 }
@@ -49,18 +46,11 @@ fn windows_1252(bytes: &[u8]) -> Result<(String, Encoding), Unreadable> {
     // In Windows-1252 two accented letters in a row that happen to be UTF-8 are rare
     // (“Ã©” is nobody's name), so more of them than of the others means damaged UTF-8.
     if accented > invalid {
-        return Err(Unreadable::Damaged {
-            line: damaged_line.unwrap_or(1),
-        });
+        return Err(Unreadable::Damaged { line: damaged_line.unwrap_or(1) });
     }
     // Five bytes mean nothing in Windows-1252 and are not in any text written with it.
-    if bytes
-        .iter()
-        .any(|byte| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d))
-    {
-        return Err(Unreadable::NotText {
-            what: "neither UTF-8 nor Windows-1252",
-        });
+    if bytes.iter().any(|byte| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d)) {
+        return Err(Unreadable::NotText { what: "neither UTF-8 nor Windows-1252" });
     }
     let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
     Ok((text.into_owned(), Encoding::Windows1252))
@@ -83,16 +73,9 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
     if bytes.contains(&0) {
         // Without a byte order mark, every second byte of UTF-16 in a Latin script is zero.
         let zeros = bytes.iter().filter(|byte| **byte == 0).count();
-        return Some(if zeros * 5 >= bytes.len() * 2 {
-            "text in UTF-16"
-        } else {
-            "a binary file"
-        });
+        return Some(if zeros * 5 >= bytes.len() * 2 { "text in UTF-16" } else { "a binary file" });
     }
-    let controls = bytes
-        .iter()
-        .filter(|byte| matches!(byte, 0x01..=0x08 | 0x0e..=0x1f | 0x7f))
-        .count();
+    let controls = bytes.iter().filter(|byte| matches!(byte, 0x01..=0x08 | 0x0e..=0x1f | 0x7f)).count();
     (controls * 20 > bytes.len()).then_some("a binary file")
 }
 

@@ -65,13 +65,5 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// Section 3.3.5, form 1; the seconds are whole.
 pub(super) fn local(at: DateTime) -> String {
-    format!(
-        "{:04}{:02}{:02}T{:02}{:02}{:02}",
-        at.year(),
-        at.month(),
-        at.day(),
-        at.hour(),
-        at.minute(),
-        at.second()
-    )
+    format!("{:04}{:02}{:02}T{:02}{:02}{:02}", at.year(), at.month(), at.day(), at.hour(), at.minute(), at.second())
 }

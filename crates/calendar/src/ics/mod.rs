@@ -91,11 +91,7 @@ fn zones_of(events: &[Event]) -> Vec<ZoneSpan<'_>> {
                 span.from = span.from.min(from);
                 span.to = span.to.max(to);
             })
-            .or_insert(ZoneSpan {
-                zone: &event.zone,
-                from,
-                to,
-            });
+            .or_insert(ZoneSpan { zone: &event.zone, from, to });
     }
     spans.into_values().collect()
 }

@@ -11,9 +11,7 @@ pub(super) fn write(lines: &mut Lines, zone: &Zone, from: Timestamp, to: Timesta
     lines.raw("BEGIN", "VTIMEZONE");
     lines.raw("TZID", zone.name());
     let rules = zone.rules();
-    let just_after = from
-        .saturating_add(SignedDuration::from_secs(1))
-        .unwrap_or(from);
+    let just_after = from.saturating_add(SignedDuration::from_secs(1)).unwrap_or(from);
     match rules.preceding(just_after).next() {
         Some(change) => observance(lines, zone, change.timestamp()),
         None => {
@@ -48,9 +46,7 @@ struct Observance<'z> {
 /// The onset is told in the local time that ends with it.
 fn observance(lines: &mut Lines, zone: &Zone, at: Timestamp) {
     let rules = zone.rules();
-    let just_before = at
-        .saturating_sub(SignedDuration::from_secs(1))
-        .unwrap_or(at);
+    let just_before = at.saturating_sub(SignedDuration::from_secs(1)).unwrap_or(at);
     let before = rules.to_offset(just_before);
     let after = rules.to_offset_info(at);
     component(
@@ -66,11 +62,7 @@ fn observance(lines: &mut Lines, zone: &Zone, at: Timestamp) {
 }
 
 fn component(lines: &mut Lines, observance: &Observance<'_>) {
-    let kind = if observance.daylight {
-        "DAYLIGHT"
-    } else {
-        "STANDARD"
-    };
+    let kind = if observance.daylight { "DAYLIGHT" } else { "STANDARD" };
     lines.raw("BEGIN", kind);
     lines.raw("DTSTART", &observance.onset);
     lines.raw("TZOFFSETFROM", &utc_offset(observance.before));
@@ -85,9 +77,5 @@ fn utc_offset(offset: Offset) -> String {
     let sign = if seconds < 0 { '-' } else { '+' };
     let seconds = seconds.abs();
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if rest == 0 {
-        format!("{sign}{hours:02}{minutes:02}")
-    } else {
-        format!("{sign}{hours:02}{minutes:02}{rest:02}")
-    }
+    if rest == 0 { format!("{sign}{hours:02}{minutes:02}") } else { format!("{sign}{hours:02}{minutes:02}{rest:02}") }
 }

@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use jiff::{
     SignedDuration, Timestamp,
@@ -36,10 +31,7 @@ fn unfolded(text: &str) -> Vec<String> {
     assert!(text.ends_with("\r\n"));
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
     assert!(text.split("\r\n").all(|line| line.len() <= 75));
-    text.replace("\r\n ", "")
-        .split_terminator("\r\n")
-        .map(str::to_owned)
-        .collect()
+    text.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
 }
 
 /// A text by section 3.3.11.
@@ -133,15 +125,7 @@ fn observances(text: &str) -> Vec<String> {
 
 #[test]
 fn vancouver_stops_changing_its_clocks_and_toronto_does_not() {
-    let season = |zone| {
-        calendar(
-            "Coffee",
-            &[
-                lunch(zone, date(2027, 12, 15)),
-                lunch(zone, date(2026, 1, 14)),
-            ],
-        )
-    };
+    let season = |zone| calendar("Coffee", &[lunch(zone, date(2027, 12, 15)), lunch(zone, date(2026, 1, 14))]);
     assert_eq!(
         observances(&season("America/Toronto")),
         [
@@ -176,18 +160,8 @@ fn each_zone_is_described_once() {
         ],
     );
     let lines = unfolded(&text);
-    let zones: Vec<&String> = lines
-        .iter()
-        .filter(|line| line.starts_with("TZID:"))
-        .collect();
-    assert_eq!(
-        zones,
-        [
-            "TZID:America/Regina",
-            "TZID:America/Vancouver",
-            "TZID:Etc/GMT+8"
-        ]
-    );
+    let zones: Vec<&String> = lines.iter().filter(|line| line.starts_with("TZID:")).collect();
+    assert_eq!(zones, ["TZID:America/Regina", "TZID:America/Vancouver", "TZID:Etc/GMT+8"]);
     assert!(lines.contains(&"DTSTART:20260114T120500Z".to_owned()));
     assert!(lines.contains(&"DTSTART;TZID=Etc/GMT+8:20260114T120500".to_owned()));
     assert!(observances(&text).contains(&"STANDARD 19000101T000000 -0800 -0800 -08".to_owned()));
@@ -214,9 +188,7 @@ fn nothing_that_is_typed_makes_a_line_of_its_own() {
     let lines = unfolded(&calendar(attack, &[event]));
     assert!(!lines.iter().any(|line| line.starts_with("ATTENDEE")));
     assert_eq!(lines.iter().filter(|line| *line == "END:VEVENT").count(), 1);
-    assert!(
-        lines.contains(&"SUMMARY:x\\nATTENDEE:mailto:a@klatsch.example\\nEND:VEVENT".to_owned())
-    );
+    assert!(lines.contains(&"SUMMARY:x\\nATTENDEE:mailto:a@klatsch.example\\nEND:VEVENT".to_owned()));
 }
 
 #[test]
@@ -235,11 +207,7 @@ fn lines_are_folded_between_letters() {
 
 /// The instant of a value as a reader takes it, from the text alone.
 fn read_instant(lines: &[String], property: &str) -> Timestamp {
-    let line = lines
-        .iter()
-        .skip_while(|line| *line != "BEGIN:VEVENT")
-        .find(|line| line.starts_with(property))
-        .unwrap();
+    let line = lines.iter().skip_while(|line| *line != "BEGIN:VEVENT").find(|line| line.starts_with(property)).unwrap();
     let (name, value) = line.split_once(':').unwrap();
     let local = |value: &str| DateTime::strptime("%Y%m%dT%H%M%S", value).unwrap();
     if let Some(value) = value.strip_suffix('Z') {

@@ -38,9 +38,7 @@ pub struct NotAMonth;
 impl Month {
     /// The month that holds a date.
     pub fn of(date: Date) -> Month {
-        Month {
-            first: date.first_of_month(),
-        }
+        Month { first: date.first_of_month() }
     }
 
     /// The year.
@@ -89,10 +87,7 @@ impl Month {
             .map(|monday| {
                 std::array::from_fn(|day| {
                     let date = monday.saturating_add(Span::new().days(day as i64));
-                    Day {
-                        date,
-                        in_month: self.contains(date),
-                    }
+                    Day { date, in_month: self.contains(date) }
                 })
             })
             .collect()

@@ -115,9 +115,9 @@ impl RuleProblem {
         match self {
             RuleProblem::NoWeekday | RuleProblem::NoDates => RuleField::Weekdays,
             RuleProblem::EveryWeeks { .. } => RuleField::EveryWeeks,
-            RuleProblem::ToBeforeFrom { .. }
-            | RuleProblem::TooLong { .. }
-            | RuleProblem::TooManyDates { .. } => RuleField::To,
+            RuleProblem::ToBeforeFrom { .. } | RuleProblem::TooLong { .. } | RuleProblem::TooManyDates { .. } => {
+                RuleField::To
+            }
             RuleProblem::AllDaysOff | RuleProblem::DayOffTwice { .. } => RuleField::Except,
         }
     }
@@ -143,19 +143,12 @@ impl Rule {
             problems.push(RuleProblem::NoWeekday);
         }
         if !(1..=MOST_WEEKS).contains(&self.every_weeks) {
-            problems.push(RuleProblem::EveryWeeks {
-                given: self.every_weeks,
-            });
+            problems.push(RuleProblem::EveryWeeks { given: self.every_weeks });
         }
         if self.to < self.from {
-            problems.push(RuleProblem::ToBeforeFrom {
-                from: self.from,
-                to: self.to,
-            });
+            problems.push(RuleProblem::ToBeforeFrom { from: self.from, to: self.to });
         } else if self.to > self.latest() {
-            problems.push(RuleProblem::TooLong {
-                latest: self.latest(),
-            });
+            problems.push(RuleProblem::TooLong { latest: self.latest() });
         }
         if problems.is_empty() {
             let given = self.before_days_off().count();
@@ -180,16 +173,12 @@ impl Rule {
     /// there, so that one that was never checked cannot run away.
     pub fn dates(&self) -> Vec<Date> {
         let off: BTreeSet<Date> = self.except.iter().map(|off| off.date).collect();
-        self.before_days_off()
-            .filter(|date| !off.contains(date))
-            .collect()
+        self.before_days_off().filter(|date| !off.contains(date)).collect()
     }
 
     /// The days off that take a date away, in the order of their dates.
     pub fn days_off_hit(&self) -> Vec<&Except> {
-        self.before_days_off()
-            .filter_map(|date| self.except.iter().find(|off| off.date == date))
-            .collect()
+        self.before_days_off().filter_map(|date| self.except.iter().find(|off| off.date == date)).collect()
     }
 
     fn latest(&self) -> Date {
@@ -205,9 +194,7 @@ impl Rule {
             .series(Span::new().days(1))
             .take_while(move |date| *date <= last)
             .zip(days_into_week..)
-            .filter(move |(date, day)| {
-                weekdays.contains(date.weekday()) && (day / 7) % every_weeks == 0
-            })
+            .filter(move |(date, day)| weekdays.contains(date.weekday()) && (day / 7) % every_weeks == 0)
             .map(|(date, _)| date)
     }
 }

@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use jiff::civil::{Date, Weekday, date};
 use proptest::prelude::*;
@@ -11,20 +6,11 @@ use proptest::prelude::*;
 use super::*;
 
 fn rule(weekdays: &str, every_weeks: u32, from: Date, to: Date) -> Rule {
-    Rule {
-        weekdays: weekdays.parse().unwrap(),
-        every_weeks,
-        from,
-        to,
-        except: Vec::new(),
-    }
+    Rule { weekdays: weekdays.parse().unwrap(), every_weeks, from, to, except: Vec::new() }
 }
 
 fn off(date: Date) -> Except {
-    Except {
-        date,
-        reason: "day off".to_owned(),
-    }
+    Except { date, reason: "day off".to_owned() }
 }
 
 #[test]
@@ -45,10 +31,7 @@ fn weeks_are_counted_from_the_iso_week_of_the_first_day() {
     // 2026-01-08 is a Thursday: its week still counts as the first, so the
     // Tuesday of the next week is skipped.
     let fortnightly = rule("tue,thu", 2, date(2026, 1, 8), date(2026, 1, 31));
-    assert_eq!(
-        fortnightly.dates(),
-        [date(2026, 1, 8), date(2026, 1, 20), date(2026, 1, 22)]
-    );
+    assert_eq!(fortnightly.dates(), [date(2026, 1, 8), date(2026, 1, 20), date(2026, 1, 22)]);
     // A Sunday is the last day of its week, not the first.
     let from_sunday = rule("mon", 2, date(2026, 1, 4), date(2026, 1, 31));
     assert_eq!(from_sunday.dates(), [date(2026, 1, 12), date(2026, 1, 26)]);
@@ -58,86 +41,37 @@ fn weeks_are_counted_from_the_iso_week_of_the_first_day() {
 fn problems_name_their_field() {
     let good = rule("wed", 1, date(2026, 1, 7), date(2026, 3, 11));
     let cases = [
+        (Rule { weekdays: Weekdays::NONE, ..good.clone() }, RuleProblem::NoWeekday, RuleField::Weekdays),
+        (Rule { every_weeks: 0, ..good.clone() }, RuleProblem::EveryWeeks { given: 0 }, RuleField::EveryWeeks),
+        (Rule { every_weeks: 9, ..good.clone() }, RuleProblem::EveryWeeks { given: 9 }, RuleField::EveryWeeks),
         (
-            Rule {
-                weekdays: Weekdays::NONE,
-                ..good.clone()
-            },
-            RuleProblem::NoWeekday,
-            RuleField::Weekdays,
-        ),
-        (
-            Rule {
-                every_weeks: 0,
-                ..good.clone()
-            },
-            RuleProblem::EveryWeeks { given: 0 },
-            RuleField::EveryWeeks,
-        ),
-        (
-            Rule {
-                every_weeks: 9,
-                ..good.clone()
-            },
-            RuleProblem::EveryWeeks { given: 9 },
-            RuleField::EveryWeeks,
-        ),
-        (
-            Rule {
-                to: date(2026, 1, 6),
-                ..good.clone()
-            },
-            RuleProblem::ToBeforeFrom {
-                from: date(2026, 1, 7),
-                to: date(2026, 1, 6),
-            },
+            Rule { to: date(2026, 1, 6), ..good.clone() },
+            RuleProblem::ToBeforeFrom { from: date(2026, 1, 7), to: date(2026, 1, 6) },
             RuleField::To,
         ),
         (
-            Rule {
-                to: date(2028, 1, 8),
-                ..good.clone()
-            },
-            RuleProblem::TooLong {
-                latest: date(2028, 1, 7),
-            },
+            Rule { to: date(2028, 1, 8), ..good.clone() },
+            RuleProblem::TooLong { latest: date(2028, 1, 7) },
             RuleField::To,
         ),
         (
-            Rule {
-                weekdays: Weekdays::ALL,
-                to: date(2026, 12, 31),
-                ..good.clone()
-            },
+            Rule { weekdays: Weekdays::ALL, to: date(2026, 12, 31), ..good.clone() },
             RuleProblem::TooManyDates { dates: 359 },
             RuleField::To,
         ),
         (
-            Rule {
-                to: date(2026, 1, 8),
-                weekdays: "mon".parse().unwrap(),
-                ..good.clone()
-            },
+            Rule { to: date(2026, 1, 8), weekdays: "mon".parse().unwrap(), ..good.clone() },
             RuleProblem::NoDates,
             RuleField::Weekdays,
         ),
         (
-            Rule {
-                to: date(2026, 1, 7),
-                except: vec![off(date(2026, 1, 7))],
-                ..good.clone()
-            },
+            Rule { to: date(2026, 1, 7), except: vec![off(date(2026, 1, 7))], ..good.clone() },
             RuleProblem::AllDaysOff,
             RuleField::Except,
         ),
         (
-            Rule {
-                except: vec![off(date(2026, 1, 14)), off(date(2026, 1, 14))],
-                ..good.clone()
-            },
-            RuleProblem::DayOffTwice {
-                date: date(2026, 1, 14),
-            },
+            Rule { except: vec![off(date(2026, 1, 14)), off(date(2026, 1, 14))], ..good.clone() },
+            RuleProblem::DayOffTwice { date: date(2026, 1, 14) },
             RuleField::Except,
         ),
     ];
@@ -145,14 +79,7 @@ fn problems_name_their_field() {
         assert_eq!(wrong.check(), Err(problem.clone()));
         assert_eq!(problem.field(), field);
     }
-    assert_eq!(
-        Rule {
-            to: date(2028, 1, 7),
-            ..good
-        }
-        .check(),
-        Ok(())
-    );
+    assert_eq!(Rule { to: date(2028, 1, 7), ..good }.check(), Ok(()));
 }
 
 #[test]
@@ -162,15 +89,7 @@ fn all_that_is_wrong_is_said_at_once() {
         ..rule("", 0, date(2026, 2, 1), date(2026, 1, 1))
     };
     let fields: Vec<RuleField> = wrong.problems().iter().map(RuleProblem::field).collect();
-    assert_eq!(
-        fields,
-        [
-            RuleField::Weekdays,
-            RuleField::EveryWeeks,
-            RuleField::To,
-            RuleField::Except
-        ]
-    );
+    assert_eq!(fields, [RuleField::Weekdays, RuleField::EveryWeeks, RuleField::To, RuleField::Except]);
 }
 
 #[test]
@@ -186,20 +105,11 @@ fn weekdays_have_a_stable_text() {
     let both: Weekdays = "Thu, tue,tue".parse().unwrap();
     assert_eq!(both.to_string(), "tue,thu");
     assert_eq!(both.len(), 2);
-    assert_eq!(
-        both.iter().collect::<Vec<_>>(),
-        [Weekday::Tuesday, Weekday::Thursday]
-    );
+    assert_eq!(both.iter().collect::<Vec<_>>(), [Weekday::Tuesday, Weekday::Thursday]);
     assert_eq!("".parse(), Ok(Weekdays::NONE));
     assert_eq!(Weekdays::ALL.to_string(), "mon,tue,wed,thu,fri,sat,sun");
-    assert_eq!(
-        Weekdays::MONDAY_TO_FRIDAY.to_string(),
-        "mon,tue,wed,thu,fri"
-    );
-    assert_eq!(
-        "tue,mardi".parse::<Weekdays>(),
-        Err(UnknownWeekday("mardi".to_owned()))
-    );
+    assert_eq!(Weekdays::MONDAY_TO_FRIDAY.to_string(), "mon,tue,wed,thu,fri");
+    assert_eq!("tue,mardi".parse::<Weekdays>(), Err(UnknownWeekday("mardi".to_owned())));
 }
 
 #[test]

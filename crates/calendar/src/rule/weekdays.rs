@@ -49,16 +49,12 @@ impl Weekdays {
 
     /// The days, Monday first.
     pub fn iter(self) -> impl Iterator<Item = Weekday> {
-        WEEK.into_iter()
-            .map(|(weekday, _)| weekday)
-            .filter(move |weekday| self.contains(*weekday))
+        WEEK.into_iter().map(|(weekday, _)| weekday).filter(move |weekday| self.contains(*weekday))
     }
 
     /// The code of a day: `mon` to `sun`.
     pub fn code(weekday: Weekday) -> &'static str {
-        WEEK.into_iter()
-            .find(|(known, _)| *known == weekday)
-            .map_or("", |(_, code)| code)
+        WEEK.into_iter().find(|(known, _)| *known == weekday).map_or("", |(_, code)| code)
     }
 }
 

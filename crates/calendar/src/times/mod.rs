@@ -55,12 +55,7 @@ impl Slot {
     /// guessed at: an end before the start is nearly always a slip.
     pub fn new(date: Date, start: Time, end: Time, zone: Zone) -> Result<Slot, SlotProblem> {
         check(start, end)?;
-        Ok(Slot {
-            date,
-            start,
-            end,
-            zone,
-        })
+        Ok(Slot { date, start, end, zone })
     }
 
     /// The instant of the start.
@@ -76,11 +71,7 @@ impl Slot {
     /// # Errors
     /// When the clocks of the zone jump over that local time on that day.
     pub fn ends(&self) -> Result<Timestamp, Gap> {
-        let date = if self.end == Time::midnight() {
-            self.date.tomorrow().unwrap_or(self.date)
-        } else {
-            self.date
-        };
+        let date = if self.end == Time::midnight() { self.date.tomorrow().unwrap_or(self.date) } else { self.date };
         resolve(date, self.end, &self.zone)
     }
 
@@ -96,11 +87,7 @@ impl Slot {
 /// # Errors
 /// When the end is not after the start.
 pub fn check(start: Time, end: Time) -> Result<(), SlotProblem> {
-    if end > start || end == Time::midnight() {
-        Ok(())
-    } else {
-        Err(SlotProblem::EndNotAfterStart { start, end })
-    }
+    if end > start || end == Time::midnight() { Ok(()) } else { Err(SlotProblem::EndNotAfterStart { start, end }) }
 }
 
 /// Whole minutes from the start to the end, where 00:00 as an end is midnight at

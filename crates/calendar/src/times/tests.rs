@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use jiff::civil::{Time, date, time};
 use proptest::prelude::*;
@@ -85,21 +80,12 @@ fn times_that_are_none_say_why() {
     ] {
         assert_eq!(parse_time(typed), Err(problem), "{typed}");
     }
-    assert_eq!(
-        parse_time(&"1".repeat(100_000)),
-        Err(TimeProblem::Unreadable)
-    );
+    assert_eq!(parse_time(&"1".repeat(100_000)), Err(TimeProblem::Unreadable));
 }
 
 #[test]
 fn dates_as_people_type_them() {
-    for typed in [
-        "2026-01-14",
-        " 2026-1-14 ",
-        "2026/01/14",
-        "2026.01.14",
-        "2026 - 01 - 14",
-    ] {
+    for typed in ["2026-01-14", " 2026-1-14 ", "2026/01/14", "2026.01.14", "2026 - 01 - 14"] {
         assert_eq!(parse_date(typed), Ok(date(2026, 1, 14)), "{typed}");
     }
     for (typed, problem) in [
@@ -114,30 +100,9 @@ fn dates_as_people_type_them() {
         ("2026-+1-14", DateProblem::Unreadable),
         ("26-01-14", DateProblem::Unreadable),
         ("20260114", DateProblem::Unreadable),
-        (
-            "2026-02-29",
-            DateProblem::NoSuchDay {
-                year: 2026,
-                month: 2,
-                day: 29,
-            },
-        ),
-        (
-            "2026-13-01",
-            DateProblem::NoSuchDay {
-                year: 2026,
-                month: 13,
-                day: 1,
-            },
-        ),
-        (
-            "2026-00-10",
-            DateProblem::NoSuchDay {
-                year: 2026,
-                month: 0,
-                day: 10,
-            },
-        ),
+        ("2026-02-29", DateProblem::NoSuchDay { year: 2026, month: 2, day: 29 }),
+        ("2026-13-01", DateProblem::NoSuchDay { year: 2026, month: 13, day: 1 }),
+        ("2026-00-10", DateProblem::NoSuchDay { year: 2026, month: 0, day: 10 }),
         ("1899-12-31", DateProblem::YearTooFar(1899)),
         ("2200-01-01", DateProblem::YearTooFar(2200)),
         ("0026-01-14", DateProblem::YearTooFar(26)),
@@ -160,14 +125,8 @@ fn a_slot_ends_after_it_starts_and_by_midnight() {
     assert_eq!(evening.ends().unwrap().to_string(), "2026-01-15T08:00:00Z");
     let day_long = slot(Time::midnight(), Time::midnight()).unwrap();
     assert_eq!(day_long.minutes(), 24 * 60);
-    for (start, end) in [
-        (time(12, 5, 0, 0), time(12, 5, 0, 0)),
-        (time(22, 0, 0, 0), time(1, 0, 0, 0)),
-    ] {
-        assert_eq!(
-            slot(start, end),
-            Err(SlotProblem::EndNotAfterStart { start, end })
-        );
+    for (start, end) in [(time(12, 5, 0, 0), time(12, 5, 0, 0)), (time(22, 0, 0, 0), time(1, 0, 0, 0))] {
+        assert_eq!(slot(start, end), Err(SlotProblem::EndNotAfterStart { start, end }));
     }
 }
 

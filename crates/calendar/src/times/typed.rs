@@ -93,10 +93,8 @@ pub fn parse_date(text: &str) -> Result<Date, DateProblem> {
     if text.is_empty() {
         return Err(DateProblem::Empty);
     }
-    let separator = ['-', '/', '.']
-        .into_iter()
-        .find(|separator| text.contains(*separator))
-        .ok_or(DateProblem::Unreadable)?;
+    let separator =
+        ['-', '/', '.'].into_iter().find(|separator| text.contains(*separator)).ok_or(DateProblem::Unreadable)?;
     let mut parts = text.split(separator);
     let mut part = |shortest, longest| {
         let part = parts.next().unwrap_or_default();
@@ -126,12 +124,7 @@ fn squeezed(text: &str) -> Option<String> {
     if text.chars().nth(LONGEST).is_some() {
         return None;
     }
-    Some(
-        text.chars()
-            .filter(|letter| !letter.is_whitespace())
-            .flat_map(char::to_lowercase)
-            .collect(),
-    )
+    Some(text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect())
 }
 
 enum Half {
@@ -171,9 +164,7 @@ fn hour_and_minute(clock: &str) -> Result<(u32, u32), TimeProblem> {
         if minute.len() != 2 || !matches!(seconds, "00" | "00.000") {
             return Err(unreadable);
         }
-        return short_number(hour)
-            .zip(short_number(minute))
-            .ok_or(unreadable);
+        return short_number(hour).zip(short_number(minute)).ok_or(unreadable);
     }
     let all = number(clock).ok_or(unreadable)?;
     match clock.len() {

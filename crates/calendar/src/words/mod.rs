@@ -112,11 +112,7 @@ impl Words {
     /// midnight.
     pub fn range(self, start: Time, end: Time) -> String {
         let start = self.time(start);
-        let end = if end == Time::midnight() {
-            self.pick("midnight", "minuit").to_owned()
-        } else {
-            self.time(end)
-        };
+        let end = if end == Time::midnight() { self.pick("midnight", "minuit").to_owned() } else { self.time(end) };
         match self.language {
             Language::English => format!("{start} to {end}"),
             Language::French => format!("de {start} à {end}"),
@@ -136,12 +132,7 @@ impl Words {
 
     /// `Wednesday 14 January at 12:05`, `mercredi 14 janvier à 12 h 05`.
     pub fn moment(self, at: DateTime, today: Date) -> String {
-        format!(
-            "{} {} {}",
-            self.date(at.date(), today),
-            self.pick("at", "à"),
-            self.time(at.time())
-        )
+        format!("{} {} {}", self.date(at.date(), today), self.pick("at", "à"), self.time(at.time()))
     }
 
     /// `A, B and C`, `A, B et C`; empty for none.
@@ -149,11 +140,7 @@ impl Words {
         let mut text = String::new();
         for (place, item) in items.iter().enumerate() {
             if place > 0 {
-                text.push_str(if place + 1 == items.len() {
-                    self.pick(" and ", " et ")
-                } else {
-                    ", "
-                });
+                text.push_str(if place + 1 == items.len() { self.pick(" and ", " et ") } else { ", " });
             }
             text.push_str(item.as_ref());
         }
@@ -170,11 +157,7 @@ impl Words {
 }
 
 fn year_unless_this(date: Date, today: Date) -> String {
-    if date.year() == today.year() {
-        String::new()
-    } else {
-        format!(" {}", date.year())
-    }
+    if date.year() == today.year() { String::new() } else { format!(" {}", date.year()) }
 }
 
 /// The text with a capital at its start.

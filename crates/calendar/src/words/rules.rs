@@ -19,12 +19,7 @@ impl Words {
             [] => (rule.from, rule.to),
         };
         let pause = if self.ends_apart(rule) { "," } else { "" };
-        format!(
-            "{}{pause} {}, {}",
-            self.every(rule),
-            self.period(first, last, today),
-            self.range(start, end)
-        )
+        format!("{}{pause} {}, {}", self.every(rule), self.period(first, last, today), self.range(start, end))
     }
 
     /// The weekdays of a rule and their spacing: `every Wednesday`, `every
@@ -43,16 +38,8 @@ impl Words {
     pub fn period(self, from: Date, to: Date, today: Date) -> String {
         let one_year = from.year() == to.year();
         // Said once, at the end, a year of its own holds for both dates.
-        let first = if one_year {
-            self.day(from, from)
-        } else {
-            self.day_and_year(from)
-        };
-        let last = if one_year {
-            self.day(to, today)
-        } else {
-            self.day_and_year(to)
-        };
+        let first = if one_year { self.day(from, from) } else { self.day_and_year(from) };
+        let last = if one_year { self.day(to, today) } else { self.day_and_year(to) };
         match self.language {
             Language::English => format!("from {first} to {last}"),
             Language::French => format!("du {first} au {last}"),
@@ -65,10 +52,8 @@ impl Words {
         if dates.is_empty() {
             return String::new();
         }
-        let days: Vec<String> = dates
-            .iter()
-            .map(|date| format!("{}{}", self.pick("", "le "), self.day(*date, today)))
-            .collect();
+        let days: Vec<String> =
+            dates.iter().map(|date| format!("{}{}", self.pick("", "le "), self.day(*date, today))).collect();
         format!("{} {}", self.pick("except", "sauf"), self.list(&days))
     }
 
@@ -99,8 +84,7 @@ impl Words {
     }
 
     fn every_in_french(self, rule: &Rule) -> String {
-        let with_article =
-            |article: &str| self.list_of(rule.weekdays, |name| format!("{article} {name}"));
+        let with_article = |article: &str| self.list_of(rule.weekdays, |name| format!("{article} {name}"));
         let run = self.run_of_days(rule.weekdays);
         match (rule.every_weeks, run) {
             (0 | 1, _) if rule.weekdays == Weekdays::ALL => "tous les jours".to_owned(),
@@ -112,19 +96,12 @@ impl Words {
             (2, Some(run)) => format!("une semaine sur deux, {run}"),
             (2, None) => format!("{} sur deux", with_article("un")),
             (weeks, Some(run)) => format!("toutes les {} semaines, {run}", self.count(weeks)),
-            (weeks, None) => format!(
-                "toutes les {} semaines, {}",
-                self.count(weeks),
-                with_article("le")
-            ),
+            (weeks, None) => format!("toutes les {} semaines, {}", self.count(weeks), with_article("le")),
         }
     }
 
     fn list_of(self, weekdays: Weekdays, say: impl Fn(&str) -> String) -> String {
-        let names: Vec<String> = weekdays
-            .iter()
-            .map(|weekday| say(self.weekday(weekday)))
-            .collect();
+        let names: Vec<String> = weekdays.iter().map(|weekday| say(self.weekday(weekday))).collect();
         self.list(&names)
     }
 

@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use jiff::{
     Span,
@@ -14,12 +9,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::{rule::Rule, zone::Zone};
 
-const ENGLISH: Words = Words {
-    language: Language::English,
-};
-const FRENCH: Words = Words {
-    language: Language::French,
-};
+const ENGLISH: Words = Words { language: Language::English };
+const FRENCH: Words = Words { language: Language::French };
 
 fn today() -> Date {
     date(2026, 1, 14)
@@ -45,34 +36,16 @@ fn dates_in_both_languages() {
     let day = date(2026, 1, 14);
     assert_eq!(ENGLISH.date(day, today()), "Wednesday 14 January");
     assert_eq!(FRENCH.date(day, today()), "mercredi 14 janvier");
-    assert_eq!(
-        FRENCH.date(date(2026, 2, 1), today()),
-        "dimanche 1er février"
-    );
-    assert_eq!(
-        FRENCH.date(date(2026, 2, 11), today()),
-        "mercredi 11 février"
-    );
-    assert_eq!(
-        ENGLISH.date(date(2027, 1, 6), today()),
-        "Wednesday 6 January 2027"
-    );
-    assert_eq!(
-        FRENCH.date(date(2027, 8, 1), today()),
-        "dimanche 1er août 2027"
-    );
+    assert_eq!(FRENCH.date(date(2026, 2, 1), today()), "dimanche 1er février");
+    assert_eq!(FRENCH.date(date(2026, 2, 11), today()), "mercredi 11 février");
+    assert_eq!(ENGLISH.date(date(2027, 1, 6), today()), "Wednesday 6 January 2027");
+    assert_eq!(FRENCH.date(date(2027, 8, 1), today()), "dimanche 1er août 2027");
     assert_eq!(ENGLISH.date_short(day, today()), "Wed 14 Jan");
     assert_eq!(FRENCH.date_short(day, today()), "mer. 14 janv.");
-    assert_eq!(
-        FRENCH.date_short(date(2025, 7, 1), today()),
-        "mar. 1er juill. 2025"
-    );
+    assert_eq!(FRENCH.date_short(date(2025, 7, 1), today()), "mar. 1er juill. 2025");
     assert_eq!(ENGLISH.month("2026-01".parse().unwrap()), "January 2026");
     assert_eq!(FRENCH.month("2026-12".parse().unwrap()), "décembre 2026");
-    assert_eq!(
-        capitalised(&FRENCH.date(date(2026, 8, 3), today())),
-        "Lundi 3 août"
-    );
+    assert_eq!(capitalised(&FRENCH.date(date(2026, 8, 3), today())), "Lundi 3 août");
     assert_eq!(capitalised("été"), "Été");
     assert_eq!(capitalised(""), "");
 }
@@ -84,30 +57,15 @@ fn times_in_both_languages() {
     assert_eq!(shown(FRENCH.range(start, end)), "de 12_h_05 à 12_h_45");
     assert_eq!(ENGLISH.time(time(9, 0, 0, 0)), "9:00");
     assert_eq!(shown(FRENCH.time(time(9, 0, 0, 0))), "9_h");
-    assert_eq!(
-        ENGLISH.range(time(19, 0, 0, 0), Time::midnight()),
-        "19:00 to midnight"
-    );
-    assert_eq!(
-        shown(FRENCH.range(time(19, 0, 0, 0), Time::midnight())),
-        "de 19_h à minuit"
-    );
+    assert_eq!(ENGLISH.range(time(19, 0, 0, 0), Time::midnight()), "19:00 to midnight");
+    assert_eq!(shown(FRENCH.range(time(19, 0, 0, 0), Time::midnight())), "de 19_h à minuit");
     let zone: Zone = "America/Vancouver".parse().unwrap();
     let slot = Slot::new(today(), start, end, zone).unwrap();
-    assert_eq!(
-        ENGLISH.slot(&slot, today()),
-        "Wednesday 14 January, 12:05 to 12:45"
-    );
-    assert_eq!(
-        shown(FRENCH.slot(&slot, today())),
-        "mercredi 14 janvier, de 12_h_05 à 12_h_45"
-    );
+    assert_eq!(ENGLISH.slot(&slot, today()), "Wednesday 14 January, 12:05 to 12:45");
+    assert_eq!(shown(FRENCH.slot(&slot, today())), "mercredi 14 janvier, de 12_h_05 à 12_h_45");
     let at = today().at(12, 5, 0, 0);
     assert_eq!(ENGLISH.moment(at, today()), "Wednesday 14 January at 12:05");
-    assert_eq!(
-        shown(FRENCH.moment(at, today())),
-        "mercredi 14 janvier à 12_h_05"
-    );
+    assert_eq!(shown(FRENCH.moment(at, today())), "mercredi 14 janvier à 12_h_05");
 }
 
 #[test]
@@ -145,13 +103,7 @@ fn lengths_of_time() {
         (1, "1 minute", "1 minute", "1_min", "1_min"),
         (40, "40 minutes", "40 minutes", "40_min", "40_min"),
         (60, "1 hour", "1 heure", "1_h", "1_h"),
-        (
-            65,
-            "1 hour 5 minutes",
-            "1 heure et 5 minutes",
-            "1_h_5_min",
-            "1_h_05",
-        ),
+        (65, "1 hour 5 minutes", "1 heure et 5 minutes", "1_h_5_min", "1_h_05"),
         (180, "3 hours", "3 heures", "3_h", "3_h"),
     ] {
         assert_eq!(ENGLISH.duration(minutes), english);
@@ -174,49 +126,14 @@ fn lists() {
 fn rules_in_both_languages() {
     for (weekdays, every_weeks, english, french) in [
         ("wed", 1, "every Wednesday", "tous les mercredis"),
-        (
-            "tue,thu",
-            1,
-            "every Tuesday and Thursday",
-            "tous les mardis et jeudis",
-        ),
-        (
-            "mon,wed,fri",
-            1,
-            "every Monday, Wednesday and Friday",
-            "tous les lundis, mercredis et vendredis",
-        ),
-        (
-            "mon,tue,wed,thu,fri",
-            1,
-            "every weekday",
-            "tous les jours de semaine",
-        ),
-        (
-            "mon,tue,wed,thu,fri,sat,sun",
-            1,
-            "every day",
-            "tous les jours",
-        ),
+        ("tue,thu", 1, "every Tuesday and Thursday", "tous les mardis et jeudis"),
+        ("mon,wed,fri", 1, "every Monday, Wednesday and Friday", "tous les lundis, mercredis et vendredis"),
+        ("mon,tue,wed,thu,fri", 1, "every weekday", "tous les jours de semaine"),
+        ("mon,tue,wed,thu,fri,sat,sun", 1, "every day", "tous les jours"),
         ("wed", 2, "every second Wednesday", "un mercredi sur deux"),
-        (
-            "tue,thu",
-            2,
-            "every second Tuesday and Thursday",
-            "un mardi et un jeudi sur deux",
-        ),
-        (
-            "mon,tue,wed,thu,fri",
-            2,
-            "every second week, Monday to Friday",
-            "une semaine sur deux, du lundi au vendredi",
-        ),
-        (
-            "tue,thu",
-            3,
-            "every three weeks on Tuesday and Thursday",
-            "toutes les trois semaines, le mardi et le jeudi",
-        ),
+        ("tue,thu", 2, "every second Tuesday and Thursday", "un mardi et un jeudi sur deux"),
+        ("mon,tue,wed,thu,fri", 2, "every second week, Monday to Friday", "une semaine sur deux, du lundi au vendredi"),
+        ("tue,thu", 3, "every three weeks on Tuesday and Thursday", "toutes les trois semaines, le mardi et le jeudi"),
         (
             "mon,tue,wed,thu,fri,sat,sun",
             8,
@@ -235,14 +152,8 @@ fn a_season_in_one_line() {
     let (start, end) = (time(12, 5, 0, 0), time(12, 45, 0, 0));
     let line = |words: Words, rule: &Rule| shown(words.rule(rule, start, end, today()));
     let season = rule("wed", 1);
-    assert_eq!(
-        line(ENGLISH, &season),
-        "every Wednesday from 7 January to 11 March, 12:05 to 12:45"
-    );
-    assert_eq!(
-        line(FRENCH, &season),
-        "tous les mercredis du 7 janvier au 11 mars, de 12_h_05 à 12_h_45"
-    );
+    assert_eq!(line(ENGLISH, &season), "every Wednesday from 7 January to 11 March, 12:05 to 12:45");
+    assert_eq!(line(FRENCH, &season), "tous les mercredis du 7 janvier au 11 mars, de 12_h_05 à 12_h_45");
     assert_eq!(
         line(FRENCH, &rule("tue", 3)),
         "toutes les trois semaines, le mardi, du 6 janvier au 10 mars, de 12_h_05 à 12_h_45"
@@ -255,60 +166,27 @@ fn a_season_in_one_line() {
         line(ENGLISH, &rule("mon,tue,wed,thu,fri", 2)),
         "every second week, Monday to Friday, from 5 January to 6 March, 12:05 to 12:45"
     );
-    let once = Rule {
-        to: date(2026, 1, 8),
-        ..season.clone()
-    };
-    assert_eq!(
-        line(ENGLISH, &once),
-        "on Wednesday 7 January, 12:05 to 12:45"
-    );
-    assert_eq!(
-        line(FRENCH, &once),
-        "le mercredi 7 janvier, de 12_h_05 à 12_h_45"
-    );
-    let never = Rule {
-        to: date(2026, 1, 6),
-        ..season
-    };
-    assert_eq!(
-        line(ENGLISH, &never),
-        "every Wednesday from 5 January to 6 January, 12:05 to 12:45"
-    );
+    let once = Rule { to: date(2026, 1, 8), ..season.clone() };
+    assert_eq!(line(ENGLISH, &once), "on Wednesday 7 January, 12:05 to 12:45");
+    assert_eq!(line(FRENCH, &once), "le mercredi 7 janvier, de 12_h_05 à 12_h_45");
+    let never = Rule { to: date(2026, 1, 6), ..season };
+    assert_eq!(line(ENGLISH, &never), "every Wednesday from 5 January to 6 January, 12:05 to 12:45");
 }
 
 #[test]
 fn periods_say_the_years_they_need() {
     let period = |words: Words, from, to| words.period(from, to, today());
-    assert_eq!(
-        period(FRENCH, date(2026, 2, 1), date(2026, 3, 1)),
-        "du 1er février au 1er mars"
-    );
-    assert_eq!(
-        period(ENGLISH, date(2027, 1, 6), date(2027, 3, 10)),
-        "from 6 January to 10 March 2027"
-    );
-    assert_eq!(
-        period(ENGLISH, date(2026, 10, 7), date(2027, 3, 10)),
-        "from 7 October 2026 to 10 March 2027"
-    );
-    assert_eq!(
-        period(FRENCH, date(2025, 10, 1), date(2026, 3, 11)),
-        "du 1er octobre 2025 au 11 mars 2026"
-    );
+    assert_eq!(period(FRENCH, date(2026, 2, 1), date(2026, 3, 1)), "du 1er février au 1er mars");
+    assert_eq!(period(ENGLISH, date(2027, 1, 6), date(2027, 3, 10)), "from 6 January to 10 March 2027");
+    assert_eq!(period(ENGLISH, date(2026, 10, 7), date(2027, 3, 10)), "from 7 October 2026 to 10 March 2027");
+    assert_eq!(period(FRENCH, date(2025, 10, 1), date(2026, 3, 11)), "du 1er octobre 2025 au 11 mars 2026");
 }
 
 #[test]
 fn days_off_in_both_languages() {
     let off = [date(2026, 2, 18), date(2026, 4, 1)];
-    assert_eq!(
-        ENGLISH.except(&off, today()),
-        "except 18 February and 1 April"
-    );
-    assert_eq!(
-        FRENCH.except(&off, today()),
-        "sauf le 18 février et le 1er avril"
-    );
+    assert_eq!(ENGLISH.except(&off, today()), "except 18 February and 1 April");
+    assert_eq!(FRENCH.except(&off, today()), "sauf le 18 février et le 1er avril");
     assert_eq!(FRENCH.except(&[], today()), "");
 }
 

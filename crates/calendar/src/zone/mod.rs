@@ -36,10 +36,7 @@ pub struct UnknownZone(pub String);
 impl Zone {
     /// Coordinated Universal Time.
     pub fn utc() -> Zone {
-        Zone {
-            name: "UTC".to_owned(),
-            zone: TimeZone::UTC,
-        }
+        Zone { name: "UTC".to_owned(), zone: TimeZone::UTC }
     }
 
     /// The IANA name.
@@ -69,14 +66,9 @@ impl FromStr for Zone {
     fn from_str(text: &str) -> Result<Zone, UnknownZone> {
         let given = text.trim();
         let unknown = || UnknownZone(given.to_owned());
-        let zone = TimeZoneDatabase::bundled()
-            .get(given)
-            .map_err(|_| unknown())?;
+        let zone = TimeZoneDatabase::bundled().get(given).map_err(|_| unknown())?;
         match zone.iana_name() {
-            Some(name) if name != names::PLACEHOLDER => Ok(Zone {
-                name: name.to_owned(),
-                zone,
-            }),
+            Some(name) if name != names::PLACEHOLDER => Ok(Zone { name: name.to_owned(), zone }),
             _ => Err(unknown()),
         }
     }
@@ -120,12 +112,9 @@ pub fn resolve(date: Date, time: Time, zone: &Zone) -> Result<Timestamp, Gap> {
         AmbiguousOffset::Unambiguous { offset } | AmbiguousOffset::Fold { before: offset, .. } => {
             Ok(instant(local, offset))
         }
-        AmbiguousOffset::Gap { before, .. } => Err(Gap {
-            date,
-            time,
-            zone: zone.name.clone(),
-            resumes: resumes(local, before, zone),
-        }),
+        AmbiguousOffset::Gap { before, .. } => {
+            Err(Gap { date, time, zone: zone.name.clone(), resumes: resumes(local, before, zone) })
+        }
     }
 }
 
@@ -136,11 +125,7 @@ pub fn resolve_generated(date: Date, time: Time, zone: &Zone) -> Option<Timestam
 }
 
 fn instant(local: DateTime, offset: Offset) -> Timestamp {
-    offset.to_timestamp(local).unwrap_or(if local.year() > 0 {
-        Timestamp::MAX
-    } else {
-        Timestamp::MIN
-    })
+    offset.to_timestamp(local).unwrap_or(if local.year() > 0 { Timestamp::MAX } else { Timestamp::MIN })
 }
 
 /// Read with the offset from before the jump, a skipped time falls just after
@@ -148,10 +133,7 @@ fn instant(local: DateTime, offset: Offset) -> Timestamp {
 fn resumes(skipped: DateTime, before: Offset, zone: &Zone) -> DateTime {
     let after_the_jump = instant(skipped, before);
     let next_second = jiff::SignedDuration::from_secs(1);
-    let jump = after_the_jump
-        .saturating_add(next_second)
-        .ok()
-        .and_then(|limit| zone.zone.preceding(limit).next());
+    let jump = after_the_jump.saturating_add(next_second).ok().and_then(|limit| zone.zone.preceding(limit).next());
     match jump {
         Some(jump) => zone.local(jump.timestamp()),
         None => zone.local(after_the_jump),

@@ -13,11 +13,7 @@ pub(super) const PLACEHOLDER: &str = "Factory";
 /// first, each from west to east.
 const NAMED: &[(&str, [&str; 2], [&str; 2])] = &[
     ("America/Vancouver", PACIFIC, ["Vancouver"; 2]),
-    (
-        "America/Whitehorse",
-        ["Yukon Time", "heure du Yukon"],
-        ["Whitehorse"; 2],
-    ),
+    ("America/Whitehorse", ["Yukon Time", "heure du Yukon"], ["Whitehorse"; 2]),
     ("America/Dawson_Creek", MOUNTAIN, ["Dawson Creek"; 2]),
     ("America/Fort_Nelson", MOUNTAIN, ["Fort Nelson"; 2]),
     ("America/Creston", MOUNTAIN, ["Creston"; 2]),
@@ -38,26 +34,10 @@ const NAMED: &[(&str, [&str; 2], [&str; 2])] = &[
     ("America/Glace_Bay", ATLANTIC, ["Glace Bay"; 2]),
     ("America/Goose_Bay", ATLANTIC, ["Goose Bay"; 2]),
     ("America/Blanc-Sablon", ATLANTIC, ["Blanc-Sablon"; 2]),
-    (
-        "America/St_Johns",
-        ["Newfoundland Time", "heure de Terre-Neuve"],
-        ["St. John’s", "Saint-Jean"],
-    ),
-    (
-        "Pacific/Honolulu",
-        ["Hawaii Time", "heure d’Hawaï"],
-        ["Honolulu"; 2],
-    ),
-    (
-        "America/Adak",
-        ["Hawaii–Aleutian Time", "heure d’Hawaï et des Aléoutiennes"],
-        ["Adak"; 2],
-    ),
-    (
-        "America/Anchorage",
-        ["Alaska Time", "heure de l’Alaska"],
-        ["Anchorage"; 2],
-    ),
+    ("America/St_Johns", ["Newfoundland Time", "heure de Terre-Neuve"], ["St. John’s", "Saint-Jean"]),
+    ("Pacific/Honolulu", ["Hawaii Time", "heure d’Hawaï"], ["Honolulu"; 2]),
+    ("America/Adak", ["Hawaii–Aleutian Time", "heure d’Hawaï et des Aléoutiennes"], ["Adak"; 2]),
+    ("America/Anchorage", ["Alaska Time", "heure de l’Alaska"], ["Anchorage"; 2]),
     ("America/Los_Angeles", PACIFIC, ["Los Angeles"; 2]),
     ("America/Phoenix", MOUNTAIN, ["Phoenix"; 2]),
     ("America/Boise", MOUNTAIN, ["Boise"; 2]),
@@ -66,11 +46,7 @@ const NAMED: &[(&str, [&str; 2], [&str; 2])] = &[
     ("America/Indiana/Indianapolis", EASTERN, ["Indianapolis"; 2]),
     ("America/Detroit", EASTERN, ["Detroit"; 2]),
     ("America/New_York", EASTERN, ["New York"; 2]),
-    (
-        "America/Puerto_Rico",
-        ATLANTIC,
-        ["Puerto Rico", "Porto Rico"],
-    ),
+    ("America/Puerto_Rico", ATLANTIC, ["Puerto Rico", "Porto Rico"]),
 ];
 
 const PACIFIC: [&str; 2] = ["Pacific Time", "heure du Pacifique"];
@@ -99,10 +75,7 @@ pub struct Choices {
 
 /// All time zones, for a form.
 pub fn choices(language: Language) -> Choices {
-    let choice = |name: &str| Choice {
-        name: name.to_owned(),
-        label: label(name, language),
-    };
+    let choice = |name: &str| Choice { name: name.to_owned(), label: label(name, language) };
     let near: HashSet<&str> = NAMED.iter().map(|(name, ..)| *name).collect();
     let mut others: Vec<Choice> = TimeZoneDatabase::bundled()
         .available()
@@ -111,10 +84,7 @@ pub fn choices(language: Language) -> Choices {
         .map(|name| choice(&name))
         .collect();
     others.sort_by(|a, b| a.name.cmp(&b.name));
-    Choices {
-        near: NAMED.iter().map(|(name, ..)| choice(name)).collect(),
-        others,
-    }
+    Choices { near: NAMED.iter().map(|(name, ..)| choice(name)).collect(), others }
 }
 
 impl Zone {
@@ -136,11 +106,7 @@ fn label(name: &str, language: Language) -> String {
     }
     match name.rsplit_once('/') {
         Some((area, place)) if !name.starts_with("Etc/") => {
-            format!(
-                "{} ({})",
-                place.replace('_', " "),
-                area.replace('/', ", ").replace('_', " ")
-            )
+            format!("{} ({})", place.replace('_', " "), area.replace('/', ", ").replace('_', " "))
         }
         _ => name.to_owned(),
     }

@@ -34,10 +34,8 @@ pub struct ReadError {
 /// Everything that is wrong with the request, in one sentence for the person who wrote it.
 pub fn answer(json: &str) -> Result<String, AnswerError> {
     let agenda = fit(&read(json)?)?;
-    Ok(serde_json::to_string(&agenda).map_err(|error| ReadError {
-        pointer: String::new(),
-        message: error.to_string(),
-    })?)
+    Ok(serde_json::to_string(&agenda)
+        .map_err(|error| ReadError { pointer: String::new(), message: error.to_string() })?)
 }
 
 /// Reads a request written in JSON. A byte order mark before it is skipped.
@@ -48,17 +46,11 @@ pub fn answer(json: &str) -> Result<String, AnswerError> {
 pub fn read(json: &str) -> Result<Request, ReadError> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let mut deserializer = serde_json::Deserializer::from_str(json);
-    let request =
-        serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ReadError {
-            pointer: pointer(error.path()),
-            message: error.into_inner().to_string(),
-        })?;
+    let request = serde_path_to_error::deserialize(&mut deserializer)
+        .map_err(|error| ReadError { pointer: pointer(error.path()), message: error.into_inner().to_string() })?;
     match deserializer.end() {
         Ok(()) => Ok(request),
-        Err(error) => Err(ReadError {
-            pointer: String::new(),
-            message: error.to_string(),
-        }),
+        Err(error) => Err(ReadError { pointer: String::new(), message: error.to_string() }),
     }
 }
 

@@ -102,14 +102,8 @@ fn earned(topics: &[&Topic]) -> Vec<Earned> {
     }
     let earns = |topic: &&Topic| {
         let value = topic.value();
-        let doubled = finest
-            .get(topic.by.as_str())
-            .is_some_and(|held| held.id == topic.id);
-        Earned {
-            id: topic.id.clone(),
-            value,
-            points: if doubled { 2 * value } else { value },
-        }
+        let doubled = finest.get(topic.by.as_str()).is_some_and(|held| held.id == topic.id);
+        Earned { id: topic.id.clone(), value, points: if doubled { 2 * value } else { value } }
     };
     topics.iter().map(earns).collect()
 }

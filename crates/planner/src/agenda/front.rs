@@ -39,9 +39,7 @@ impl<const W: usize> Ids<W> {
     }
 
     pub fn has(self, rank: usize) -> bool {
-        self.0
-            .get(rank / 64)
-            .is_some_and(|word| word >> (63 - rank % 64) & 1 == 1)
+        self.0.get(rank / 64).is_some_and(|word| word >> (63 - rank % 64) & 1 == 1)
     }
 }
 
@@ -69,11 +67,7 @@ pub(super) struct State<const W: usize> {
 pub(super) type Front<const W: usize> = Vec<State<W>>;
 
 impl<const W: usize> State<W> {
-    pub const EMPTY: Self = Self {
-        score: 0,
-        minutes: 0,
-        ids: Ids::NONE,
-    };
+    pub const EMPTY: Self = Self { score: 0, minutes: 0, ids: Ids::NONE };
 
     pub fn points(&self) -> u64 {
         self.score / POINT
@@ -86,11 +80,7 @@ impl<const W: usize> State<W> {
     /// Both together; `None` when they are longer than the room.
     fn beside(&self, other: &Self, room: u32) -> Option<Self> {
         let minutes = self.minutes.checked_add(other.minutes)?;
-        (minutes <= room).then(|| Self {
-            score: self.score + other.score,
-            minutes,
-            ids: self.ids.and(other.ids),
-        })
+        (minutes <= room).then(|| Self { score: self.score + other.score, minutes, ids: self.ids.and(other.ids) })
     }
 
     /// Whether this is the better whole agenda: every rule of [`super`], in its order.
@@ -111,10 +101,7 @@ pub(super) struct Layer<const W: usize> {
 
 impl<const W: usize> Layer<W> {
     pub fn start() -> Self {
-        Self {
-            fresh: vec![State::EMPTY],
-            begun: Vec::new(),
-        }
+        Self { fresh: vec![State::EMPTY], begun: Vec::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -134,10 +121,7 @@ impl<const W: usize> Layer<W> {
         };
         if item.last {
             let fresh = merge(fresh.into_iter(), begun.into_iter());
-            return Self {
-                fresh,
-                begun: Vec::new(),
-            };
+            return Self { fresh, begun: Vec::new() };
         }
         Self { fresh, begun }
     }
@@ -150,14 +134,7 @@ impl<const W: usize> Layer<W> {
             let skipped = if item.must { &[] } else { skipped.as_slice() };
             merge(skipped.iter().copied(), take(if_begun, item, double, room))
         };
-        Self {
-            fresh: grow(&self.fresh, true),
-            begun: if item.first {
-                Vec::new()
-            } else {
-                grow(if_begun, false)
-            },
-        }
+        Self { fresh: grow(&self.fresh, true), begun: if item.first { Vec::new() } else { grow(if_begun, false) } }
     }
 
     /// The best whole agenda of a beginning (this) and an end that meet here.
@@ -172,31 +149,17 @@ impl<const W: usize> Layer<W> {
 }
 
 /// The front with the item added to each partial agenda that has room for it.
-fn take<const W: usize>(
-    front: &[State<W>],
-    item: &Item<W>,
-    double: bool,
-    room: u32,
-) -> impl Iterator<Item = State<W>> {
+fn take<const W: usize>(front: &[State<W>], item: &Item<W>, double: bool, room: u32) -> impl Iterator<Item = State<W>> {
     let added = State {
-        score: if double {
-            2 * item.value * POINT + PROPOSER
-        } else {
-            item.value * POINT
-        },
+        score: if double { 2 * item.value * POINT + PROPOSER } else { item.value * POINT },
         minutes: item.minutes,
         ids: item.ids,
     };
-    front
-        .iter()
-        .map_while(move |state| state.beside(&added, room))
+    front.iter().map_while(move |state| state.beside(&added, room))
 }
 
 /// Two fronts as one, without what is dominated.
-fn merge<const W: usize>(
-    one: impl Iterator<Item = State<W>>,
-    other: impl Iterator<Item = State<W>>,
-) -> Front<W> {
+fn merge<const W: usize>(one: impl Iterator<Item = State<W>>, other: impl Iterator<Item = State<W>>) -> Front<W> {
     let (mut one, mut other) = (one.peekable(), other.peekable());
     let mut front: Front<W> = Vec::with_capacity(one.size_hint().0 + other.size_hint().0);
     let mut least = None;
@@ -204,11 +167,7 @@ fn merge<const W: usize>(
         let next = match (one.peek(), other.peek()) {
             (Some(a), Some(b)) => {
                 // Fewer minutes first; of equal minutes the better one.
-                if (a.minutes, b.score, b.ids) < (b.minutes, a.score, a.ids) {
-                    one.next()
-                } else {
-                    other.next()
-                }
+                if (a.minutes, b.score, b.ids) < (b.minutes, a.score, a.ids) { one.next() } else { other.next() }
             }
             (Some(_), None) => one.next(),
             (None, _) => other.next(),
@@ -228,10 +187,7 @@ fn meet<const W: usize>(one: &[State<W>], other: &[State<W>], room: u32) -> Opti
     let mut ends = other.iter().rev().peekable();
     for beginning in one {
         // For one beginning the longest end that fits has the highest score: no other can win.
-        while ends
-            .next_if(|end| beginning.beside(end, room).is_none())
-            .is_some()
-        {}
+        while ends.next_if(|end| beginning.beside(end, room).is_none()).is_some() {}
         let Some(whole) = ends.peek().and_then(|end| beginning.beside(end, room)) else {
             break;
         };

@@ -36,11 +36,7 @@ fn can_alternate_after(topic: &Topic, waiting: &[&Topic]) -> bool {
     }
     let left = waiting.len() - 1;
     shares.into_iter().all(|(by, share)| {
-        let most = if by == topic.by {
-            left / 2
-        } else {
-            left.div_ceil(2)
-        };
+        let most = if by == topic.by { left / 2 } else { left.div_ceil(2) };
         share <= most
     })
 }

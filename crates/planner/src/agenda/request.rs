@@ -13,10 +13,7 @@ pub const MOST_TOPICS: usize = 256;
 /// As JSON, unknown fields are refused rather than ignored: a misspelt `share` would otherwise
 /// change the agenda without a word.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
-#[serde(
-    deny_unknown_fields,
-    expecting = "an object with `minutes` and `topics`"
-)]
+#[serde(deny_unknown_fields, expecting = "an object with `minutes` and `topics`")]
 pub struct Request {
     /// The box: the minutes of the gathering less its welcome and its close. May be 0.
     #[serde(deserialize_with = "whole_number")]
@@ -27,10 +24,7 @@ pub struct Request {
 
 /// A topic proposed for a gathering.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
-#[serde(
-    deny_unknown_fields,
-    expecting = "a topic: an object with `id`, `minutes` and `by`"
-)]
+#[serde(deny_unknown_fields, expecting = "a topic: an object with `id`, `minutes` and `by`")]
 pub struct Topic {
     /// Names the topic; not blank, and used once in a request.
     pub id: String,
@@ -166,20 +160,12 @@ impl Request {
                 return Err(FitError::NoMinutes { id: id() });
             }
         }
-        let pinned = || {
-            self.topics
-                .iter()
-                .filter(|topic| topic.pin == Some(Pin::In))
-        };
+        let pinned = || self.topics.iter().filter(|topic| topic.pin == Some(Pin::In));
         let ids = pinned().map(|topic| topic.id.clone()).collect();
         let minutes: u64 = pinned().map(|topic| u64::from(topic.minutes)).sum();
         match u32::try_from(minutes) {
             Ok(minutes) if minutes <= self.minutes => Ok(Pinned { ids, minutes }),
-            _ => Err(FitError::PinsDoNotFit {
-                ids,
-                minutes,
-                room: self.minutes,
-            }),
+            _ => Err(FitError::PinsDoNotFit { ids, minutes, room: self.minutes }),
         }
     }
 }
@@ -193,12 +179,10 @@ fn whole_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Er
             write!(formatter, "a whole number from 0 to {}", u32::MAX)
         }
         fn visit_u64<E: de::Error>(self, number: u64) -> Result<u32, E> {
-            u32::try_from(number)
-                .map_err(|_| E::invalid_value(de::Unexpected::Unsigned(number), &self))
+            u32::try_from(number).map_err(|_| E::invalid_value(de::Unexpected::Unsigned(number), &self))
         }
         fn visit_i64<E: de::Error>(self, number: i64) -> Result<u32, E> {
-            u32::try_from(number)
-                .map_err(|_| E::invalid_value(de::Unexpected::Signed(number), &self))
+            u32::try_from(number).map_err(|_| E::invalid_value(de::Unexpected::Signed(number), &self))
         }
     }
     deserializer.deserialize_u32(WholeNumber)

@@ -29,10 +29,7 @@ pub(super) struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            bytes: 64 << 20,
-            visits: 20_000_000,
-        }
+        Self { bytes: 64 << 20, visits: 20_000_000 }
     }
 }
 
@@ -48,9 +45,7 @@ pub(super) struct Choice<'a> {
 
 impl Choice<'_> {
     pub fn has(&self, topic: &Topic) -> bool {
-        self.topics
-            .binary_search_by(|chosen| chosen.id.cmp(&topic.id))
-            .is_ok()
+        self.topics.binary_search_by(|chosen| chosen.id.cmp(&topic.id)).is_ok()
     }
 }
 
@@ -62,11 +57,7 @@ pub(super) struct Solution<'a> {
 }
 
 /// Solves for topics of which each fits beside all that are pinned in.
-pub(super) fn solve<'a>(
-    candidates: &[&'a Topic],
-    room: u32,
-    limits: Limits,
-) -> Result<Solution<'a>, FitError> {
+pub(super) fn solve<'a>(candidates: &[&'a Topic], room: u32, limits: Limits) -> Result<Solution<'a>, FitError> {
     // One word holds the ids of an everyday request, and halves the memory.
     if candidates.len() <= 64 {
         solve_in::<1>(candidates, room, limits)
@@ -88,11 +79,7 @@ pub(super) fn solve_in<'a, const W: usize>(
         points: state.points(),
         proposers: state.proposers(),
         minutes: state.minutes,
-        topics: (0..)
-            .zip(&by_id)
-            .filter(|(rank, _)| state.ids.has(*rank))
-            .map(|(_, topic)| *topic)
-            .collect(),
+        topics: (0..).zip(&by_id).filter(|(rank, _)| state.ids.has(*rank)).map(|(_, topic)| *topic).collect(),
     };
 
     let mut search = Search::grow(items, room, limits)?;
@@ -163,11 +150,7 @@ impl<const W: usize> Search<W> {
         while search.beginnings.len() + search.ends.len() < search.items.len() + 2 {
             let beginning = search.beginnings.last().map_or(0, Layer::len);
             let end = search.ends.last().map_or(0, Layer::len);
-            let grown = if beginning <= end {
-                search.grow_beginning()
-            } else {
-                search.grow_end()
-            };
+            let grown = if beginning <= end { search.grow_beginning() } else { search.grow_end() };
             if grown.is_none() || search.kept > search.may_keep {
                 return Err(FitError::TooHard);
             }
@@ -199,9 +182,7 @@ impl<const W: usize> Search<W> {
     }
 
     fn grow_end(&mut self) -> Option<()> {
-        let item = self
-            .items
-            .get(self.items.len().checked_sub(self.ends.len())?)?;
+        let item = self.items.get(self.items.len().checked_sub(self.ends.len())?)?;
         let layer = self.ends.last()?.backward(item, self.room);
         self.kept += layer.len();
         self.ends.push(layer);

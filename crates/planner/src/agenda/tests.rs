@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 //! What the tests share: short ways to ask, and the definition of the best agenda written down
 //! once more, as plainly as possible, trying every subset.
@@ -21,15 +16,7 @@ use std::collections::BTreeMap;
 use super::*;
 
 fn topic(id: &str, by: &str, minutes: u32, hear: u32) -> Topic {
-    Topic {
-        id: id.into(),
-        minutes,
-        hear,
-        share: 0,
-        carried: 0,
-        by: by.into(),
-        pin: None,
-    }
+    Topic { id: id.into(), minutes, hear, share: 0, carried: 0, by: by.into(), pin: None }
 }
 
 impl Topic {
@@ -75,16 +62,11 @@ struct Tried {
 fn tried(topics: &[&Topic]) -> Tried {
     let mut of: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
     for topic in topics {
-        let value = i64::from(topic.hear)
-            + 2 * i64::from(topic.share)
-            + 3 * std::cmp::min(i64::from(topic.carried), 2);
+        let value = i64::from(topic.hear) + 2 * i64::from(topic.share) + 3 * std::cmp::min(i64::from(topic.carried), 2);
         let value = u64::try_from(std::cmp::max(1, value)).unwrap();
         of.entry(&topic.by).or_default().push(value);
     }
-    let points = of
-        .values()
-        .map(|values| values.iter().sum::<u64>() + values.iter().max().unwrap())
-        .sum();
+    let points = of.values().map(|values| values.iter().sum::<u64>() + values.iter().max().unwrap()).sum();
     let mut ids: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
     ids.sort();
     Tried {
@@ -101,10 +83,7 @@ fn try_all(request: &Request, with: Option<&str>) -> Option<Tried> {
     for subset in 0_u32..1 << request.topics.len() {
         let is_in = |place: usize| subset >> place & 1 == 1;
         let topics = || request.topics.iter().enumerate();
-        let minutes: u64 = topics()
-            .filter(|(place, _)| is_in(*place))
-            .map(|(_, topic)| u64::from(topic.minutes))
-            .sum();
+        let minutes: u64 = topics().filter(|(place, _)| is_in(*place)).map(|(_, topic)| u64::from(topic.minutes)).sum();
         let obeyed = topics().all(|(place, topic)| match topic.pin {
             Some(Pin::In) => is_in(place),
             Some(Pin::Out) => !is_in(place),
@@ -113,10 +92,7 @@ fn try_all(request: &Request, with: Option<&str>) -> Option<Tried> {
         if !obeyed || minutes > u64::from(request.minutes) {
             continue;
         }
-        let chosen: Vec<&Topic> = topics()
-            .filter(|(place, _)| is_in(*place))
-            .map(|(_, topic)| topic)
-            .collect();
+        let chosen: Vec<&Topic> = topics().filter(|(place, _)| is_in(*place)).map(|(_, topic)| topic).collect();
         let this = tried(&chosen);
         if best.as_ref().is_none_or(|best| this < *best) {
             best = Some(this);

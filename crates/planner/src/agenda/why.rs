@@ -82,11 +82,7 @@ impl Why {
         let along_with = ids(with, best);
         let points = best.points - with.points;
         if points > 0 {
-            return Self::WouldCost {
-                points,
-                instead_of,
-                along_with,
-            };
+            return Self::WouldCost { points, instead_of, along_with };
         }
         let by = if with.proposers < best.proposers {
             Tie::FewerProposers(best.proposers - with.proposers)
@@ -95,11 +91,7 @@ impl Why {
         } else {
             Tie::LaterIds
         };
-        Self::Tied {
-            by,
-            instead_of,
-            along_with,
-        }
+        Self::Tied { by, instead_of, along_with }
     }
 }
 
@@ -116,22 +108,14 @@ impl fmt::Display for Why {
                 list(beside),
                 minutes(*over)
             ),
-            Self::WouldCost {
-                points,
-                instead_of,
-                along_with,
-            } => write!(
+            Self::WouldCost { points, instead_of, along_with } => write!(
                 f,
                 "The best agenda that includes it earns {points} {} less: it pushes out {}{}.",
                 if *points == 1 { "point" } else { "points" },
                 list(instead_of),
                 also(along_with)
             ),
-            Self::Tied {
-                by,
-                instead_of,
-                along_with,
-            } => write!(
+            Self::Tied { by, instead_of, along_with } => write!(
                 f,
                 "The best agenda that includes it earns as many points, but {by}: it pushes out {}{}.",
                 list(instead_of),

@@ -16,27 +16,15 @@ pub(super) fn grade_range(cell: &str) -> Option<Taught> {
 /// grade, see [`no_grade`] for the codes that say so on purpose.
 pub(crate) fn grade(cell: &str) -> Option<i8> {
     let folded = fold(cell);
-    let grade = folded
-        .strip_prefix("grade ")
-        .or_else(|| folded.strip_prefix("gr "))
-        .unwrap_or(&folded);
+    let grade = folded.strip_prefix("grade ").or_else(|| folded.strip_prefix("gr ")).unwrap_or(&folded);
     match grade {
-        "pk" | "pre k" | "prek" | "ps" | "prekindergarten" | "pre kindergarten"
-        | "prematernelle" => Some(-1),
-        "k" | "kg" | "kf" | "kh" | "tk" | "jk" | "sk" | "kindergarten" | "m" | "maternelle" => {
-            Some(0)
-        }
-        _ => grade
-            .parse()
-            .ok()
-            .filter(|number| (1..=13).contains(number)),
+        "pk" | "pre k" | "prek" | "ps" | "prekindergarten" | "pre kindergarten" | "prematernelle" => Some(-1),
+        "k" | "kg" | "kf" | "kh" | "tk" | "jk" | "sk" | "kindergarten" | "m" | "maternelle" => Some(0),
+        _ => grade.parse().ok().filter(|number| (1..=13).contains(number)),
     }
 }
 
 /// The codes for teaching without grades: UG ungraded, AE adult education.
 pub(crate) fn no_grade(cell: &str) -> bool {
-    matches!(
-        fold(cell).as_str(),
-        "ug" | "ae" | "ungraded" | "adult education"
-    )
+    matches!(fold(cell).as_str(), "ug" | "ae" | "ungraded" | "adult education")
 }

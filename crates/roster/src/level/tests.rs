@@ -1,21 +1,11 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
 use proptest::prelude::*;
 
 fn stages(digits: &str) -> Option<Taught> {
     let taught: Vec<bool> = digits.chars().map(|digit| digit == '1').collect();
-    Some(Taught::Stages {
-        early: taught[0],
-        primary: taught[1],
-        lower: taught[2],
-        upper: taught[3],
-    })
+    Some(Taught::Stages { early: taught[0], primary: taught[1], lower: taught[2], upper: taught[3] })
 }
 
 fn grades(low: i8, high: i8) -> Option<Taught> {
@@ -61,11 +51,7 @@ fn grades_make_a_level() {
         (-1, 9, Level::Combined),
         (6, 12, Level::Combined),
     ] {
-        assert_eq!(
-            level(grades(low, high), "Lincoln"),
-            Some(expected),
-            "{low} to {high}"
-        );
+        assert_eq!(level(grades(low, high), "Lincoln"), Some(expected), "{low} to {high}");
     }
 }
 
@@ -74,27 +60,15 @@ fn the_name_chooses_among_what_the_years_allow() {
     for (taught, name, expected) in [
         (stages("0011"), "Dr Knox Middle School", Level::Middle),
         (stages("0111"), "Canyon Falls Middle School", Level::Middle),
-        (
-            stages("0111"),
-            "Saint-Charles, secondaire de",
-            Level::Secondary,
-        ),
-        (
-            stages("0110"),
-            "Highpoint Community Elementary School",
-            Level::Elementary,
-        ),
+        (stages("0111"), "Saint-Charles, secondaire de", Level::Secondary),
+        (stages("0110"), "Highpoint Community Elementary School", Level::Elementary),
         (stages("0010"), "Brooks Junior High School", Level::Middle),
         (grades(6, 12), "Jefferson High School", Level::Secondary),
         (grades(5, 6), "Monroe Elementary", Level::Elementary),
         // and is not believed against them
         (stages("1111"), "Redwater High School", Level::Combined),
         (stages("1110"), "Maple Middle School", Level::Elementary),
-        (
-            stages("0010"),
-            "École élémentaire Roméo Dallaire",
-            Level::Middle,
-        ),
+        (stages("0010"), "École élémentaire Roméo Dallaire", Level::Middle),
         (grades(0, 12), "Unity High School", Level::Combined),
         (grades(6, 12), "Riverview Middle School", Level::Combined),
         (grades(9, 12), "Lake Elementary", Level::Secondary),

@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
 use proptest::prelude::*;
@@ -43,24 +38,15 @@ fn what_people_write_finds_the_school() {
 
 #[test]
 fn a_name_that_means_several_is_not_decided() {
-    assert_eq!(
-        match_school("Notre Dame", &SCHOOLS),
-        Match::Several(vec![8, 9])
-    );
-    assert_eq!(
-        match_school("Rutland", &SCHOOLS),
-        Match::Several(vec![2, 3, 4])
-    );
+    assert_eq!(match_school("Notre Dame", &SCHOOLS), Match::Several(vec![8, 9]));
+    assert_eq!(match_school("Rutland", &SCHOOLS), Match::Several(vec![2, 3, 4]));
 }
 
 #[test]
 fn a_wrong_name_is_answered_with_the_nearest() {
-    for (name, nearest) in [
-        ("Bankheed Elementary", 0),
-        ("Bankhead Middle School", 0),
-        ("Boucherie", 5),
-        ("Dr Nox Middle", 1),
-    ] {
+    for (name, nearest) in
+        [("Bankheed Elementary", 0), ("Bankhead Middle School", 0), ("Boucherie", 5), ("Dr Nox Middle", 1)]
+    {
         let expected = Match::Nearest(nearest, SCHOOLS[nearest].to_owned());
         assert_eq!(match_school(name, &SCHOOLS), expected, "{name}");
     }

@@ -20,9 +20,7 @@ pub fn email_fault(email: &str) -> Option<&'static str> {
     }
     let atom = |part: &str| {
         !part.is_empty()
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
     };
     if local.len() > 64 || !local.split('.').all(atom) {
         return Some("is not right before the @");

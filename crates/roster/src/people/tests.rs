@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
 use proptest::prelude::*;
@@ -17,10 +12,7 @@ fn people_are_read_with_english_headers() {
     let people = read(text.as_bytes()).unwrap();
     assert_eq!((people.read, people.left_out.len()), (3, 0));
     let wren = &people.rows[0];
-    assert_eq!(
-        (wren.row, wren.key.as_str()),
-        (2, "wren.castellane@example.org")
-    );
+    assert_eq!((wren.row, wren.key.as_str()), (2, "wren.castellane@example.org"));
     assert_eq!(wren.email, "Wren.Castellane@example.org");
     assert_eq!(wren.school.as_deref(), Some("Dr. Knox Middle"));
     assert_eq!(wren.roles, [Role::TeacherLibrarian, Role::Teacher]);
@@ -34,10 +26,7 @@ fn people_are_read_with_french_headers_and_bytes() {
     let people = read(text).unwrap();
     assert_eq!(people.encoding, Encoding::Windows1252);
     assert_eq!(people.rows[0].name, "Ophélie Vauquelin");
-    assert_eq!(
-        people.rows[0].roles,
-        [Role::TeacherLibrarian, Role::Teacher]
-    );
+    assert_eq!(people.rows[0].roles, [Role::TeacherLibrarian, Role::Teacher]);
     let whole = read("Nom,Courriel\nOphélie Vauquelin,o@example.org\n".as_bytes()).unwrap();
     assert_eq!(whole.rows[0].name, "Ophélie Vauquelin");
 }
@@ -76,10 +65,7 @@ fn files_that_cannot_be_understood_say_what_to_do() {
     for (text, words) in [
         ("", "The file is empty"),
         ("name,school\nA,B\n", "no column for the e-mail address"),
-        (
-            "email,school\na@example.org,B\n",
-            "no column for the name of the person",
-        ),
+        ("email,school\na@example.org,B\n", "no column for the name of the person"),
         ("name,email,E-mail,roles,roles\n", "“roles” is there twice"),
     ] {
         let found = read(text.as_bytes()).unwrap_err().to_string();
@@ -89,12 +75,7 @@ fn files_that_cannot_be_understood_say_what_to_do() {
 
 #[test]
 fn addresses_are_checked_for_sanity() {
-    for good in [
-        "a@example.org",
-        "o'neil+llc@sd23.example.ca",
-        "A_B-c.d@xn--cole-9oa.example",
-        "prof@école.example",
-    ] {
+    for good in ["a@example.org", "o'neil+llc@sd23.example.ca", "A_B-c.d@xn--cole-9oa.example", "prof@école.example"] {
         assert_eq!(email_fault(good), None, "{good}");
     }
     let long = format!("a@{}.org", "b.".repeat(125));

@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
 
@@ -19,10 +14,7 @@ fn roles_are_read_in_english_and_french() {
         ("Library Technician", vec![SupportStaff]),
         ("siteAdministrator", vec![Administrator]),
         ("enseignant·e suppléant·e", vec![TeacherOnCall]),
-        (
-            "bibliothécaire|directrice adjointe",
-            vec![TeacherLibrarian, Administrator],
-        ),
+        ("bibliothécaire|directrice adjointe", vec![TeacherLibrarian, Administrator]),
         ("directeur/directrice", vec![Administrator]),
         ("Enseignante de musique", vec![Teacher]),
         ("Conseillère pédagogique", vec![DistrictStaff]),
@@ -36,10 +28,7 @@ fn roles_are_read_in_english_and_french() {
 #[test]
 fn unknown_roles_are_named_with_the_nearest() {
     for (cell, words) in [
-        (
-            "teacher, Libarian",
-            "“Libarian” is not known; the nearest is “librarian”",
-        ),
+        ("teacher, Libarian", "“Libarian” is not known; the nearest is “librarian”"),
         ("Principle", "nearest is “principal”"),
         ("ensegnante", "nearest is “enseignante”"),
         ("Élève", "Students have no account"),

@@ -42,9 +42,7 @@ pub enum NotChosen {
         has_districts: bool,
     },
     /// Not a circle on Earth.
-    #[error(
-        "“{asked}” is no place and distance. Write latitude, longitude and kilometres, as in 49.88,-119.48,25."
-    )]
+    #[error("“{asked}” is no place and distance. Write latitude, longitude and kilometres, as in 49.88,-119.48,25.")]
     NoCircle {
         /// What was asked for.
         asked: String,
@@ -63,9 +61,7 @@ fn meant(nearest: &Option<String>) -> String {
 /// # Errors
 /// [`NotChosen::NoCircle`] for anything that is not a place on Earth and a distance.
 pub fn circle(text: &str) -> Result<(f64, f64, f64), NotChosen> {
-    let asked = || NotChosen::NoCircle {
-        asked: text.to_owned(),
-    };
+    let asked = || NotChosen::NoCircle { asked: text.to_owned() };
     let numbers: Option<Vec<f64>> = text.split(',').map(|part| decimal(part.trim())).collect();
     match numbers.as_deref() {
         Some([latitude, longitude, kilometres]) if possible(*latitude, *longitude, *kilometres) => {
@@ -85,12 +81,7 @@ impl Schools {
     ///
     /// # Errors
     /// [`NotChosen::NoPlaces`] and [`NotChosen::NoCircle`].
-    pub fn within(
-        mut self,
-        latitude: f64,
-        longitude: f64,
-        kilometres: f64,
-    ) -> Result<Schools, NotChosen> {
+    pub fn within(mut self, latitude: f64, longitude: f64, kilometres: f64) -> Result<Schools, NotChosen> {
         if !possible(latitude, longitude, kilometres) {
             let asked = format!("{latitude},{longitude},{kilometres}");
             return Err(NotChosen::NoCircle { asked });
@@ -105,10 +96,7 @@ impl Schools {
         };
         let unplaced = |school: &School| LeftOut {
             row: school.row,
-            reason: format!(
-                "“{}” has no coordinates, so its distance is not known.",
-                school.name
-            ),
+            reason: format!("“{}” has no coordinates, so its distance is not known.", school.name),
             school: Some(Box::new(school.clone())),
         };
         let (rows, without) = std::mem::take(&mut self.rows)
@@ -116,8 +104,7 @@ impl Schools {
             .filter(|school| near(school) != Some(false))
             .partition::<Vec<_>, _>(|school| near(school).is_some());
         self.rows = rows;
-        self.left_out
-            .retain(|left| left.school.as_deref().and_then(near) != Some(false));
+        self.left_out.retain(|left| left.school.as_deref().and_then(near) != Some(false));
         self.left_out.extend(without.iter().map(unplaced));
         self.left_out.sort_by_key(|left| left.row);
         Ok(self)
@@ -134,8 +121,7 @@ impl Schools {
         }
         let number = asked.trim();
         let name = fold(asked);
-        let called =
-            |school: &School| school.district.as_deref().map(fold).as_deref() == Some(&*name);
+        let called = |school: &School| school.district.as_deref().map(fold).as_deref() == Some(&*name);
         let numbered = |school: &School| school.district_number.as_deref() == Some(number);
         if self.rows.iter().any(numbered) {
             self.keep(numbered);
@@ -144,15 +130,10 @@ impl Schools {
         // Names repeat: there are three “Jefferson Elementary” districts in California.
         let mut districts: BTreeMap<Option<&str>, &School> = BTreeMap::new();
         for school in self.rows.iter().filter(|school| called(school)) {
-            districts
-                .entry(school.district_number.as_deref())
-                .or_insert(school);
+            districts.entry(school.district_number.as_deref()).or_insert(school);
         }
         match districts.len() {
-            0 => Err(NotChosen::UnknownDistrict {
-                nearest: self.nearest_district(&name),
-                asked: asked.to_owned(),
-            }),
+            0 => Err(NotChosen::UnknownDistrict { nearest: self.nearest_district(&name), asked: asked.to_owned() }),
             1 => {
                 self.keep(called);
                 Ok(self)
@@ -173,8 +154,7 @@ impl Schools {
     /// Keeps the chosen rows, and of those left out the chosen and the unreadable.
     fn keep(&mut self, chosen: impl Fn(&School) -> bool) {
         self.rows.retain(&chosen);
-        self.left_out
-            .retain(|left| left.school.as_deref().is_none_or(&chosen));
+        self.left_out.retain(|left| left.school.as_deref().is_none_or(&chosen));
     }
 
     fn nearest_district(&self, name: &str) -> Option<String> {

@@ -29,11 +29,7 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn find(table: &Table) -> Result<Columns, Unreadable> {
         let column = |names: &[&str]| table.column(names);
-        let missing = |wanted, example| Unreadable::NoColumn {
-            wanted,
-            example,
-            found: table.found(),
-        };
+        let missing = |wanted, example| Unreadable::NoColumn { wanted, example, found: table.found() };
         let name = column(&[
             "school name",
             "facility name",
@@ -80,24 +76,10 @@ impl Columns {
                 "adresse",
                 "adresse complete",
             ])?,
-            city: column(&[
-                "city",
-                "town",
-                "municipality",
-                "ville",
-                "municipalite",
-                "csdname",
-            ])?,
+            city: column(&["city", "town", "municipality", "ville", "municipalite", "csdname"])?,
             postal_code: column(&["postal code", "zip", "zip code", "postcode", "code postal"])?,
             number: column(&["nces school id", "ncessch", "nces id"])?,
-            level: column(&[
-                "level",
-                "school level",
-                "niveau",
-                "niveau scolaire",
-                "grade range",
-                "grades",
-            ])?,
+            level: column(&["level", "school level", "niveau", "niveau scolaire", "grade range", "grades"])?,
             stages: [
                 column(&["isced010"])?,
                 column(&["isced020"])?,
@@ -119,14 +101,7 @@ impl Columns {
         // be hard to take back. The contact's address in a list of schools does no harm.
         let of_people = column(&["role", "roles", "role s", "position", "fonction"])?.is_some()
             || column(&["school", "ecole"])?.is_some_and(|school| Some(school) != name);
-        let of_schools = [
-            columns.level,
-            columns.address,
-            columns.city,
-            columns.latitude,
-        ]
-        .iter()
-        .any(Option::is_some);
+        let of_schools = [columns.level, columns.address, columns.city, columns.latitude].iter().any(Option::is_some);
         if mail.is_some() && columns.kind() == Kind::Plain && (of_people || !of_schools) {
             return Err(Unreadable::PeopleInstead);
         }
@@ -161,9 +136,7 @@ impl Columns {
         match number.len() {
             12 if digits => Ok(Some(number)),
             11 if digits => Ok(Some(format!("0{number}"))),
-            _ => Err(format!(
-                "The NCES number “{number}” does not have 12 digits; a spreadsheet may have rounded it."
-            )),
+            _ => Err(format!("The NCES number “{number}” does not have 12 digits; a spreadsheet may have rounded it.")),
         }
     }
 
@@ -202,26 +175,19 @@ impl Columns {
             };
         }
         let [infants, kindergarten, primary, lower, upper] = taught;
-        Ok(Some(Taught::Stages {
-            early: infants || kindergarten,
-            primary,
-            lower,
-            upper,
-        }))
+        Ok(Some(Taught::Stages { early: infants || kindergarten, primary, lower, upper }))
     }
 
     fn taught_grades(&self, row: &Row) -> Result<Option<Taught>, String> {
         let end = |column| match row.cell(column) {
             None => Ok(None),
             Some(cell) if no_grade(&cell) => Ok(None),
-            Some(cell) => grade(&cell).map(Some).ok_or_else(|| {
-                format!("The grade “{cell}” is not known: PK, KG, 1 to 13, UG or AE.")
-            }),
+            Some(cell) => grade(&cell)
+                .map(Some)
+                .ok_or_else(|| format!("The grade “{cell}” is not known: PK, KG, 1 to 13, UG or AE.")),
         };
         match (end(self.low)?, end(self.high)?) {
-            (Some(low), Some(high)) if low > high => {
-                Err("The lowest grade is above the highest.".to_owned())
-            }
+            (Some(low), Some(high)) if low > high => Err("The lowest grade is above the highest.".to_owned()),
             (Some(low), Some(high)) => Ok(Some(Taught::Grades { low, high })),
             _ => Ok(None),
         }
@@ -233,19 +199,16 @@ impl Columns {
             None => Ok(None),
             Some(cell) => match decimal(&cell) {
                 Some(degrees) if degrees.abs() <= limit => Ok(Some(degrees)),
-                Some(_) => Err(format!(
-                    "The {what} “{cell}” is impossible: it goes from -{limit} to {limit}."
-                )),
+                Some(_) => Err(format!("The {what} “{cell}” is impossible: it goes from -{limit} to {limit}.")),
                 None => Err(format!("The {what} “{cell}” is not a number.")),
             },
         };
         let latitude = degrees(self.latitude, "latitude", 90.0)?;
         let longitude = degrees(self.longitude, "longitude", 180.0)?;
         match (latitude, longitude) {
-            (Some(0.0), Some(0.0)) => Err(
-                "Latitude and longitude are both 0, which is in the ocean: leave both empty."
-                    .to_owned(),
-            ),
+            (Some(0.0), Some(0.0)) => {
+                Err("Latitude and longitude are both 0, which is in the ocean: leave both empty.".to_owned())
+            }
             (Some(latitude), Some(longitude)) => Ok(Some((latitude, longitude))),
             (None, None) => Ok(None),
             (Some(_), None) => Err("It has a latitude and no longitude.".to_owned()),

@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
 use proptest::prelude::*;
@@ -22,11 +17,7 @@ fn rows_are_numbered_as_a_spreadsheet_shows_them() {
 
 #[test]
 fn the_separator_is_found() {
-    for text in [
-        "name,city\nA;B,c",
-        "name;city\n\"A;B\";c,d",
-        "\"na,,me\"\tcity\nA,B\tc",
-    ] {
+    for text in ["name,city\nA;B,c", "name;city\n\"A;B\";c,d", "\"na,,me\"\tcity\nA,B\tc"] {
         let table = Table::open(text.as_bytes()).unwrap();
         assert_eq!(table.headers.len(), 2, "{text}");
         assert!(table.rows().all(|row| table.fits(&row).is_ok()), "{text}");
@@ -36,10 +27,7 @@ fn the_separator_is_found() {
 #[test]
 fn an_unclosed_quote_is_named_where_it_opens() {
     let text = "name,city\nA,x\n\nB,\"Kelowna\nC,x\n";
-    assert_eq!(
-        Table::open(text.as_bytes()).err(),
-        Some(Unreadable::UnclosedQuote { row: 4 })
-    );
+    assert_eq!(Table::open(text.as_bytes()).err(), Some(Unreadable::UnclosedQuote { row: 4 }));
     // Inches inside an unquoted field open nothing.
     assert_eq!(numbers_of("name,city\nThe 5\" Club,x\nB,y"), [2, 3]);
 }
@@ -47,46 +35,29 @@ fn an_unclosed_quote_is_named_where_it_opens() {
 #[test]
 fn an_empty_file_says_so() {
     for text in ["", "\n\n", "\u{feff}", ",,\nA,B,C", "   \n"] {
-        assert_eq!(
-            Table::open(text.as_bytes()).err(),
-            Some(Unreadable::Empty),
-            "{text:?}"
-        );
+        assert_eq!(Table::open(text.as_bytes()).err(), Some(Unreadable::Empty), "{text:?}");
     }
 }
 
 #[test]
 fn headers_are_found_in_order_of_trust() {
-    let table =
-        Table::open(" École ,Low Grade*,E-MAIL,Facility_Name,Facility_Name\n".as_bytes()).unwrap();
+    let table = Table::open(" École ,Low Grade*,E-MAIL,Facility_Name,Facility_Name\n".as_bytes()).unwrap();
     assert_eq!(table.column(&["name", "ecole"]), Ok(Some(0)));
     assert_eq!(table.column(&["low grade"]), Ok(Some(1)));
     assert_eq!(table.column(&["e mail"]), Ok(Some(2)));
     assert_eq!(table.column(&["city"]), Ok(None));
     assert_eq!(
         table.column(&["facility name"]),
-        Err(Unreadable::SameColumnTwice {
-            header: "Facility_Name".to_owned()
-        })
+        Err(Unreadable::SameColumnTwice { header: "Facility_Name".to_owned() })
     );
 }
 
 #[test]
 fn cells_are_cleaned_and_marks_for_nothing_are_nothing() {
-    let table =
-        Table::open("a,b,c,d,e\n†,–,#NAME?,\" Two\r\nlines \",\u{13}x\u{13}\n".as_bytes()).unwrap();
+    let table = Table::open("a,b,c,d,e\n†,–,#NAME?,\" Two\r\nlines \",\u{13}x\u{13}\n".as_bytes()).unwrap();
     let row = table.rows().next().unwrap();
     let cells: Vec<Option<String>> = (0..5).map(|column| row.cell(Some(column))).collect();
-    assert_eq!(
-        cells,
-        [
-            None,
-            None,
-            None,
-            Some("Two lines".to_owned()),
-            Some("x".to_owned())
-        ]
-    );
+    assert_eq!(cells, [None, None, None, Some("Two lines".to_owned()), Some("x".to_owned())]);
 }
 
 proptest! {

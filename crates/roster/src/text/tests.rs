@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
 use proptest::prelude::*;
@@ -18,13 +13,7 @@ fn reads_utf_8_with_and_without_a_mark() {
 #[test]
 fn reads_windows_1252() {
     let text = b"\xc9cole d'Am\xe9lie \x96 St. Mary\x92s";
-    assert_eq!(
-        decode(text),
-        Ok((
-            "École d'Amélie – St. Mary’s".to_owned(),
-            Encoding::Windows1252
-        ))
-    );
+    assert_eq!(decode(text), Ok(("École d'Amélie – St. Mary’s".to_owned(), Encoding::Windows1252)));
 }
 
 #[test]
@@ -35,21 +24,12 @@ fn a_stray_control_character_is_no_binary_file() {
 
 #[test]
 fn names_what_is_not_csv() {
-    let utf_16: Vec<u8> = "name,city"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let utf_16: Vec<u8> = "name,city".encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (bytes, what) in [
-        (
-            &b"PK\x03\x04rest"[..],
-            "an Excel workbook or another ZIP archive",
-        ),
+        (&b"PK\x03\x04rest"[..], "an Excel workbook or another ZIP archive"),
         (b"\xff\xfen\0a\0", "text in UTF-16"),
         (&utf_16, "text in UTF-16"),
-        (
-            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR a picture with many more bytes",
-            "a binary file",
-        ),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR a picture with many more bytes", "a binary file"),
         (b"\x01\x02\x03", "a binary file"),
         (b"caf\x81", "neither UTF-8 nor Windows-1252"),
     ] {
@@ -59,9 +39,7 @@ fn names_what_is_not_csv() {
 
 #[test]
 fn damaged_utf_8_is_not_read_as_something_else() {
-    let mut text = "name\nÉcole Élisabeth-Bruyère\nÉcole Père-Edgar"
-        .as_bytes()
-        .to_vec();
+    let mut text = "name\nÉcole Élisabeth-Bruyère\nÉcole Père-Edgar".as_bytes().to_vec();
     text.push(0xc3);
     assert_eq!(decode(&text), Err(Unreadable::Damaged { line: 3 }));
 }

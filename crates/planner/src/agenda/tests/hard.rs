@@ -11,14 +11,7 @@ fn huge(n: u32) -> u32 {
 }
 
 fn odd(count: u32, minutes: u32, proposers: u32) -> Request {
-    let topic = |n: u32| {
-        topic(
-            &n.to_string(),
-            &(n % proposers).to_string(),
-            huge(n),
-            huge(n),
-        )
-    };
+    let topic = |n: u32| topic(&n.to_string(), &(n % proposers).to_string(), huge(n), huge(n));
     request(minutes, (0..count).map(topic).collect())
 }
 
@@ -35,10 +28,7 @@ fn thirty_hard_topics_take_less_than_50_ms() {
             };
             // One in time suffices, as other work on the machine only ever lengthens a fit.
             let within = Duration::from_millis(50);
-            assert!(
-                (0..20).any(|_| fitted() < within),
-                "{proposers} proposers, {minutes} minutes"
-            );
+            assert!((0..20).any(|_| fitted() < within), "{proposers} proposers, {minutes} minutes");
         }
     }
 }
@@ -71,14 +61,8 @@ fn thirty_topics_with_one_exact_filling_find_it() {
 #[test]
 fn two_hundred_topics_of_a_day_and_of_a_million_minutes_are_fitted() {
     for (room, longest) in [(480, 55), (1_000_000, 20_000)] {
-        let topics = (0..200_u32).map(|n| {
-            topic(
-                &n.to_string(),
-                &(n % 60).to_string(),
-                5 + huge(n) % longest,
-                n * 5 % 43,
-            )
-        });
+        let topics =
+            (0..200_u32).map(|n| topic(&n.to_string(), &(n % 60).to_string(), 5 + huge(n) % longest, n * 5 % 43));
         let agenda = best(room, topics.collect());
         assert!(agenda.minutes > room - room / 50);
         assert!(!agenda.left_out.iter().any(|left| left.why == Why::NoRoom));
@@ -101,10 +85,7 @@ fn what_is_hopeless_is_refused_rather_than_guessed() {
 fn reasons_that_would_take_too_long_are_left_plain() {
     let request = odd(20, 40_000_000, 20);
     let full = fit(&request).unwrap();
-    let hasty = Limits {
-        visits: 6_000,
-        ..Limits::default()
-    };
+    let hasty = Limits { visits: 6_000, ..Limits::default() };
     let plain = fit_within(&request, hasty).unwrap();
     assert_eq!(full.chosen, plain.chosen);
     let differing: Vec<_> = full

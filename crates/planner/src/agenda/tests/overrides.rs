@@ -27,11 +27,7 @@ fn an_override_is_judged_beside_the_best() {
     assert_eq!(judged.added, ["b"]);
     assert_eq!(judged.dropped, ["c"]);
     assert!(judged.against_pins.is_empty());
-    let earned: Vec<_> = judged
-        .earned
-        .iter()
-        .map(|topic| (topic.id.as_str(), topic.value, topic.points))
-        .collect();
+    let earned: Vec<_> = judged.earned.iter().map(|topic| (topic.id.as_str(), topic.value, topic.points)).collect();
     assert_eq!(earned, [("b", 7, 7), ("a", 9, 18)]);
 }
 

@@ -4,15 +4,9 @@ use proptest::sample::{Index, subsequence};
 use super::*;
 use crate::agenda::solve::solve_in;
 
-const IDS: [&str; 14] = [
-    "a", "aa", "ab", "b", "B", "10", "9", "é", "z", "a b", "ba", "c", "d", "e",
-];
+const IDS: [&str; 14] = ["a", "aa", "ab", "b", "B", "10", "9", "é", "z", "a b", "ba", "c", "d", "e"];
 
-fn a_topic(
-    id: &'static str,
-    minutes: impl Strategy<Value = u32>,
-    most_hear: u32,
-) -> impl Strategy<Value = Topic> {
+fn a_topic(id: &'static str, minutes: impl Strategy<Value = u32>, most_hear: u32) -> impl Strategy<Value = Topic> {
     let pin = prop_oneof![8 => Just(None), 1 => Just(Some(Pin::In)), 1 => Just(Some(Pin::Out))];
     (minutes, 0..=most_hear, 0..2_u32, 0..4_u32, 0..5_u8, pin).prop_map(
         move |(minutes, hear, share, carried, by, pin)| Topic {
@@ -39,10 +33,7 @@ fn everyday() -> impl Strategy<Value = Request> {
 fn odd() -> impl Strategy<Value = Request> {
     (0..u32::MAX, subsequence(&IDS[..], 0..=11)).prop_flat_map(|(minutes, ids)| {
         let wanted = || 1..=minutes.max(4) / 2;
-        let topics: Vec<_> = ids
-            .into_iter()
-            .map(|id| a_topic(id, wanted(), u32::MAX / 3))
-            .collect();
+        let topics: Vec<_> = ids.into_iter().map(|id| a_topic(id, wanted(), u32::MAX / 3)).collect();
         (Just(minutes), topics).prop_map(|(minutes, topics)| request(minutes, topics))
     })
 }
@@ -53,12 +44,8 @@ fn any_request() -> impl Strategy<Value = Request> {
 
 fn is_best(request: &Request) -> Result<(), TestCaseError> {
     let Some(expected) = try_all(request, None) else {
-        let pinned: Vec<_> = request
-            .topics
-            .iter()
-            .filter(|topic| topic.pin == Some(Pin::In))
-            .map(|topic| topic.id.clone())
-            .collect();
+        let pinned: Vec<_> =
+            request.topics.iter().filter(|topic| topic.pin == Some(Pin::In)).map(|topic| topic.id.clone()).collect();
         let refused = fit(request).unwrap_err();
         let FitError::PinsDoNotFit { ids, .. } = refused else {
             return Err(TestCaseError::fail(refused.to_string()));
@@ -73,11 +60,7 @@ fn is_best(request: &Request) -> Result<(), TestCaseError> {
 
     let given = request.topics.iter().map(|topic| &topic.id);
     let out: Vec<_> = given.filter(|id| !expected.ids.contains(id)).collect();
-    let left_out: Vec<_> = agenda
-        .left_out
-        .iter()
-        .map(|left_out| &left_out.id)
-        .collect();
+    let left_out: Vec<_> = agenda.left_out.iter().map(|left_out| &left_out.id).collect();
     prop_assert_eq!(left_out, out);
 
     for LeftOut { id, why } in &agenda.left_out {
@@ -93,36 +76,19 @@ fn is_best(request: &Request) -> Result<(), TestCaseError> {
                 prop_assert_eq!(topic.minutes, request.minutes + over);
             }
             (Why::PinsLeaveNoRoom { over, beside }, None) => {
-                let pins = request
-                    .topics
-                    .iter()
-                    .filter(|topic| beside.contains(&topic.id));
+                let pins = request.topics.iter().filter(|topic| beside.contains(&topic.id));
                 let minutes: u64 = pins.map(|topic| u64::from(topic.minutes)).sum();
                 prop_assert!(topic.minutes <= request.minutes);
                 let together = minutes + u64::from(topic.minutes);
                 prop_assert_eq!(together, u64::from(request.minutes) + u64::from(*over));
             }
-            (
-                Why::WouldCost {
-                    points,
-                    instead_of,
-                    along_with,
-                },
-                Some(with),
-            ) => {
+            (Why::WouldCost { points, instead_of, along_with }, Some(with)) => {
                 prop_assert_eq!(*points, expected.points.0 - with.points.0);
                 prop_assert!(*points > 0);
                 prop_assert_eq!(instead_of, &but(&expected.ids, &with.ids));
                 prop_assert_eq!(along_with, &but(&with.ids, &expected.ids));
             }
-            (
-                Why::Tied {
-                    by,
-                    instead_of,
-                    along_with,
-                },
-                Some(with),
-            ) => {
+            (Why::Tied { by, instead_of, along_with }, Some(with)) => {
                 prop_assert_eq!(with.points, expected.points);
                 let fewer = u64::try_from(expected.proposers.0 - with.proposers.0).unwrap();
                 let more = with.minutes.saturating_sub(expected.minutes);
@@ -164,8 +130,8 @@ fn by_table(request: &Request) -> (u64, u64, u32) {
             }
             for other in &own[place + 1..] {
                 for minutes in (other.minutes as usize..=room).rev() {
-                    let more = with[minutes - other.minutes as usize]
-                        .map(|(points, people)| (points + other.value(), people));
+                    let more =
+                        with[minutes - other.minutes as usize].map(|(points, people)| (points + other.value(), people));
                     with[minutes] = with[minutes].max(more);
                 }
             }
@@ -182,9 +148,9 @@ fn by_table(request: &Request) -> (u64, u64, u32) {
 fn large() -> impl Strategy<Value = Request> {
     let topic = (1..40_u32, 0..30_u32, 0..25_u8);
     (20..300_u32, prop::collection::vec(topic, 40..120)).prop_map(|(minutes, topics)| {
-        let topics = (0..).zip(topics).map(|(n, (minutes, hear, by))| {
-            super::topic(&format!("t{n}"), &format!("p{by}"), minutes, hear)
-        });
+        let topics = (0..)
+            .zip(topics)
+            .map(|(n, (minutes, hear, by))| super::topic(&format!("t{n}"), &format!("p{by}"), minutes, hear));
         request(minutes, topics.collect())
     })
 }

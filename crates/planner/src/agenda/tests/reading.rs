@@ -30,22 +30,10 @@ fn what_is_absent_is_nothing() {
 fn what_cannot_be_read_is_said_with_its_place_and_what_was_expected() {
     for (json, expected) in [
         ("", "EOF while parsing a value at line 1 column 0"),
-        (
-            "{\"minutes\":40,\n\"topics\":[}",
-            "at /topics/0: expected value at line 2 column 11",
-        ),
-        (
-            r#"{"minutes":40}"#,
-            "missing field `topics` at line 1 column 14",
-        ),
-        (
-            r#"{"minutes":40,"topics":[]} x"#,
-            "trailing characters at line 1 column 28",
-        ),
-        (
-            r#"40"#,
-            "invalid type: integer `40`, expected an object with `minutes` and `topics` at line 1 column 2",
-        ),
+        ("{\"minutes\":40,\n\"topics\":[}", "at /topics/0: expected value at line 2 column 11"),
+        (r#"{"minutes":40}"#, "missing field `topics` at line 1 column 14"),
+        (r#"{"minutes":40,"topics":[]} x"#, "trailing characters at line 1 column 28"),
+        (r#"40"#, "invalid type: integer `40`, expected an object with `minutes` and `topics` at line 1 column 2"),
         (
             r#"{"minutes":40,"topics":["a"]}"#,
             "at /topics/0: invalid type: string \"a\", expected a topic: an object with `id`, `minutes` and `by` at line 1 column 27",

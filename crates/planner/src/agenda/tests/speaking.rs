@@ -32,11 +32,7 @@ fn nobody_speaks_twice_in_a_row_if_that_can_be_avoided() {
     ]);
     assert_eq!(order, ["a1", "b1", "a2", "c1"]);
     // The most valuable would have to wait: with Bob first, Ann would speak twice in a row.
-    let order = spoken(&[
-        topic("b1", "bob", 5, 9),
-        topic("a1", "ann", 5, 2),
-        topic("a2", "ann", 5, 1),
-    ]);
+    let order = spoken(&[topic("b1", "bob", 5, 9), topic("a1", "ann", 5, 2), topic("a2", "ann", 5, 1)]);
     assert_eq!(order, ["a1", "b1", "a2"]);
 }
 
@@ -54,10 +50,7 @@ fn one_who_has_most_topics_speaks_in_a_row_only_at_the_end() {
 
 #[test]
 fn pins_do_not_move_a_topic() {
-    let order = spoken(&[
-        topic("a", "ann", 5, 1).pinned(Pin::In),
-        topic("b", "bob", 5, 2),
-    ]);
+    let order = spoken(&[topic("a", "ann", 5, 1).pinned(Pin::In), topic("b", "bob", 5, 2)]);
     assert_eq!(order, ["b", "a"]);
 }
 
