@@ -1,6 +1,6 @@
 //! Three macros that run one SQL text on either engine.
 //!
-//! ```ignore
+//! ```text
 //! let person = row!(db, Person, "select id, name from people where id = $1", id).await?;
 //! ```
 //!

@@ -1,6 +1,6 @@
 //! `#[each_engine]`: one story, told once on SQLite and once on PostgreSQL.
 //!
-//! ```ignore
+//! ```text
 //! #[each_engine]
 //! async fn a_newcomer_answers(app: TestApp) { … }
 //! ```
