@@ -39,10 +39,13 @@ server=$!
 cat >/dev/null
 # INT is the fast shutdown; if a stuck back end holds it up, the data is worthless anyway.
 kill -INT "$server" 2>/dev/null
-(sleep 10; kill -KILL "$server" 2>/dev/null) >/dev/null 2>&1 &
-timer=$!
+tries=0
+while kill -0 "$server" 2>/dev/null && [ "$tries" -lt 100 ]; do
+    sleep 0.1
+    tries=$((tries + 1))
+done
+kill -KILL "$server" 2>/dev/null
 wait "$server" 2>/dev/null
-kill "$timer" 2>/dev/null
 cd / && rm -rf "$folder"
 "#;
 
