@@ -1,0 +1,149 @@
+//! SQL of gatherings.
+
+use crate::clock::Instant;
+use crate::database::{Connection, Result, Writing};
+use crate::gatherings::{Gathering, Viewer};
+use crate::ids::{GatheringId, PersonId, SeriesId};
+use crate::{row, rows, run};
+
+/// One gathering.
+pub async fn gathering(db: &mut Connection, id: GatheringId) -> Result<Option<Gathering>> {
+    row!(
+        db,
+        Gathering,
+        "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+         from gatherings where id = $1",
+        id
+    )
+    .await
+}
+
+/// All gatherings of a series, in time.
+pub async fn gatherings_of(db: &mut Connection, series: SeriesId) -> Result<Vec<Gathering>> {
+    rows!(
+        db,
+        Gathering,
+        "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+         from gatherings where series_id = $1 order by starts_at, id",
+        series
+    )
+    .await
+}
+
+/// The gatherings of a series that are not over, in time, whether planned or cancelled.
+pub async fn upcoming_of(db: &mut Connection, series: SeriesId, now: Instant) -> Result<Vec<Gathering>> {
+    rows!(
+        db,
+        Gathering,
+        "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+         from gatherings where series_id = $1 and ends_at > $2 order by starts_at, id",
+        series,
+        now
+    )
+    .await
+}
+
+/// One gathering, held by this transaction until it ends: who counts its places must do so while
+/// nobody else can. On SQLite the one writer holds everything anyway.
+pub async fn lock(db: &mut Writing, id: GatheringId) -> Result<Option<Gathering>> {
+    row!(
+        db,
+        Gathering,
+        "update gatherings set version = version where id = $1
+         returning id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version",
+        id
+    )
+    .await
+}
+
+/// The gatherings a person may see that end after `from` and start before `to`, in time; at most `most`.
+pub async fn between(
+    db: &mut Connection,
+    viewer: Viewer,
+    from: Instant,
+    to: Instant,
+    most: i64,
+) -> Result<Vec<Gathering>> {
+    rows!(
+        db,
+        Gathering,
+        "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+         from gatherings
+         where ends_at > $4 and starts_at < $5
+           and (gatherings.audience = 'public' or ($2 and (gatherings.audience = 'district' or $3
+                or exists (select 1 from series_hosts h where h.series_id = gatherings.series_id and h.person_id = $1)
+                or exists (select 1 from series_invited i where i.series_id = gatherings.series_id and i.person_id = $1)
+                or exists (select 1 from gathering_hosts h where h.gathering_id = gatherings.id and h.person_id = $1)
+                or exists (select 1 from gathering_invited i where i.gathering_id = gatherings.id and i.person_id = $1))))
+         order by starts_at, id limit $6",
+        viewer.person,
+        viewer.signed_in,
+        viewer.steward,
+        from,
+        to,
+        most
+    )
+    .await
+}
+
+/// The gatherings a person hosts that end after `from`, in time.
+pub async fn hosted_by(db: &mut Connection, person: PersonId, from: Instant, most: i64) -> Result<Vec<Gathering>> {
+    rows!(
+        db,
+        Gathering,
+        "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+         from gatherings
+         where ends_at > $2
+           and (exists (select 1 from series_hosts h where h.series_id = gatherings.series_id and h.person_id = $1)
+                or exists (select 1 from gathering_hosts h where h.gathering_id = gatherings.id and h.person_id = $1))
+         order by starts_at, id limit $3",
+        person,
+        from,
+        most
+    )
+    .await
+}
+
+/// Adds a gathering.
+pub async fn insert_gathering(db: &mut Writing, gathering: &Gathering) -> Result<()> {
+    run!(
+        db,
+        "insert into gatherings (id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+                 $24, $25)",
+        gathering.id,
+        gathering.series_id,
+        gathering.rule_date,
+        &gathering.title,
+        &gathering.about,
+        gathering.date,
+        gathering.starts,
+        gathering.ends,
+        &gathering.zone,
+        gathering.starts_at,
+        gathering.ends_at,
+        gathering.school_id,
+        &gathering.place,
+        &gathering.link,
+        gathering.audience,
+        gathering.capacity,
+        gathering.welcome_minutes,
+        gathering.close_minutes,
+        gathering.state,
+        gathering.moved,
+        &gathering.note,
+        gathering.created_by,
+        gathering.created_at,
+        gathering.updated_at,
+        gathering.version
+    )
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! SQL of series and their days off.
+
+use jiff::civil::Date;
+
+use crate::clock::Instant;
+use crate::database::{Connection, Result, Text, Writing};
+use crate::gatherings::{Series, Viewer};
+use crate::ids::SeriesId;
+use crate::{row, rows, run};
+
+/// One series.
+pub async fn series(db: &mut Connection, id: SeriesId) -> Result<Option<Series>> {
+    row!(
+        db,
+        Series,
+        "select id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version
+         from series where id = $1",
+        id
+    )
+    .await
+}
+
+/// The series a person may see, those that end latest first.
+pub async fn series_seen(db: &mut Connection, viewer: Viewer) -> Result<Vec<Series>> {
+    rows!(
+        db,
+        Series,
+        "select id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version
+         from series
+         where (series.audience = 'public' or ($2 and (series.audience = 'district' or $3
+                or exists (select 1 from series_hosts where series_id = series.id and person_id = $1)
+                or exists (select 1 from series_invited where series_id = series.id and person_id = $1))))
+         order by last_date desc, id",
+        viewer.person,
+        viewer.signed_in,
+        viewer.steward
+    )
+    .await
+}
+
+/// Adds a series.
+pub async fn insert_series(db: &mut Writing, series: &Series) -> Result<()> {
+    run!(
+        db,
+        "insert into series (id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+        series.id,
+        &series.title,
+        &series.about,
+        series.weekdays,
+        series.every_weeks,
+        series.first_date,
+        series.last_date,
+        series.starts,
+        series.ends,
+        &series.zone,
+        series.school_id,
+        &series.place,
+        &series.link,
+        series.audience,
+        series.capacity,
+        series.welcome_minutes,
+        series.close_minutes,
+        series.created_by,
+        series.created_at,
+        series.updated_at,
+        series.version
+    )
+    .await?;
+    Ok(())
+}
+
+/// Adds a day off.
+pub async fn insert_day_off(db: &mut Writing, series: SeriesId, date: Date, reason: &str) -> Result<()> {
+    run!(db, "insert into series_days_off (series_id, date, reason) values ($1, $2, $3)", series, Text(date), reason)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! SQL of who hosts and who is invited.
+
+use crate::clock::Instant;
+use crate::database::{Connection, Result, Writing};
+use crate::gatherings::{Audience, Gathering, Series};
+use crate::ids::{GatheringId, PersonId, SeriesId};
+use crate::{row, rows, run};
+
+/// How a person is tied to a gathering or series.
+#[derive(Debug, Clone, Copy, Default, sqlx::FromRow)]
+pub struct Tie {
+    /// Whether they host it.
+    pub host: bool,
+    /// Whether they were invited by name.
+    pub invited: bool,
+}
+
+/// How a person is tied to a gathering, by itself or through its series.
+pub async fn gathering_tie(
+    db: &mut Connection,
+    gathering: GatheringId,
+    series: Option<SeriesId>,
+    person: PersonId,
+) -> Result<Tie> {
+    let tie = row!(
+        db,
+        Tie,
+        "select exists (select 1 from gathering_hosts where gathering_id = $1 and person_id = $3)
+                or exists (select 1 from series_hosts where series_id = $2 and person_id = $3) as host,
+                exists (select 1 from gathering_invited where gathering_id = $1 and person_id = $3)
+                or exists (select 1 from series_invited where series_id = $2 and person_id = $3) as invited",
+        gathering,
+        series,
+        person
+    );
+    Ok(tie.await?.unwrap_or_default())
+}
+
+/// How a person is tied to a series.
+pub async fn series_tie(db: &mut Connection, series: SeriesId, person: PersonId) -> Result<Tie> {
+    let tie = row!(
+        db,
+        Tie,
+        "select exists (select 1 from series_hosts where series_id = $1 and person_id = $2) as host,
+                exists (select 1 from series_invited where series_id = $1 and person_id = $2) as invited",
+        series,
+        person
+    );
+    Ok(tie.await?.unwrap_or_default())
+}
+
+#[derive(sqlx::FromRow)]
+struct Who {
+    person_id: PersonId,
+}
+
+fn ids(rows: Vec<Who>) -> Vec<PersonId> {
+    rows.into_iter().map(|row| row.person_id).collect()
+}
+
+/// Who hosts a series.
+pub async fn series_hosts(db: &mut Connection, series: SeriesId) -> Result<Vec<PersonId>> {
+    rows!(db, Who, "select person_id from series_hosts where series_id = $1 order by person_id", series).await.map(ids)
+}
+
+/// Who hosts a gathering, by itself or through its series.
+pub async fn gathering_hosts(db: &mut Connection, gathering: &Gathering) -> Result<Vec<PersonId>> {
+    rows!(
+        db,
+        Who,
+        "select person_id from gathering_hosts where gathering_id = $1
+         union select person_id from series_hosts where series_id = $2 order by person_id",
+        gathering.id,
+        gathering.series_id
+    )
+    .await
+    .map(ids)
+}
+
+/// Who was invited to a series by name.
+pub async fn invited_to_series(db: &mut Connection, series: SeriesId) -> Result<Vec<PersonId>> {
+    rows!(db, Who, "select person_id from series_invited where series_id = $1 order by person_id", series)
+        .await
+        .map(ids)
+}
+
+/// The people a series is for: those invited by name and its hosts; `None` is everyone.
+pub async fn invited_people(db: &mut Connection, series: &Series) -> Result<Option<Vec<PersonId>>> {
+    if series.audience != Audience::Invited {
+        return Ok(None);
+    }
+    rows!(
+        db,
+        Who,
+        "select person_id from series_invited where series_id = $1
+         union select person_id from series_hosts where series_id = $1 order by person_id",
+        series.id
+    )
+    .await
+    .map(|rows| Some(ids(rows)))
+}
+
+/// The people a gathering is for: those invited by name and its hosts, by itself or through its
+/// series; `None` is everyone.
+pub async fn people_of_gathering(db: &mut Connection, gathering: &Gathering) -> Result<Option<Vec<PersonId>>> {
+    if gathering.audience != Audience::Invited {
+        return Ok(None);
+    }
+    rows!(
+        db,
+        Who,
+        "select person_id from gathering_invited where gathering_id = $1
+         union select person_id from gathering_hosts where gathering_id = $1
+         union select person_id from series_invited where series_id = $2
+         union select person_id from series_hosts where series_id = $2 order by person_id",
+        gathering.id,
+        gathering.series_id
+    )
+    .await
+    .map(|rows| Some(ids(rows)))
+}
+
+/// Adds a host to a series.
+pub async fn add_series_host(db: &mut Writing, series: SeriesId, person: PersonId) -> Result<()> {
+    run!(db, "insert into series_hosts (series_id, person_id) values ($1, $2) on conflict do nothing", series, person)
+        .await?;
+    Ok(())
+}
+
+/// Invites a person to a series.
+pub async fn invite_to_series(db: &mut Writing, series: SeriesId, person: PersonId, now: Instant) -> Result<()> {
+    run!(
+        db,
+        "insert into series_invited (series_id, person_id, invited_at) values ($1, $2, $3) on conflict do nothing",
+        series,
+        person,
+        now
+    )
+    .await?;
+    Ok(())
+}
