@@ -9,13 +9,17 @@ use std::collections::BTreeSet;
 use super::{Engine, World, tell};
 use crate::app::{App, DOMAINS};
 
-struct Row {
-    method: String,
-    path: String,
+/// A row of the table.
+pub struct Row {
+    /// The method.
+    pub method: String,
+    /// The path, with placeholders.
+    pub path: String,
     expected: Vec<String>,
 }
 
-fn rows() -> Vec<Row> {
+/// All rows.
+pub fn rows() -> Vec<Row> {
     let mut rows = Vec::new();
     for domain in DOMAINS {
         for line in domain.access.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -32,6 +36,16 @@ fn rows() -> Vec<Row> {
 /// `/series/{series}/answer` and `/series/{id}/answer` are the same route.
 fn shape(path: &str) -> String {
     path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part }).collect::<Vec<_>>().join("/")
+}
+
+/// A row's path, with the things of a world.
+pub fn path(row: &Row, world: &World) -> String {
+    let mut path = row.path.clone();
+    for (name, value) in &world.names {
+        path = path.replace(&format!("{{{name}}}"), value);
+    }
+    assert!(!path.contains('{'), "the world has nothing for {path}");
+    path
 }
 
 #[test]
@@ -54,11 +68,7 @@ fn every_kind_of_visitor_gets_what_the_table_says() {
         for row in rows() {
             // A fresh world a row: what one visitor changes must not show in what another gets.
             let world = World::make(&app).await;
-            let mut path = row.path.clone();
-            for (name, value) in &world.names {
-                path = path.replace(&format!("{{{name}}}"), value);
-            }
-            assert!(!path.contains('{'), "the world has nothing for {path}");
+            let path = path(&row, &world);
             let visitors = [&world.anonymous, &world.stranger, &world.member, &world.host, &world.administrator];
             for ((visitor, expected), name) in visitors.into_iter().zip(&row.expected).zip([
                 "anonymous",

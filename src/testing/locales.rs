@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::web::{Language, knows};
 
-fn files(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
+/// All files of a folder with one of these endings.
+pub fn files(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -16,12 +17,13 @@ fn files(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
     }
 }
 
-fn root() -> PathBuf {
+/// The project's folder.
+pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The keys of a language, in file order.
-fn keys(tag: &str) -> BTreeSet<String> {
+pub fn keys(tag: &str) -> BTreeSet<String> {
     let mut found = Vec::new();
     files(&root().join("locales").join(tag), &["ftl"], &mut found);
     let mut keys = BTreeSet::new();
@@ -99,7 +101,7 @@ fn every_text_that_is_said_is_there() {
         for call in ["say(\"", "Message::new(\"", "refused(\""] {
             for part in text.split(call).skip(1) {
                 let key = part.split('"').next().unwrap();
-                if !keys.contains(key) && !key.contains('{') {
+                if !keys.contains(key) && !key.contains(['{', '…']) {
                     missing.push(format!("{key} in {}", file.display()));
                 }
             }

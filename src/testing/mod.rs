@@ -17,3 +17,5 @@ pub use world::World;
 mod access;
 mod architecture;
 mod locales;
+mod nonsense;
+mod pages;
