@@ -43,10 +43,22 @@ fn fields() -> Vec<String> {
     let mut names = std::collections::BTreeSet::new();
     for file in found {
         let text = std::fs::read_to_string(file).unwrap();
-        for call in [".line(\"", ".text(\"", "number(\"", "choice::<", "choices::<", ".typed(\"", ".ticked(\"", "choice(\"", ".list(\""] {
+        for call in [
+            ".line(\"",
+            ".text(\"",
+            "number(\"",
+            "choice::<",
+            "choices::<",
+            ".typed(\"",
+            ".ticked(\"",
+            "choice(\"",
+            ".list(\"",
+        ] {
             for part in text.split(call).skip(1) {
-                let name = part.trim_start_matches(|letter| letter != '"' && call.ends_with('<')).trim_start_matches('"');
-                let name: String = name.chars().take_while(|letter| letter.is_ascii_lowercase() || *letter == '_').collect();
+                let name =
+                    part.trim_start_matches(|letter| letter != '"' && call.ends_with('<')).trim_start_matches('"');
+                let name: String =
+                    name.chars().take_while(|letter| letter.is_ascii_lowercase() || *letter == '_').collect();
                 if !name.is_empty() {
                     names.insert(name);
                 }
@@ -79,7 +91,12 @@ fn no_request_however_odd_gives_a_500() {
                 let mut path = good.clone();
                 if row.path.contains('{') && dice.roll(3) == 0 {
                     let odd = url::form_urlencoded::byte_serialize(dice.odd().as_bytes()).collect::<String>();
-                    path = row.path.split('/').map(|part| if part.starts_with('{') { odd.as_str() } else { part }).collect::<Vec<_>>().join("/");
+                    path = row
+                        .path
+                        .split('/')
+                        .map(|part| if part.starts_with('{') { odd.as_str() } else { part })
+                        .collect::<Vec<_>>()
+                        .join("/");
                 }
                 let mut form = url::form_urlencoded::Serializer::new(String::new());
                 for _ in 0..12 {
@@ -88,7 +105,11 @@ fn no_request_however_odd_gives_a_500() {
                 let form = form.finish();
                 let body = match row.method.as_str() {
                     "GET" => {
-                        path = format!("{path}?{form}&page={}&m={}", dice.odd().replace(['<', '>', ' ', '\'', '🎈'], "+"), "2026-13");
+                        path = format!(
+                            "{path}?{form}&page={}&m={}",
+                            dice.odd().replace(['<', '>', ' ', '\'', '🎈'], "+"),
+                            "2026-13"
+                        );
                         None
                     }
                     _ => Some(form),
