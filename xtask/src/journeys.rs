@@ -11,7 +11,7 @@ use crate::report::Tally;
 use crate::{bundle, packages, rust};
 
 /// Runs every journey, or those whose file name contains the filter.
-pub fn run(filter: &[&str]) -> Result<Tally> {
+pub fn run(filter: &[&str], after_tests: bool) -> Result<Tally> {
     let folder = root()?.join("tests/journeys");
     let files = journeys(&folder, filter)?;
     if files.is_empty() {
@@ -26,7 +26,7 @@ pub fn run(filter: &[&str]) -> Result<Tally> {
     };
     bundle::install(&folder)?;
     bundle::make()?;
-    let program = rust::build()?;
+    let program = rust::build(after_tests)?;
     let report = std::env::temp_dir().join(format!("klatsch-journeys-{}", std::process::id()));
     let mut command = Command::new("node");
     command

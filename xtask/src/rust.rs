@@ -22,9 +22,14 @@ pub fn demo(arguments: &[&str]) -> Result<ExitCode> {
 }
 
 /// Builds the program and says where it is.
-pub fn build() -> Result<PathBuf> {
+///
+/// The tests' own dependencies switch on features in some that the program has too (bitflags is
+/// one), so the two have different dependencies, sixty-odd crates of them. After the tests it is
+/// their kind that is compiled already: then the program is built as if for them.
+pub fn build(after_tests: bool) -> Result<PathBuf> {
     let mut command = cargo()?;
-    command.args(["build", "--package", "klatsch", "--bin", "klatsch"]);
+    command.args(["build", "--bin", "klatsch"]);
+    command.args(if after_tests { ["--workspace", "--tests"] } else { ["--package", "klatsch"] });
     command.args(["--message-format", "json-render-diagnostics"]);
     let output =
         command.stderr(Stdio::inherit()).output().with_context(|| format!("could not start {}", line(&command)))?;

@@ -40,7 +40,7 @@ pub fn run(arguments: &[&str]) -> Result<ExitCode> {
         run.tests("rust tests", || rust::test(filter));
     }
     if wanted("journeys") {
-        run.tests("journeys", || journeys::run(filter));
+        run.tests("journeys", || journeys::run(filter, wanted("rust")));
     }
     Ok(run.close())
 }
