@@ -26,8 +26,6 @@ house-about = About
 house-privacy = Privacy
 house-licences = Licences
 # Around lists and forms.
-list-earlier = Earlier
-list-later = Later
 list-previous = Previous
 list-next = Next
 form-problems = { $count ->

@@ -26,8 +26,6 @@ house-about = À propos
 house-privacy = Vie privée
 house-licences = Licences
 # Autour des listes et des formulaires.
-list-earlier = Plus tôt
-list-later = Plus tard
 list-previous = Page précédente
 list-next = Page suivante
 form-problems = { $count ->

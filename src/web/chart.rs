@@ -66,9 +66,7 @@ impl Columns {
     /// Draws columns of a label and the numbers of its parts; `None` is a number that may not be
     /// told, shown by `hidden` ("under 5").
     pub fn draw(data: &[(String, Option<Vec<u32>>)], hidden: &str) -> Columns {
-        let sums = data
-            .iter()
-            .filter_map(|(_, parts)| parts.as_ref().map(|parts| parts.iter().sum::<u32>()));
+        let sums = data.iter().filter_map(|(_, parts)| parts.as_ref().map(|parts| parts.iter().sum::<u32>()));
         let top = round_up(sums.max().unwrap_or(0));
         let slot = 100.0 / data.len().max(1) as f64;
         let width = (slot * 0.68).min(9.0);
@@ -91,11 +89,7 @@ impl Columns {
                     sum += part;
                     let over = pixels(sum, top);
                     if over > under {
-                        column.parts.push(Part {
-                            kind: kind + 1,
-                            y: base() - over,
-                            height: over - under,
-                        });
+                        column.parts.push(Part { kind: kind + 1, y: base() - over, height: over - under });
                     }
                 }
                 column.value = sum.to_string();
@@ -105,22 +99,11 @@ impl Columns {
         });
         let line = |value: u32| {
             let y = base() - pixels(value, top);
-            Line {
-                y,
-                label_y: y - 4,
-                value,
-            }
+            Line { y, label_y: y - 4, value }
         };
         // Two lines, at half and at the top, are enough where every column says its number.
-        let lines = if top >= 2 {
-            vec![line(top / 2), line(top)]
-        } else {
-            Vec::new()
-        };
-        Columns {
-            columns: columns.collect(),
-            lines,
-        }
+        let lines = if top >= 2 { vec![line(top / 2), line(top)] } else { Vec::new() };
+        Columns { columns: columns.collect(), lines }
     }
 
     /// The columns, from the left.
@@ -184,23 +167,15 @@ mod tests {
     use super::*;
 
     fn draw(values: &[Option<Vec<u32>>]) -> Columns {
-        let data: Vec<_> = values
-            .iter()
-            .map(|parts| ("a".to_owned(), parts.clone()))
-            .collect();
+        let data: Vec<_> = values.iter().map(|parts| ("a".to_owned(), parts.clone())).collect();
         Columns::draw(&data, "under 5")
     }
 
     #[test]
     fn heights_are_to_scale_from_zero_and_parts_stand_on_each_other() {
         let chart = draw(&[Some(vec![6, 4]), Some(vec![5]), Some(vec![])]);
-        let [whole, half, none] = chart.columns() else {
-            unreachable!()
-        };
-        assert_eq!(
-            whole.parts.iter().map(|part| part.height).sum::<u32>(),
-            TALLEST
-        );
+        let [whole, half, none] = chart.columns() else { unreachable!() };
+        assert_eq!(whole.parts.iter().map(|part| part.height).sum::<u32>(), TALLEST);
         assert_eq!(whole.parts[1].y + whole.parts[1].height, whole.parts[0].y);
         assert_eq!(whole.parts[0].y + whole.parts[0].height, chart.base());
         assert_eq!(half.parts[0].height * 2, TALLEST);
@@ -210,13 +185,8 @@ mod tests {
     #[test]
     fn hidden_numbers_all_look_the_same_and_do_not_set_the_scale() {
         let chart = draw(&[None, Some(vec![10]), None]);
-        let [first, told, last] = chart.columns() else {
-            unreachable!()
-        };
-        assert_eq!(
-            (first.value_y, &first.value, first.parts.len()),
-            (last.value_y, &last.value, 0)
-        );
+        let [first, told, last] = chart.columns() else { unreachable!() };
+        assert_eq!((first.value_y, &first.value, first.parts.len()), (last.value_y, &last.value, 0));
         assert_eq!(told.value_y, HEAD);
     }
 
@@ -224,12 +194,7 @@ mod tests {
     fn columns_keep_to_the_drawing() {
         for count in [0, 1, 7, 8, 40] {
             let chart = draw(&vec![Some(vec![0]); count]);
-            assert!(
-                chart
-                    .columns()
-                    .iter()
-                    .all(|column| column.x >= 0.0 && column.x + column.width <= 100.01)
-            );
+            assert!(chart.columns().iter().all(|column| column.x >= 0.0 && column.x + column.width <= 100.01));
             assert_eq!(chart.dense(), count > 7);
         }
     }

@@ -1,6 +1,7 @@
 //! The web room: forms, failures, flash, language, layout; what every page of every domain uses.
 
 pub mod assets;
+pub mod chart;
 mod failure;
 mod flash;
 mod form;
