@@ -28,6 +28,11 @@ impl District {
             created_at: Instant(0),
         }
     }
+
+    /// Whether nobody has called `klatsch init` yet.
+    pub fn is_nameless(&self) -> bool {
+        self.created_at == Instant(0)
+    }
 }
 
 /// A school.
