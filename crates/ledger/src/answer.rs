@@ -35,6 +35,7 @@ pub fn use_of(season: &Season) -> Use {
         attendances: Count::hidden(),
         median: Median { value: None, hidden: true },
         first_timers: Share::hidden(),
+        came_twice: Count::hidden(),
         returners: Share::hidden(),
         said_yes_and_came: Share::hidden(),
         walk_ins: Count::hidden(),
@@ -110,9 +111,8 @@ fn median(sizes: &[u32]) -> Option<f64> {
     Some(f64::midpoint(low, high))
 }
 
-/// First-timers and returners. They, those who came, and those who came to the last gathering (of
-/// whom the first-timers had nothing to come back to) are sets of people: every part that they cut
-/// out must be empty or large.
+/// First-timers and returners. They and those who came are sets of people: every part that the
+/// shown ones cut out must be empty or large.
 fn people(figures: &mut Figures, tally: &Tally<'_>, reached: &Crowd) {
     if figures.reach.hidden {
         return;
@@ -131,14 +131,25 @@ fn people(figures: &mut Figures, tally: &Tally<'_>, reached: &Crowd) {
     }
     let returners: Crowd = times.iter().filter(|(_, times)| **times > 1).map(|(person, _)| *person).collect();
     let everybody = || (0..tally.invited.len()).map(|person| (person, person));
+    let safe = |sets: &[&Crowd]| large_parts(everybody(), |person, _| mask(sets, person));
     let mut sets = vec![reached];
-    if large_parts(everybody(), |person, _| mask(&[reached, &first_timers], person)) {
+    if safe(&[reached, &first_timers]) {
         figures.first_timers = Share::shown(size(first_timers.len()), size(tally.meetings.len()));
         sets.push(&first_timers);
     }
-    let last = tally.meetings.last().map(|meeting| meeting.came.clone()).unwrap_or_default();
-    sets.extend([&eligible, &returners, &last]);
-    if large_parts(everybody(), |person, _| mask(&sets, person)) {
+    sets.push(&returners);
+    if !safe(&sets) {
+        return;
+    }
+    figures.came_twice = Count::shown(size(returners.len()));
+    sets.push(&eligible);
+    // Who came and was not eligible came first to the last gathering; taken from all who came to
+    // that one, they leave those who had been before.
+    let last = tally.meetings.last().map(|meeting| &meeting.came);
+    if eligible != *reached {
+        sets.extend(last);
+    }
+    if safe(&sets) {
         figures.returners = Share::shown(size(returners.len()), size(eligible.len()));
     }
 }

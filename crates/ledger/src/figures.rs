@@ -98,7 +98,7 @@ pub struct Figures {
     /// Last day of the period, the last of a month.
     pub to: Date,
     /// True for the whole series. In a part of it only `held`, `cancelled`, `invited`, `reach`,
-    /// `attendances`, `median`, `topics` and the rows by week, month and gathering are answered;
+    /// `attendances`, `median`, `topics` (without sharers) and the rows by week, month and gathering are answered;
     /// all else is hidden, because two periods could be subtracted.
     pub whole: bool,
     /// Gatherings held. Not people, never hidden.
@@ -115,6 +115,9 @@ pub struct Figures {
     pub median: Median,
     /// Invited people whose first time ever it was / gatherings held.
     pub first_timers: Share,
+    /// Invited people who came twice or more. Often shown where `returners` is not, because a few
+    /// first-timers at the last gathering hide its denominator.
+    pub came_twice: Count,
     /// Invited people who came twice or more / invited people who came at least once and had a
     /// later gathering held to come back to.
     pub returners: Share,

@@ -35,6 +35,9 @@
 //!
 //! Someone who reads the answer today and again after the next gathering sees it grow, and may
 //! subtract; so may someone who knows many of those who came (each knows of herself, at least).
+//! Counts of different kinds bound one another (whoever came to any week came at least once), and
+//! so do tables that cross (nobody is in a role and in no school); what is promised of those is
+//! that no sum or difference is a small group, not that a small group has no bounds at all.
 //! Counts of topics are not counts of people: one topic shared means one person shared. What hosts
 //! see, names on the attendance page and in the export, is no part of this.
 

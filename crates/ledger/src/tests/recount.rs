@@ -76,10 +76,12 @@ fn recount(file: &[u8]) -> Numbers {
         count(&name, came.iter().filter(|line| week(line) == name).count());
     }
 
+    let times = |person: &Line| came.iter().filter(|line| line["person"] == person["person"]).count();
+    count("came_twice", invited.iter().filter(|person| times(person) > 1).count());
+
     let mut share = |name: &str, numerator: usize, denominator: usize| {
         numbers.insert(name.to_owned(), (number(numerator), Some(number(denominator))));
     };
-    let times = |person: &Line| came.iter().filter(|line| line["person"] == person["person"]).count();
     let who_came: Vec<&Line> = invited.iter().copied().filter(|one| times(one) > 0).collect();
     share("reach", who_came.len(), invited.len());
     let could_return = who_came.iter().filter(|person| {
@@ -150,6 +152,7 @@ pub fn shown(figures: &Figures) -> BTreeMap<String, Option<(u32, Option<u32>)>> 
     put("carried".to_owned(), plain(figures.topics.carried));
     put("sharers".to_owned(), count(figures.topics.sharers));
     put("reach".to_owned(), share(figures.reach));
+    put("came_twice".to_owned(), count(figures.came_twice));
     put("returners".to_owned(), share(figures.returners));
     put("first_timers".to_owned(), share(figures.first_timers));
     put("said_yes".to_owned(), share(figures.said_yes_and_came));

@@ -121,3 +121,23 @@ fn a_role_that_subtracts_from_a_level_to_a_few_is_hidden() {
     assert!(figures.by_level.iter().all(|row| !row.reach.hidden));
     assert!(figures.by_role.iter().all(|row| row.reach.hidden));
 }
+
+#[test]
+fn a_few_new_people_at_the_last_gathering_hide_only_who_could_return() {
+    let mut season = lively();
+    let mut came = |week: u32, number: u32| {
+        season.attendances.push(Attendance {
+            gathering: format!("week {week}"),
+            person: format!("person {number}"),
+            state: State::Came,
+            walk_in: false,
+            by: "host".to_owned(),
+        });
+    };
+    (40..43).for_each(|number| came(9, number));
+    (30..33).for_each(|number| came(1, number));
+    let figures = told(&season);
+    assert_eq!(figures.reach.numerator, Some(30));
+    assert_eq!(figures.came_twice.value, Some(24), "six came once");
+    assert!(figures.returners.hidden, "24 of 27 would say that three were new at the last");
+}
