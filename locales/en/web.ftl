@@ -1,6 +1,7 @@
 # The house around every page.
 house-skip = Skip to the content
-house-rooms = Rooms
+house-notice = Notice
+house-rooms = Main
 nav-home = Home
 nav-gatherings = Gatherings
 nav-month = Month

@@ -1,6 +1,7 @@
 # La maison autour de chaque page.
 house-skip = Aller au contenu
-house-rooms = Salles
+house-notice = Avis
+house-rooms = Principale
 nav-home = Accueil
 nav-gatherings = Rencontres
 nav-month = Mois
