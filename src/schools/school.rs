@@ -104,6 +104,36 @@ impl Level {
     }
 }
 
+impl School {
+    /// What it is found and sorted by: name and city without case and accents.
+    pub fn sought(&self) -> String {
+        let city = self.city.as_deref().unwrap_or_default();
+        roster::fold(&format!("{} {city}", self.name))
+    }
+}
+
+/// A school's name and level, for lists and pickers.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Name {
+    /// Which.
+    pub id: SchoolId,
+    /// Its name.
+    pub name: String,
+    /// Its level, where known.
+    pub level: Option<Level>,
+}
+
+impl From<roster::level::Level> for Level {
+    fn from(level: roster::level::Level) -> Level {
+        match level {
+            roster::level::Level::Elementary => Level::Elementary,
+            roster::level::Level::Middle => Level::Middle,
+            roster::level::Level::Secondary => Level::Secondary,
+            roster::level::Level::Combined => Level::Combined,
+        }
+    }
+}
+
 impl FromStr for Level {
     type Err = ();
     fn from_str(word: &str) -> Result<Self, ()> {
