@@ -1,7 +1,6 @@
 # La maison autour de chaque page.
 house-skip = Aller au contenu
-house-notice = Avis
-house-rooms = Principale
+house-rooms = Salles
 nav-home = Accueil
 nav-gatherings = Rencontres
 nav-month = Mois
@@ -23,6 +22,8 @@ house-demo-mailbox = Ouvrir la boîte aux lettres
 house-offline = Pas de connexion. Cette page n’est peut-être plus à jour ; rien n’est enregistré avant son retour.
 house-not-saved = Ce n’est pas enregistré. Veuillez réessayer.
 house-foot = Klatsch, pour celles et ceux qui enseignent
+house-about = À propos
+house-privacy = Vie privée
 house-licences = Licences
 # Autour des listes et des formulaires.
 list-previous = Page précédente

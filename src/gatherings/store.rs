@@ -3,7 +3,6 @@
 mod gatherings;
 mod series;
 mod ties;
-pub mod timeline;
 
 pub use gatherings::*;
 pub use series::*;

@@ -3,7 +3,6 @@
 //! A district is a database, so there is one. A school has a level and perhaps coordinates; it is
 //! known again on a second import by its `source_key`.
 
-mod import;
 mod school;
 mod store;
 
@@ -12,9 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::Domain;
 use crate::web::Routes;
 
-pub use import::{Imported, import};
-pub use school::{District, Level, Name, School};
-pub use store::{all, district, found_district as found, insert, names, school};
+pub use school::{District, Level, School};
+pub use store::{all, district, found_district as found, insert, school};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

@@ -1,9 +1,0 @@
-//! SQL of topics, of who is keen, and of agendas.
-
-mod agendas;
-mod carries;
-mod topics;
-
-pub use agendas::*;
-pub use carries::*;
-pub use topics::*;
