@@ -1,4 +1,5 @@
--- The district (one row: a district is a database) and its schools.
+-- The district (one row: a district is a database) and its schools. `sought` is what a school is found
+-- and sorted by: its name and city without case and accents, which no engine folds like the other.
 create table district (
     id bigint primary key constraint district_one check (id = 1),
     name text not null,
@@ -18,8 +19,9 @@ create table schools (
     postal_code text,
     latitude double precision,
     longitude double precision,
+    sought text not null,
     created_at bigint not null,
     updated_at bigint not null
 );
 
-create index schools_name on schools (name);
+create index schools_sought on schools (sought, id);

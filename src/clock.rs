@@ -25,6 +25,13 @@ impl Instant {
         self.plus_seconds(days.saturating_mul(86_400))
     }
 
+    /// This instant, or just after `earlier` should the clock not have moved on: what changed is then
+    /// always of another instant than before, and an instant can be the version of a row.
+    #[must_use]
+    pub fn after(self, earlier: Instant) -> Instant {
+        self.max(Instant(earlier.0.saturating_add(1)))
+    }
+
     /// As jiff's timestamp; an instant outside its range (years −9999 to 9999) becomes the nearest.
     pub fn timestamp(self) -> jiff::Timestamp {
         jiff::Timestamp::from_microsecond(self.0).unwrap_or(if self.0 < 0 {

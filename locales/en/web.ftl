@@ -1,6 +1,7 @@
 # The house around every page.
 house-skip = Skip to the content
-house-rooms = Rooms
+house-notice = Notice
+house-rooms = Main
 nav-home = Home
 nav-gatherings = Gatherings
 nav-month = Month
@@ -22,8 +23,6 @@ house-demo-mailbox = Open the mailbox
 house-offline = No connection. What you see may be old; nothing you tap is saved until it is back.
 house-not-saved = That was not saved. Please try again.
 house-foot = Klatsch, for people who teach
-house-about = About
-house-privacy = Privacy
 house-licences = Licences
 # Around lists and forms.
 list-previous = Previous

@@ -1,6 +1,7 @@
 # La maison autour de chaque page.
 house-skip = Aller au contenu
-house-rooms = Salles
+house-notice = Avis
+house-rooms = Principale
 nav-home = Accueil
 nav-gatherings = Rencontres
 nav-month = Mois
@@ -22,8 +23,6 @@ house-demo-mailbox = Ouvrir la boîte aux lettres
 house-offline = Pas de connexion. Cette page n’est peut-être plus à jour ; rien n’est enregistré avant son retour.
 house-not-saved = Ce n’est pas enregistré. Veuillez réessayer.
 house-foot = Klatsch, pour celles et ceux qui enseignent
-house-about = À propos
-house-privacy = Vie privée
 house-licences = Licences
 # Autour des listes et des formulaires.
 list-previous = Page précédente

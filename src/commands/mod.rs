@@ -4,6 +4,7 @@
 //! status is 0, 1 when the work could not be done, 2 when the command line is wrong.
 
 mod check;
+mod import;
 mod init;
 mod migrate;
 mod serve;
@@ -56,6 +57,9 @@ enum Command {
     Migrate(migrate::Migrate),
     /// Looks whether everything is in order.
     Check(check::Check),
+    /// Takes over schools or people from a CSV file.
+    #[command(subcommand)]
+    Import(import::Import),
     /// API tokens.
     #[command(subcommand)]
     Token(token::Token),
@@ -103,6 +107,7 @@ async fn run(program: Program) -> anyhow::Result<ExitCode> {
         Command::Init(command) => command.run(&common).await,
         Command::Migrate(command) => command.run(&common).await,
         Command::Check(command) => command.run(&common).await,
+        Command::Import(command) => command.run(&common).await,
         Command::Token(command) => command.run(&common).await,
         Command::Settings(command) => command.run(),
     }

@@ -1,4 +1,4 @@
-//! Three macros that run one SQL text on either engine.
+//! Four macros that run one SQL text on either engine.
 //!
 //! ```text
 //! let person = row!(db, Person, "select id, name from people where id = $1", id).await?;
@@ -60,6 +60,50 @@ macro_rules! run {
         }
     };
 }
+
+/// Runs an `insert` of one row for many things, a hundred rows a statement: `Result<()>`. The text is
+/// that of one row, the values are those of one thing:
+///
+/// ```ignore
+/// insert_all!(db, "insert into rings (id, name) values ($1, $2)", rings, |ring| ring.id, &ring.name).await?;
+/// ```
+///
+/// Twenty thousand schools, one statement each, are twenty thousand ways to the server and back.
+#[macro_export]
+macro_rules! insert_all {
+    ($db:expr, $sql:expr, $things:expr, |$thing:ident| $($value:expr),+ $(,)?) => {
+        async {
+            let (head, tail) = $crate::database::around_values($sql);
+            for some in $things.chunks($crate::database::ROWS_AT_ONCE) {
+                $crate::note_query!($db, $sql);
+                match $db.engine() {
+                    $crate::database::Engine::Sqlite(connection) => {
+                        let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new(head);
+                        query.push_values(some, |mut row, $thing| { $(row.push_bind($value);)+ });
+                        query.push(tail).build().execute(connection).await.map(|_| ())
+                    }
+                    $crate::database::Engine::Postgres(connection) => {
+                        let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new(head);
+                        query.push_values(some, |mut row, $thing| { $(row.push_bind($value);)+ });
+                        query.push(tail).build().execute(connection).await.map(|_| ())
+                    }
+                }
+                .map_err($crate::database::Error::from)?;
+            }
+            Ok::<(), $crate::database::Error>(())
+        }
+    };
+}
+
+/// What stands before and after the values of an `insert` of one row.
+pub fn around_values(sql: &'static str) -> (&'static str, &'static str) {
+    let (head, rest) = sql.split_once("values (").unwrap_or((sql, ""));
+    (head, rest.split_once(')').map_or("", |(_, tail)| tail))
+}
+
+/// How many rows one statement of [`insert_all!`](crate::insert_all) brings: of twenty columns, well under
+/// the values a statement may have (SQLite 32,766, PostgreSQL 65,535).
+pub const ROWS_AT_ONCE: usize = 100;
 
 /// Registers a text (in tests), and notes that it ran.
 #[doc(hidden)]

@@ -21,6 +21,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 pub use error::Error;
+pub use macros::{ROWS_AT_ONCE, around_values};
 pub use migrations::{Unmigrated, migrate, state};
 pub use open::Where;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod gatherings;
 mod series;
 mod ties;
+pub mod timeline;
 
 pub use gatherings::*;
 pub use series::*;

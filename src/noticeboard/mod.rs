@@ -1,4 +1,18 @@
-//! Placeholder until its first commit.
+//! The noticeboard: the pages that tell at a glance what is on. When, where, who, what is on the
+//! table, what I answered, and what is asked of me.
+//!
+//! It owns no tables: it reads gatherings, answers, topics and people through their front doors and
+//! lays them side by side. A list is loaded with one query for its gatherings and one for each thing
+//! beside them, never one per row. What a visitor may not see is not there.
+
+mod front;
+mod gathering;
+mod lists;
+mod month;
+mod notice;
+mod series;
+#[cfg(test)]
+mod tests;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -8,7 +22,14 @@ use crate::web::Routes;
 /// This domain.
 pub const DOMAIN: Domain = Domain {
     name: "noticeboard",
-    pages: Routes::new,
+    pages: || {
+        Routes::new()
+            .get("/", front::show)
+            .get("/gatherings", lists::show)
+            .get("/month", month::show)
+            .get("/series/{series}", series::show)
+            .get("/gatherings/{gathering}", gathering::show)
+    },
     api: OpenApiRouter::new,
     access: include_str!("access.txt"),
     jobs: Vec::new,

@@ -28,6 +28,13 @@ pub struct Person {
     pub left_at: Option<Instant>,
 }
 
+impl Person {
+    /// What they are found and sorted by: name and what to ask them about, without case and accents.
+    pub fn sought(&self) -> String {
+        roster::fold(&format!("{} {}", self.name, self.ask_me_about))
+    }
+}
+
 /// What someone does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
@@ -89,6 +96,20 @@ impl Role {
             Role::DistrictStaff => "role-district-staff",
             Role::Other => "role-other",
             Role::Steward => "role-steward",
+        }
+    }
+}
+
+impl From<roster::people::Role> for Role {
+    fn from(role: roster::people::Role) -> Role {
+        match role {
+            roster::people::Role::TeacherLibrarian => Role::TeacherLibrarian,
+            roster::people::Role::Teacher => Role::Teacher,
+            roster::people::Role::TeacherOnCall => Role::TeacherOnCall,
+            roster::people::Role::Administrator => Role::Administrator,
+            roster::people::Role::SupportStaff => Role::SupportStaff,
+            roster::people::Role::DistrictStaff => Role::DistrictStaff,
+            roster::people::Role::Other => Role::Other,
         }
     }
 }

@@ -1,9 +1,12 @@
 //! SQL of people and their roles.
 
+pub mod directory;
+
 use super::{Person, Role};
+use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{PersonId, SchoolId};
-use crate::{row, rows, run};
+use crate::{insert_all, row, rows, run};
 
 /// One person.
 pub async fn person(db: &mut Connection, id: PersonId) -> Result<Option<Person>> {
@@ -62,7 +65,7 @@ pub async fn all(db: &mut Connection) -> Result<Vec<Person>> {
         db,
         Person,
         "select id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at
-         from people where left_at is null order by name, id"
+         from people where left_at is null order by sought, id"
     )
     .await
 }
@@ -78,7 +81,7 @@ pub struct Name {
 
 /// The names of everyone who has not left, for pickers.
 pub async fn names(db: &mut Connection) -> Result<Vec<Name>> {
-    rows!(db, Name, "select id, name from people where left_at is null order by name, id").await
+    rows!(db, Name, "select id, name from people where left_at is null order by sought, id").await
 }
 
 /// The roles of a person.
@@ -93,30 +96,83 @@ pub async fn roles(db: &mut Connection, person: PersonId) -> Result<Vec<Role>> {
 
 /// Adds a person. A second one of an address breaks `people_email_key`.
 pub async fn insert(db: &mut Writing, person: &Person) -> Result<()> {
-    run!(
+    insert_all(db, std::slice::from_ref(person)).await
+}
+
+/// Adds people.
+pub async fn insert_all(db: &mut Writing, people: &[Person]) -> Result<()> {
+    insert_all!(
         db,
-        "insert into people (id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        person.id,
+        "insert into people (id, name, email, school_id, language, ask_me_about, sought, created_at, updated_at, left_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        people,
+        |person| person.id,
         &person.name,
         &person.email,
         person.school_id,
         &person.language,
         &person.ask_me_about,
+        person.sought(),
         person.created_at,
         person.updated_at,
         person.left_at
     )
+    .await
+}
+
+/// Changes a person who is still of the version (`updated_at`) somebody looked at; says whether they were.
+/// An address that somebody else has breaks `people_email_key`.
+pub async fn update(db: &mut Writing, person: &Person, version: Instant) -> Result<bool> {
+    let changed = run!(
+        db,
+        "update people set name = $3, email = $4, school_id = $5, language = $6, ask_me_about = $7, sought = $8,
+                           updated_at = $9, left_at = $10
+         where id = $1 and updated_at = $2",
+        person.id,
+        version,
+        &person.name,
+        &person.email,
+        person.school_id,
+        &person.language,
+        &person.ask_me_about,
+        person.sought(),
+        person.updated_at,
+        person.left_at
+    )
     .await?;
-    Ok(())
+    Ok(changed == 1)
+}
+
+/// Everyone, also those who left, in no order.
+pub async fn everyone(db: &mut Connection) -> Result<Vec<Person>> {
+    rows!(
+        db,
+        Person,
+        "select id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at from people"
+    )
+    .await
+}
+
+/// Every role that anyone holds.
+pub async fn all_roles(db: &mut Connection) -> Result<Vec<(PersonId, Role)>> {
+    rows!(db, (PersonId, Role), "select person_id, role from person_roles").await
+}
+
+/// Adds roles to those people hold.
+pub async fn add_roles(db: &mut Writing, roles: &[(PersonId, Role)]) -> Result<()> {
+    insert_all!(
+        db,
+        "insert into person_roles (person_id, role) values ($1, $2) on conflict do nothing",
+        roles,
+        |held| held.0,
+        held.1
+    )
+    .await
 }
 
 /// Gives a person exactly these roles.
 pub async fn set_roles(db: &mut Writing, person: PersonId, roles: &[Role]) -> Result<()> {
     run!(db, "delete from person_roles where person_id = $1", person).await?;
-    for role in roles {
-        run!(db, "insert into person_roles (person_id, role) values ($1, $2) on conflict do nothing", person, role)
-            .await?;
-    }
-    Ok(())
+    let held: Vec<_> = roles.iter().map(|role| (person, *role)).collect();
+    add_roles(db, &held).await
 }

@@ -28,6 +28,11 @@ impl District {
             created_at: Instant(0),
         }
     }
+
+    /// Whether nobody has called `klatsch init` yet.
+    pub fn is_nameless(&self) -> bool {
+        self.created_at == Instant(0)
+    }
 }
 
 /// A school.
@@ -95,6 +100,36 @@ impl Level {
             Level::Middle => "level-middle",
             Level::Secondary => "level-secondary",
             Level::Combined => "level-combined",
+        }
+    }
+}
+
+impl School {
+    /// What it is found and sorted by: name and city without case and accents.
+    pub fn sought(&self) -> String {
+        let city = self.city.as_deref().unwrap_or_default();
+        roster::fold(&format!("{} {city}", self.name))
+    }
+}
+
+/// A school's name and level, for lists and pickers.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Name {
+    /// Which.
+    pub id: SchoolId,
+    /// Its name.
+    pub name: String,
+    /// Its level, where known.
+    pub level: Option<Level>,
+}
+
+impl From<roster::level::Level> for Level {
+    fn from(level: roster::level::Level) -> Level {
+        match level {
+            roster::level::Level::Elementary => Level::Elementary,
+            roster::level::Level::Middle => Level::Middle,
+            roster::level::Level::Secondary => Level::Secondary,
+            roster::level::Level::Combined => Level::Combined,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! SQL of the district and its schools.
 
-use super::{District, School};
+use super::{District, Level, Name, School};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::SchoolId;
-use crate::{row, rows, run};
+use crate::{insert_all, row, rows, run};
 
 /// The district, once `klatsch init` made it.
 pub async fn district(db: &mut Connection) -> Result<Option<District>> {
@@ -31,7 +31,7 @@ pub async fn all(db: &mut Connection) -> Result<Vec<School>> {
         db,
         School,
         "select id, source_key, name, level, district, address, city, postal_code, latitude, longitude, created_at, updated_at
-         from schools order by name, id"
+         from schools order by sought, id"
     )
     .await
 }
@@ -48,14 +48,99 @@ pub async fn school(db: &mut Connection, id: SchoolId) -> Result<Option<School>>
     .await
 }
 
+/// The names of all schools, for lists and pickers.
+pub async fn names(db: &mut Connection) -> Result<Vec<Name>> {
+    rows!(db, Name, "select id, name, level from schools order by sought, id").await
+}
+
+/// Schools found by words and level, by level and name: `limit` of them after the first `offset`.
+/// `words` are three patterns of `like`, all of which must be found.
+pub async fn found(
+    db: &mut Connection,
+    words: &[String; 3],
+    level: Option<Level>,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<School>> {
+    let [first, second, third] = words;
+    rows!(
+        db,
+        School,
+        "select id, source_key, name, level, district, address, city, postal_code, latitude, longitude, created_at, updated_at
+         from schools
+         where sought like $1 and sought like $2 and sought like $3 and (level = $4 or cast($4 as text) is null)
+         order by case level when 'elementary' then 1 when 'middle' then 2 when 'secondary' then 3 when 'combined' then 4
+                  else 5 end, sought, id
+         limit $5 offset $6",
+        first,
+        second,
+        third,
+        level,
+        limit,
+        offset
+    )
+    .await
+}
+
+/// How many schools are found by words and level.
+pub async fn count_found(db: &mut Connection, words: &[String; 3], level: Option<Level>) -> Result<i64> {
+    #[derive(sqlx::FromRow)]
+    struct Counted {
+        number: i64,
+    }
+    let [first, second, third] = words;
+    let counted = row!(
+        db,
+        Counted,
+        "select cast(count(*) as bigint) as number from schools
+         where sought like $1 and sought like $2 and sought like $3 and (level = $4 or cast($4 as text) is null)",
+        first,
+        second,
+        third,
+        level
+    )
+    .await?;
+    Ok(counted.map_or(0, |counted| counted.number))
+}
+
+/// Changes a school that is still of the version (`updated_at`) somebody looked at; says whether it was.
+pub async fn update(db: &mut Writing, school: &School, version: Instant) -> Result<bool> {
+    let changed = run!(
+        db,
+        "update schools set name = $3, level = $4, district = $5, address = $6, city = $7, postal_code = $8,
+                            latitude = $9, longitude = $10, sought = $11, updated_at = $12
+         where id = $1 and updated_at = $2",
+        school.id,
+        version,
+        &school.name,
+        school.level,
+        &school.district,
+        &school.address,
+        &school.city,
+        &school.postal_code,
+        school.latitude,
+        school.longitude,
+        school.sought(),
+        school.updated_at
+    )
+    .await?;
+    Ok(changed == 1)
+}
+
 /// Adds a school.
 pub async fn insert(db: &mut Writing, school: &School) -> Result<()> {
-    run!(
+    insert_all(db, std::slice::from_ref(school)).await
+}
+
+/// Adds schools.
+pub async fn insert_all(db: &mut Writing, schools: &[School]) -> Result<()> {
+    insert_all!(
         db,
         "insert into schools (id, source_key, name, level, district, address, city, postal_code, latitude, longitude,
-                              created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        school.id,
+                              sought, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        schools,
+        |school| school.id,
         &school.source_key,
         &school.name,
         school.level,
@@ -65,9 +150,9 @@ pub async fn insert(db: &mut Writing, school: &School) -> Result<()> {
         &school.postal_code,
         school.latitude,
         school.longitude,
+        school.sought(),
         school.created_at,
         school.updated_at
     )
-    .await?;
-    Ok(())
+    .await
 }

@@ -1,9 +1,37 @@
-//! Placeholder until its first commit.
+//! Topics: what people would like to speak of at a gathering, who is keen, and the agenda fitted from
+//! them.
+//!
+//! Whoever may take part proposes; others say that they are keen to hear or can share too. The agenda
+//! is fitted by `crates/planner` to the minutes of the gathering; its host pins, moves, publishes, and
+//! sees why each topic is in or out. What was not reached is carried to the next gathering of the
+//! series and waits there with a better chance. What a topic must never do: vanish without a word to
+//! its proposer.
+
+mod agenda;
+mod carry;
+mod proposal;
+mod publish;
+mod store;
+#[cfg(test)]
+mod tests;
+mod topic;
 
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::app::Domain;
+use crate::app::{App, Domain};
+use crate::clock::Instant;
+use crate::database::{Connection, Result, Writing};
+use crate::gatherings::Gathering;
+use crate::ids::{PersonId, TopicId};
+use crate::jobs;
 use crate::web::Routes;
+
+pub use agenda::{Agenda, Line, Pin, Table};
+pub use carry::{Fate, settle};
+pub use proposal::{Proposal, form};
+pub use publish::publish_fitted;
+pub use store::{Entry, OnTable, ledger, of_gathering, say_keen};
+pub use topic::{State, Tags, Topic, may_propose};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {
@@ -11,5 +39,64 @@ pub const DOMAIN: Domain = Domain {
     pages: Routes::new,
     api: OpenApiRouter::new,
     access: include_str!("access.txt"),
-    jobs: Vec::new,
+    jobs: || vec![jobs::Kind { name: "carry-over", daily: true, run: |app, _| Box::pin(carry::carry_over(app)) }],
 };
+
+/// A topic on a published agenda, with its time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgendaEntry {
+    /// The topic.
+    pub topic: TopicId,
+    /// What it is called.
+    pub title: String,
+    /// Who proposed it.
+    pub proposer: PersonId,
+    /// Minutes it has.
+    pub minutes: i64,
+    /// When its turn comes, if everyone before keeps to their minutes.
+    pub starts_at: Instant,
+}
+
+/// The agenda that members see, in speaking order; `None` until a host publishes one.
+pub async fn published(db: &mut Connection, gathering: &Gathering) -> Result<Option<Vec<AgendaEntry>>> {
+    let topics = store::published(db, gathering).await?;
+    if topics.is_empty() && store::agenda(db, gathering.id).await?.is_none_or(|agenda| agenda.published_at.is_none()) {
+        return Ok(None);
+    }
+    let mut at = gathering.starts_at.plus_seconds(gathering.welcome_minutes * 60);
+    let mut entries = Vec::with_capacity(topics.len());
+    for store::Published { id, title, person_id, minutes } in topics {
+        entries.push(AgendaEntry { topic: id, title, proposer: person_id, minutes, starts_at: at });
+        at = at.plus_seconds(minutes * 60);
+    }
+    Ok(Some(entries))
+}
+
+/// Puts a topic on the table of a gathering.
+pub async fn propose(
+    db: &mut Writing,
+    app: &App,
+    gathering: &Gathering,
+    by: PersonId,
+    proposal: &Proposal,
+) -> anyhow::Result<TopicId> {
+    let now = app.now();
+    let topic = Topic {
+        id: app.new_id()?,
+        gathering_id: gathering.id,
+        series_id: gathering.series_id,
+        person_id: by,
+        title: proposal.title.clone(),
+        about: proposal.about.clone(),
+        tags: crate::database::Text(proposal.tags.clone()),
+        minutes: proposal.minutes,
+        state: State::Proposed,
+        declined_why: None,
+        carried: 0,
+        created_at: now,
+        updated_at: now,
+        version: 1,
+    };
+    store::insert(db, &topic).await?;
+    Ok(topic.id)
+}

@@ -10,6 +10,7 @@ mod input;
 mod language;
 mod page;
 mod routes;
+mod stretch;
 mod styleguide;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ pub use language::knows;
 pub use language::{Argument, Language, Message, Say, Value};
 pub use page::{Entry, Page, download, html, html_text, html_with, json, json_with};
 pub use routes::Routes;
+pub use stretch::{Stretch, address, patterns};
 pub use visit::{About, Me, Path, SignedBy, Visit};
 
 /// Pages that belong to no domain.

@@ -4,7 +4,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// `text` in lower case without accents; apostrophes vanish, anything else that is neither
 /// letter nor digit becomes a single space. “École  St. Mary's” is “ecole st marys”.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     if text.is_ascii() {
         text.chars().for_each(|c| push(&mut folded, c));

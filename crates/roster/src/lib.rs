@@ -17,6 +17,8 @@ pub mod schools;
 mod table;
 pub mod text;
 
+pub use fold::fold;
+
 /// A row of the file that was not taken, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOut {

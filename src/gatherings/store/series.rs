@@ -1,8 +1,8 @@
 //! SQL of series and their days off.
 
+use calendar::rule::Except;
 use jiff::civil::Date;
 
-use crate::clock::Instant;
 use crate::database::{Connection, Result, Text, Writing};
 use crate::gatherings::{Series, Viewer};
 use crate::ids::SeriesId;
@@ -38,6 +38,19 @@ pub async fn series_seen(db: &mut Connection, viewer: Viewer) -> Result<Vec<Seri
         viewer.steward
     )
     .await
+}
+
+/// A day on which a series does not meet.
+#[derive(Debug, sqlx::FromRow)]
+struct DayOff {
+    date: Text<Date>,
+    reason: String,
+}
+
+/// The days off of a series, in their order.
+pub async fn days_off(db: &mut Connection, series: SeriesId) -> Result<Vec<Except>> {
+    let days = rows!(db, DayOff, "select date, reason from series_days_off where series_id = $1 order by date", series);
+    Ok(days.await?.into_iter().map(|day| Except { date: *day.date, reason: day.reason }).collect())
 }
 
 /// Adds a series.

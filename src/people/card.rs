@@ -1,0 +1,124 @@
+//! A person as lists, pickers and reports show them.
+
+use std::collections::HashMap;
+
+use super::store::directory::{self, Held};
+use super::{Role, Search};
+use crate::database::{Connection, Result};
+use crate::ids::{PersonId, SchoolId};
+use crate::schools;
+
+/// Someone of the district, with their school and roles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// Their school, if they have one.
+    pub school: Option<schools::Name>,
+    /// What to ask them about.
+    pub ask_me_about: String,
+    /// What they do, in the order of [`Role`].
+    pub roles: Vec<Role>,
+}
+
+/// The letters that stand for a name where there is no room: the first of its first and last word.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| {
+        let letter = word.chars().find(|letter| letter.is_alphanumeric())?;
+        Some(letter.to_uppercase().to_string())
+    });
+    let first = words.next().unwrap_or_default();
+    format!("{first}{}", words.next_back().unwrap_or_default())
+}
+
+/// The tone of a person's letters, 1 to 6; by the identifier, so that it stays when the name changes.
+pub fn hue(person: PersonId) -> u8 {
+    person.0.as_bytes().last().map_or(1, |byte| byte % 6 + 1)
+}
+
+impl Card {
+    /// The letters that stand for the name.
+    pub fn initials(&self) -> String {
+        initials(&self.name)
+    }
+
+    /// The tone of the letters, 1 to 6.
+    pub fn hue(&self) -> u8 {
+        hue(self.id)
+    }
+}
+
+/// Everyone who has not left, by name: two queries, whatever their number.
+pub async fn cards(db: &mut Connection) -> Result<Vec<Card>> {
+    let held = directory::everyone(db).await?;
+    of_rows(db, held).await
+}
+
+/// The people of these identifiers, also those who left, by name.
+pub async fn cards_of(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Card>> {
+    let mut held = Vec::new();
+    for few in people.chunks(directory::FEW) {
+        held.extend(directory::few(db, few).await?);
+    }
+    let mut cards = of_rows(db, held).await?;
+    cards.sort_by_cached_key(|card| (roster::fold(&card.name), card.id));
+    cards.dedup();
+    Ok(cards)
+}
+
+/// The first `limit` people whose name or “ask me about” has all words of `typed`, for pickers.
+pub async fn search(db: &mut Connection, typed: &str, limit: i64) -> Result<Vec<Card>> {
+    let search = Search { words: typed.to_owned(), ..Search::default() };
+    found(db, &search, limit, 0).await
+}
+
+/// People found by a search, by name: `limit` of them after the first `offset`.
+pub async fn found(db: &mut Connection, search: &Search, limit: i64, offset: i64) -> Result<Vec<Card>> {
+    let held = directory::found(db, search, limit, offset).await?;
+    of_rows(db, held).await
+}
+
+/// Cards of rows that name a person once for every role.
+async fn of_rows(db: &mut Connection, rows: Vec<Held>) -> Result<Vec<Card>> {
+    let schools: HashMap<SchoolId, schools::Name> = if rows.iter().any(|row| row.school_id.is_some()) {
+        let names = schools::names(db).await?;
+        names.into_iter().map(|school| (school.id, school)).collect()
+    } else {
+        HashMap::new()
+    };
+    let mut cards: Vec<Card> = Vec::new();
+    for row in rows {
+        match cards.last_mut() {
+            Some(card) if card.id == row.id => card.roles.extend(row.role),
+            _ => cards.push(Card {
+                id: row.id,
+                name: row.name,
+                email: row.email,
+                school: row.school_id.and_then(|id| schools.get(&id).cloned()),
+                ask_me_about: row.ask_me_about,
+                roles: row.role.into_iter().collect(),
+            }),
+        }
+    }
+    for card in &mut cards {
+        card.roles.sort_unstable();
+    }
+    Ok(cards)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn initials_are_of_the_first_and_the_last_word() {
+        assert_eq!(initials("Mira Rowan"), "MR");
+        assert_eq!(initials("élodie de la Rivière"), "ÉR");
+        assert_eq!(initials("“Ash”"), "A");
+        assert_eq!(initials(""), "");
+    }
+}

@@ -1,0 +1,138 @@
+//! SQL of the directory: people with their roles, a row for each role held.
+
+use crate::database::{Connection, Result};
+use crate::ids::{PersonId, SchoolId};
+use crate::people::{Role, Search};
+use crate::{row, rows};
+
+/// A person and one of their roles; a person without any has one row.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Held {
+    pub id: PersonId,
+    pub name: String,
+    pub email: String,
+    pub school_id: Option<SchoolId>,
+    pub ask_me_about: String,
+    pub role: Option<Role>,
+}
+
+/// Everyone who has not left, by name.
+pub async fn everyone(db: &mut Connection) -> Result<Vec<Held>> {
+    rows!(
+        db,
+        Held,
+        "select people.id, name, email, school_id, ask_me_about, role
+         from people left join person_roles on person_id = people.id
+         where left_at is null
+         order by sought, people.id"
+    )
+    .await
+}
+
+/// How many people [`few`] can ask for at once. Neither engine's arrays are the other's; a text with as
+/// many places as this is one text, and a list of twenty hosts or answers is one query.
+pub const FEW: usize = 20;
+
+/// Up to [`FEW`] people, also those who left.
+pub async fn few(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Held>> {
+    let at = |place: usize| people.get(place).or(people.last()).copied();
+    rows!(
+        db,
+        Held,
+        "select people.id, name, email, school_id, ask_me_about, role
+         from people left join person_roles on person_id = people.id
+         where people.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+         order by sought, people.id",
+        at(0),
+        at(1),
+        at(2),
+        at(3),
+        at(4),
+        at(5),
+        at(6),
+        at(7),
+        at(8),
+        at(9),
+        at(10),
+        at(11),
+        at(12),
+        at(13),
+        at(14),
+        at(15),
+        at(16),
+        at(17),
+        at(18),
+        at(19)
+    )
+    .await
+}
+
+/// People found by a search, by name.
+pub async fn found(db: &mut Connection, search: &Search, limit: i64, offset: i64) -> Result<Vec<Held>> {
+    let [first, second, third] = search.patterns();
+    rows!(
+        db,
+        Held,
+        "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
+         from (select id, name, email, school_id, ask_me_about, sought from people
+               where left_at is null and sought like $1 and sought like $2 and sought like $3
+                 and (school_id = $4 or $4 is null)
+                 and (cast($5 as text) is null
+                      or exists (select 1 from person_roles where person_id = people.id and role = $5))
+               order by sought, id limit $6 offset $7) as page
+         left join person_roles as held on held.person_id = page.id
+         order by page.sought, page.id",
+        first,
+        second,
+        third,
+        search.school,
+        search.role,
+        limit,
+        offset
+    )
+    .await
+}
+
+#[derive(sqlx::FromRow)]
+struct Counted {
+    number: i64,
+}
+
+/// How many people a search finds.
+pub async fn count_found(db: &mut Connection, search: &Search) -> Result<i64> {
+    let [first, second, third] = search.patterns();
+    let counted = row!(
+        db,
+        Counted,
+        "select cast(count(*) as bigint) as number from people
+         where left_at is null and sought like $1 and sought like $2 and sought like $3
+           and (school_id = $4 or $4 is null)
+           and (cast($5 as text) is null
+                or exists (select 1 from person_roles where person_id = people.id and role = $5))",
+        first,
+        second,
+        third,
+        search.school,
+        search.role
+    )
+    .await?;
+    Ok(counted.map_or(0, |counted| counted.number))
+}
+
+/// How many people who have not left a school has.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct AtSchool {
+    pub school_id: SchoolId,
+    pub number: i64,
+}
+
+/// Every school that has people, with their number.
+pub async fn at_schools(db: &mut Connection) -> Result<Vec<AtSchool>> {
+    rows!(
+        db,
+        AtSchool,
+        "select school_id, cast(count(*) as bigint) as number from people
+         where left_at is null and school_id is not null group by school_id"
+    )
+    .await
+}

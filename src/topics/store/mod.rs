@@ -1,0 +1,9 @@
+//! SQL of topics, of who is keen, and of agendas.
+
+mod agendas;
+mod carries;
+mod topics;
+
+pub use agendas::*;
+pub use carries::*;
+pub use topics::*;
