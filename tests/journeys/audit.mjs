@@ -10,6 +10,10 @@ export async function violations(page) {
   // Evaluated by the browser's debugger, so the page's own policy need not allow it.
   await page.evaluate(axe);
   const found = await page.evaluate(async (tags) => {
+    // Half way through a transition a colour is neither the old nor the new one.
+    for (const animation of document.getAnimations()) {
+      if (Number.isFinite(animation.effect.getComputedTiming().endTime)) animation.finish();
+    }
     const { violations } = await globalThis.axe.run(document, {
       runOnly: { type: 'tag', values: tags },
       resultTypes: ['violations'],

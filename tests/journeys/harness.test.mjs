@@ -18,8 +18,11 @@ const pages = {
   '/elsewhere': around('<img alt="" src="http://elsewhere.example/pixel.gif">'),
   '/missing-part': around('<script src="/no-such.js"></script>'),
   '/throws': around('<script src="/throws.js"></script>'),
+  '/slow': around('<link rel="stylesheet" href="/slow.css"><p class="slow">Coffee at noon.</p>'),
   '/broken': 500,
 };
+const slow = `:root { color-scheme: light dark } .slow { color: #111; background: #fff; transition: background-color 20s linear }
+  @media (prefers-color-scheme: dark) { body { background: #000; color: #fff } .slow { color: #fff; background: #000 } }`;
 
 let server;
 let browser;
@@ -31,6 +34,8 @@ before(async () => {
     const page = pages[request.url];
     if (request.url === '/throws.js') {
       response.setHeader('content-type', 'text/javascript').end('throw new Error("oh no")');
+    } else if (request.url === '/slow.css') {
+      response.setHeader('content-type', 'text/css').end(slow);
     } else if (request.url === '/favicon.ico') {
       response.end();
     } else {
@@ -69,6 +74,10 @@ for (const [path, sentence] of Object.entries({
 })) {
   test(`a fault is caught on ${path}`, { timeout: 30_000 }, async () => assert.match(await troublesOf(path), sentence));
 }
+
+test('a colour that changes slowly is judged where it arrives', { timeout: 30_000 }, async () => {
+  assert.equal(await troublesOf('/slow'), '');
+});
 
 test('a sound page is left in peace', { timeout: 30_000 }, async () => {
   assert.equal(await troublesOf('/sound'), '');

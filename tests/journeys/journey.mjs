@@ -30,7 +30,8 @@ const signedIn = new Map();
 const audited = new Set();
 
 before(async () => {
-  [house, browser] = await Promise.all([open(), launch()]);
+  // Each kept as soon as it is there, so that `after` can end it though the other failed.
+  await Promise.all([open().then((it) => { house = it; }), launch().then((it) => { browser = it; })]);
 });
 
 after(async () => {

@@ -35,7 +35,7 @@ pub fn run(filter: &[&str], after_tests: bool) -> Result<Tally> {
         .arg(&report)
         .args(&files)
         .env("CHROMIUM", chromium)
-        .env("KLATSCH_PROGRAM", program)
+        .env("KLATSCH_TEST_PROGRAM", program)
         .current_dir(&folder);
     let status = command.status().with_context(|| format!("could not start {}", line(&command)))?;
     let tally = Tally::of_node(&fs::read_to_string(&report).unwrap_or_default());
