@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{TestApp, Visitor};
 use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
+use crate::topics;
 
 /// One of everything.
 #[derive(Debug)]
@@ -42,7 +43,18 @@ impl World {
         new.invited = vec![member.id()];
         let series = app.found(new).await;
         names.insert("series", series.to_string());
-        names.insert("gathering", app.gathering_on(series, "2026-01-14").await.id.to_string());
+        let gathering = app.gathering_on(series, "2026-01-14").await;
+        names.insert("gathering", gathering.id.to_string());
+        let proposal = topics::Proposal {
+            title: "Digital portfolios".to_owned(),
+            about: String::new(),
+            tags: topics::Tags::default(),
+            minutes: 10,
+        };
+        let mut db = app.write().await.unwrap();
+        let topic = topics::propose(&mut db, app, &gathering, member.id(), &proposal).await.unwrap();
+        db.commit().await.unwrap();
+        names.insert("topic", topic.to_string());
         let public = app.found(NewSeries { audience: Audience::Public, ..app.new_series(host.id()) }).await;
         names.insert("public-series", public.to_string());
         names.insert("public-gathering", app.gathering_on(public, "2026-01-14").await.id.to_string());

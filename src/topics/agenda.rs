@@ -107,6 +107,28 @@ impl Table {
         self.lines.iter().find(|line| line.topic_id == id).and_then(|line| line.pin)
     }
 
+    /// The same table with another pin.
+    pub fn pinned(&self, id: TopicId, pin: Option<Pin>) -> Table {
+        let mut table = self.clone();
+        match table.lines.iter_mut().find(|line| line.topic_id == id) {
+            Some(line) => line.pin = pin,
+            None => table.lines.push(Line { topic_id: id, pin, position: None, published: None, told_at: None }),
+        }
+        table
+    }
+
+    /// The same table as members see it: the published order stands, pins are the hosts' own.
+    pub fn as_published(&self) -> Table {
+        let mut table = self.clone();
+        for line in &mut table.lines {
+            (line.position, line.pin) = (line.published, None);
+        }
+        let nothing =
+            Agenda { published_at: None, kept: true, updated_by: PersonId(uuid::Uuid::nil()), since: 0, version: 0 };
+        table.agenda = Some(Agenda { kept: true, ..table.agenda.unwrap_or(nothing) });
+        table
+    }
+
     /// The host's order.
     pub fn kept(&self) -> Vec<TopicId> {
         self.placed(|line| line.position)

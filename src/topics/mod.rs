@@ -8,15 +8,24 @@
 //! its proposer.
 
 mod agenda;
+mod agenda_deeds;
+mod agenda_page;
+mod api;
 mod carry;
+mod door;
+mod hand;
+mod keen;
+mod pages;
 mod proposal;
 mod publish;
 mod store;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod words;
 
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::app::{App, Domain};
 use crate::clock::Instant;
@@ -36,8 +45,32 @@ pub use topic::{State, Tags, Topic, may_propose};
 /// This domain.
 pub const DOMAIN: Domain = Domain {
     name: "topics",
-    pages: Routes::new,
-    api: OpenApiRouter::new,
+    pages: || {
+        Routes::new()
+            .get("/gatherings/{gathering}/topics/new", pages::new)
+            .post("/gatherings/{gathering}/topics", pages::propose)
+            .get("/topics/{topic}", pages::show)
+            .get("/topics/{topic}/edit", pages::edit_form)
+            .post("/topics/{topic}/edit", pages::edit)
+            .post("/topics/{topic}/keen", pages::keen)
+            .post("/topics/{topic}/withdraw", pages::withdraw)
+            .post("/topics/{topic}/restore", pages::restore)
+            .post("/topics/{topic}/decline", pages::decline)
+            .get("/gatherings/{gathering}/agenda", agenda_page::show)
+            .post("/gatherings/{gathering}/agenda", agenda_deeds::arrange)
+            .post("/gatherings/{gathering}/agenda/fit", agenda_deeds::fit)
+            .post("/gatherings/{gathering}/agenda/publish", agenda_deeds::publish)
+            .post("/gatherings/{gathering}/agenda/unpublish", agenda_deeds::unpublish)
+            .post("/gatherings/{gathering}/agenda/settle", agenda_deeds::settle)
+            .post("/gatherings/{gathering}/agenda/reopen", agenda_deeds::reopen)
+    },
+    api: || {
+        OpenApiRouter::new()
+            .routes(routes!(api::list, api::add))
+            .routes(routes!(api::change, api::withdraw))
+            .routes(routes!(api::keen))
+            .routes(routes!(api::agenda))
+    },
     access: include_str!("access.txt"),
     jobs: || vec![jobs::Kind { name: "carry-over", daily: true, run: |app, _| Box::pin(carry::carry_over(app)) }],
 };

@@ -1,7 +1,7 @@
 //! Reading a proposal from a form or from JSON.
 
 use super::topic::{LONGEST_TAG, MOST_TAGS};
-use super::{Tags, Topic};
+use super::{Tags, Topic, store};
 use crate::web::{Form, Input, Language, Message, Problems};
 
 /// What someone proposes, checked.
@@ -57,6 +57,11 @@ impl Proposal {
             tags: if input.sent("tags") { read.tags } else { topic.tags.0.clone() },
             minutes: if input.sent("minutes") { read.minutes } else { topic.minutes },
         }
+    }
+
+    /// As the store takes it.
+    pub fn as_edit(&self) -> store::Edit<'_> {
+        store::Edit { title: &self.title, about: &self.about, tags: &self.tags, minutes: self.minutes }
     }
 
     /// A topic as the fields of its form.

@@ -1,6 +1,6 @@
 //! Publishing an agenda: members see it, and each proposer on it is told, once.
 
-use super::{AgendaEntry, Table, store};
+use super::{AgendaEntry, Table, Topic, store};
 use crate::app::App;
 use crate::database::{Connection, Result, Writing};
 use crate::gatherings::{self, Gathering};
@@ -115,13 +115,13 @@ async fn on_agenda(
     })
 }
 
-/// Tells a proposer that a host declined their topic, and why.
-pub async fn tell_declined(
+/// Tells a proposer that a host declined their topic and why, or took it off the table.
+pub async fn tell_put_away(
     db: &mut Writing,
     app: &App,
-    topic: &super::Topic,
+    topic: &Topic,
     host: &str,
-    why: &str,
+    why: Option<&str>,
 ) -> anyhow::Result<()> {
     let Some(person) = people::person(db, topic.person_id).await?.filter(|person| person.left_at.is_none()) else {
         return Ok(());
@@ -131,16 +131,18 @@ pub async fn tell_declined(
     };
     let language = language_of(app, &person).await?;
     let today = gathering.zone.today(app.now().timestamp());
+    let text = match why {
+        Some(why) => language.say("mail-declined-text").with("why", why),
+        None => language.say("mail-withdrawn-text"),
+    };
     let letter = Letter {
         subject: language.say("mail-declined-subject").with("title", &topic.title).to_string(),
-        text: language
-            .say("mail-declined-text")
+        text: text
             .with("name", &person.name)
             .with("host", host)
             .with("title", &topic.title)
             .with("gathering", &gathering.title)
             .with("date", language.words().date(*gathering.date, today))
-            .with("why", why)
             .with("link", format!("{}/topics/{}", app.url(), topic.id))
             .to_string(),
         name: person.name,

@@ -20,6 +20,8 @@ use super::{Failure, Message, Problems};
 pub struct Input {
     json: bool,
     fields: BTreeMap<String, Vec<Value>>,
+    /// Fields whose JSON is a list.
+    lists: Vec<String>,
     /// Fields whose JSON is neither a value nor a list of values.
     odd: Vec<String>,
 }
@@ -62,7 +64,10 @@ impl Input {
         for (name, value) in object {
             let values = match value {
                 Value::Null => continue,
-                Value::Array(values) => values,
+                Value::Array(values) => {
+                    input.lists.push(name.clone());
+                    values
+                }
                 Value::Object(_) => {
                     input.odd.push(name);
                     continue;
@@ -81,6 +86,15 @@ impl Input {
     /// Whether the field was sent at all (a PATCH changes only these).
     pub fn sent(&self, name: &str) -> bool {
         self.fields.contains_key(name) || self.odd.iter().any(|odd| odd == name)
+    }
+
+    /// The values of a field that has one; a JSON list is none, and a problem.
+    fn one(&self, name: &str, problems: &mut Problems) -> Option<&[Value]> {
+        if self.lists.iter().any(|list| list == name) {
+            problems.add(name, "problem-type");
+            return None;
+        }
+        self.fields.get(name).map(Vec::as_slice)
     }
 
     /// Whether it came as JSON.
@@ -126,7 +140,9 @@ impl Input {
 
     /// A trimmed text, perhaps of several lines (`\r\n` becomes `\n`).
     pub fn text(&self, name: &str, length: RangeInclusive<usize>, problems: &mut Problems) -> String {
-        let text = match self.fields.get(name).map(Vec::as_slice) {
+        let before = problems.len();
+        let text = match self.one(name, problems) {
+            None if problems.len() > before => return String::new(),
             None | Some([]) => String::new(),
             Some([Value::String(text)]) => clean(text).trim().replace("\r\n", "\n"),
             Some([_]) if self.json => {
@@ -157,7 +173,7 @@ impl Input {
 
     /// A whole number within a range, or nothing where nothing was sent.
     pub fn number(&self, name: &str, range: RangeInclusive<i64>, problems: &mut Problems) -> Option<i64> {
-        let number = match self.fields.get(name).and_then(|values| values.first()) {
+        let number = match self.one(name, problems).and_then(<[Value]>::first) {
             None => return None,
             Some(Value::Number(number)) => number.as_i64(),
             Some(Value::String(text)) if !self.json => match text.trim() {
@@ -189,7 +205,7 @@ impl Input {
 
     /// Whether a box is ticked (`on`, `true`, `yes`, `1`) or a JSON value is `true`.
     pub fn ticked(&self, name: &str, problems: &mut Problems) -> bool {
-        match self.fields.get(name).and_then(|values| values.first()) {
+        match self.one(name, problems).and_then(<[Value]>::first) {
             None => false,
             Some(Value::Bool(yes)) => *yes,
             Some(Value::String(text)) if !self.json => {
@@ -204,7 +220,7 @@ impl Input {
 
     /// One of the words a type parses from; `None` where nothing was sent. A wrong word is a problem.
     pub fn choice<T: FromStr>(&self, name: &str, problems: &mut Problems) -> Option<T> {
-        match self.fields.get(name).and_then(|values| values.first()) {
+        match self.one(name, problems).and_then(<[Value]>::first) {
             None => None,
             Some(Value::String(text)) if text.trim().is_empty() => None,
             Some(Value::String(text)) => {
@@ -319,6 +335,13 @@ mod tests {
         input.only(&["title"], &mut problems);
         assert_eq!(problems.about("title").unwrap().key, "problem-type");
         assert_eq!(problems.about("colour").unwrap().key, "problem-unknown-field");
+        let list = Input::of_json(br#"{"title":["a"],"minutes":[1],"hear":[],"as":["x"]}"#).unwrap();
+        let mut problems = Problems::new();
+        list.line("title", 0..=9, &mut problems);
+        assert_eq!(list.number("minutes", 1..=9, &mut problems), None);
+        assert!(!list.ticked("hear", &mut problems));
+        assert_eq!(list.choice::<String>("as", &mut problems), None);
+        assert_eq!(problems.iter().map(|(field, _)| field).collect::<Vec<_>>(), ["title", "minutes", "hear", "as"]);
         assert!(Input::of_json(b"[1]").is_err());
         assert!(Input::of_json(b"{").is_err());
     }
