@@ -22,7 +22,7 @@ const pages = {
   '/broken': 500,
 };
 const slow = `:root { color-scheme: light dark } .slow { color: #111; background: #fff; transition: background-color 20s linear }
-  @media (prefers-color-scheme: dark) { body { background: #000; color: #fff } .slow { color: #fff; background: #000 } }`;
+  @media (prefers-color-scheme: dark) { body { background: #000; color: #fff } .slow { color: #eee; background: #000 } }`;
 
 let server;
 let browser;
