@@ -49,3 +49,119 @@ gathering-cancelled = This gathering is cancelled
 gathering-moved = The time or the place has changed
 gathering-moved-from = Moved from { $date }
 gathering-neighbours = Before and after
+mine-yes = You are coming
+mine-maybe = Maybe
+mine-no = Not coming
+mine-waiting = Waiting, number { $position }
+offer-come = I am coming
+offer-come-after-all = I can come
+offer-not-this-time = Not this time
+offer-leave-the-list = Leave the list
+call-date = Are you coming on { $date }?
+call-yes = count me in
+call-maybe = not sure yet
+call-no = not this time
+call-excuse = Say why you cannot come
+call-follow = As I said for the series
+call-series = Are you coming?
+call-series-yes = { $count ->
+    [one] to the one date
+   *[other] to all { $count } dates
+}
+call-series-maybe = date by date
+call-series-no = not for me
+call-series-said-yes = You said yes once, for all of it. If a date does not suit, say so at that date.
+call-series-said-maybe = Say yes to the dates that suit.
+call-series-said-no = You can still say yes to single dates.
+series-mine-yes = You said yes
+series-mine-maybe = Date by date
+series-mine-no = You said no
+series-mine-open = Your answer?
+front-asked = Asked of you
+front-invited = You are invited
+front-more = { $count ->
+    [one] One more series waits for your answer
+   *[other] { $count } more series wait for your answer
+}
+count-coming = { $count ->
+    [0] nobody yet
+    [one] 1 coming
+   *[other] { $count } coming
+}
+count-maybe = { $count ->
+    [one] 1 maybe
+   *[other] { $count } maybe
+}
+count-topics = { $count ->
+    [one] 1 topic
+   *[other] { $count } topics
+}
+lists-mine = Only mine
+lists-none-found = Nothing here matches
+lists-none-found-why = Another school, or all gatherings instead of yours, may have something.
+lists-unfilter = Show everything
+lists-none-past = Nothing has been yet
+lists-none-past-why = When a gathering is over it moves here, with what was shared and who came.
+lists-none-public = Nothing is open to everyone yet
+lists-to-coming = See what is coming
+fact-places = { $count ->
+    [one] one place
+   *[other] { $count } places
+}
+sign-in-to-answer = People of the district sign in to say whether they are coming.
+people-yes = { $count ->
+    [one] One is coming
+   *[other] { $count } are coming
+}
+people-maybe = { $count ->
+    [one] One may come
+   *[other] { $count } may come
+}
+people-waiting = { $count ->
+    [one] One is waiting for a place
+   *[other] { $count } are waiting for a place
+}
+gathering-who = Who is coming
+gathering-free = { $count ->
+    [0] all places are taken
+    [one] one place left
+   *[other] { $count } places left
+}
+gathering-nobody = Nobody has answered yet.
+gathering-paper = Say that you are coming: { $address }
+table-agenda = Agenda
+table-welcome = Welcome
+table-close = Close
+table-waiting = On the table
+table-also = Also on the table
+table-shared = What was shared
+table-left = Not reached
+table-empty = Nothing yet. What have you tried lately that a colleague would like to hear about?
+table-carried = { $count ->
+    [one] carried over once
+   *[other] carried over { $count } times
+}
+table-keen = { $count ->
+    [one] 1 keen to hear it
+   *[other] { $count } keen to hear it
+}
+table-mine = Your topic
+table-next = Next on the table
+tools = For hosts
+tools-agenda = Agenda
+tools-answers = Who answered what
+tools-edit = Move, change or call off
+tools-edit-series = Change the series
+tools-use = Does it get used?
+calendar-one = Into my calendar
+calendar-all = All dates into my calendar
+duty-agenda = Publish the agenda for { $date }
+duty-agenda-note = { $count ->
+    [one] One topic is on the table
+   *[other] { $count } topics are on the table
+}
+front-you-host = You host
+count-shared = { $count ->
+    [one] 1 topic shared
+   *[other] { $count } topics shared
+}

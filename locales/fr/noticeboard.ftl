@@ -49,3 +49,119 @@ gathering-cancelled = Cette rencontre est annulée
 gathering-moved = L’heure ou le lieu a changé
 gathering-moved-from = Prévue d’abord le { $date }
 gathering-neighbours = Avant et après
+mine-yes = Vous venez
+mine-maybe = Peut-être
+mine-no = Vous ne venez pas
+mine-waiting = En attente, no { $position }
+offer-come = Je viens
+offer-come-after-all = Je peux venir
+offer-not-this-time = Pas cette fois
+offer-leave-the-list = Quitter la liste
+call-date = Venez-vous { $date }?
+call-yes = je serai là
+call-maybe = à confirmer
+call-no = pas cette fois
+call-excuse = Dire pourquoi vous ne venez pas
+call-follow = Comme pour la série
+call-series = Venez-vous?
+call-series-yes = { $count ->
+    [one] à la seule date
+   *[other] aux { $count } dates
+}
+call-series-maybe = date par date
+call-series-no = pas pour moi
+call-series-said-yes = Vous avez dit oui une fois pour toutes. Si une date ne convient pas, dites-le à cette date.
+call-series-said-maybe = Dites oui aux dates qui vous conviennent.
+call-series-said-no = Vous pouvez encore dire oui à certaines dates.
+series-mine-yes = Vous avez dit oui
+series-mine-maybe = Date par date
+series-mine-no = Vous avez dit non
+series-mine-open = Votre réponse?
+front-asked = On vous attend
+front-invited = Vous êtes des nôtres?
+front-more = { $count ->
+    [one] Une autre série attend votre réponse
+   *[other] { $count } autres séries attendent votre réponse
+}
+count-coming = { $count ->
+    [0] personne encore
+    [one] 1 personne vient
+   *[other] { $count } personnes viennent
+}
+count-maybe = { $count ->
+    [one] 1 peut-être
+   *[other] { $count } peut-être
+}
+count-topics = { $count ->
+    [one] 1 sujet
+   *[other] { $count } sujets
+}
+lists-mine = Les miennes
+lists-none-found = Rien ne correspond
+lists-none-found-why = Essayez une autre école, ou toutes les rencontres plutôt que les vôtres.
+lists-unfilter = Tout afficher
+lists-none-past = Rien n’a encore eu lieu
+lists-none-past-why = Une rencontre terminée passe ici, avec ce qui a été partagé et qui est venu.
+lists-none-public = Rien n’est encore ouvert à tout le monde
+lists-to-coming = Voir ce qui vient
+fact-places = { $count ->
+    [one] une place
+   *[other] { $count } places
+}
+sign-in-to-answer = Le personnel du district se connecte pour dire s’il vient.
+people-yes = { $count ->
+    [one] Une personne vient
+   *[other] { $count } personnes viennent
+}
+people-maybe = { $count ->
+    [one] Une personne viendra peut-être
+   *[other] { $count } personnes viendront peut-être
+}
+people-waiting = { $count ->
+    [one] Une personne attend une place
+   *[other] { $count } personnes attendent une place
+}
+gathering-who = Qui vient
+gathering-free = { $count ->
+    [0] toutes les places sont prises
+    [one] une place libre
+   *[other] { $count } places libres
+}
+gathering-nobody = Personne n’a encore répondu.
+gathering-paper = Dites que vous venez : { $address }
+table-agenda = Ordre du jour
+table-welcome = Accueil
+table-close = Clôture
+table-waiting = Sur la table
+table-also = Aussi sur la table
+table-shared = Ce qui a été partagé
+table-left = Pas abordé
+table-empty = Rien encore. Qu’avez-vous essayé récemment dont une ou un collègue aimerait entendre parler?
+table-carried = { $count ->
+    [one] reporté une fois
+   *[other] reporté { $count } fois
+}
+table-keen = { $count ->
+    [one] intéresse 1 personne
+   *[other] intéresse { $count } personnes
+}
+table-mine = Votre sujet
+table-next = Bientôt sur la table
+tools = Pour l’animation
+tools-agenda = Ordre du jour
+tools-answers = Qui a répondu quoi
+tools-edit = Déplacer, modifier ou annuler
+tools-edit-series = Modifier la série
+tools-use = Est-ce que ça sert?
+calendar-one = Dans mon calendrier
+calendar-all = Toutes les dates dans mon calendrier
+duty-agenda = Publier l’ordre du jour du { $date }
+duty-agenda-note = { $count ->
+    [one] Un sujet est sur la table
+   *[other] { $count } sujets sont sur la table
+}
+front-you-host = Vous animez
+count-shared = { $count ->
+    [one] 1 sujet partagé
+   *[other] { $count } sujets partagés
+}

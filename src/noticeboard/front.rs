@@ -1,19 +1,34 @@
 //! `GET /`: what is on, and what is asked of me.
 
+use std::collections::{HashMap, HashSet};
+
 use askama::Template;
 use axum::extract::State;
 
-use super::notice::{Beside, Notice};
+use super::beside::Beside;
+use super::call::{Call, Card};
+use super::notice::Notice;
+use super::table::titles;
+use crate::answers::{self, Counts};
 use crate::app::App;
 use crate::clock::Instant;
+use crate::database::Connection;
 use crate::gatherings::{self, Gathering, Viewer};
-use crate::web::{Answer, Me, Page, Visit, html};
+use crate::ids::{GatheringId, PersonId, SeriesId};
+use crate::topics;
+use crate::web::{Answer, Failure, Me, Page, Visit, html};
 
 /// How far the front page looks ahead.
 const DAYS: i64 = 14;
 
-/// How many gatherings it shows at most.
-const MOST: usize = 8;
+/// How many gatherings it lists at most.
+const LISTED: usize = 8;
+
+/// How many series it asks about at most; the list of series has the others.
+const ASKED: usize = 2;
+
+/// More gatherings than a person may see before them in a year.
+const MOST: i64 = 500;
 
 /// Shows it: to nobody a welcome, to a person what is next, before `klatsch init` how to start.
 pub async fn show(visit: Visit, State(app): State<App>) -> Answer {
@@ -41,7 +56,7 @@ struct Welcome {
 
 async fn welcome(visit: &Visit, app: &App) -> Answer {
     let mut db = app.read().await?;
-    let coming = ahead(gatherings::between(&mut db, Viewer::of(visit), visit.now, Instant(i64::MAX), 5).await?);
+    let coming = gatherings::between(&mut db, Viewer::of(visit), visit.now, Instant(i64::MAX), 5).await?;
     let beside = Beside::load(&mut db, visit).await?;
     html(&Welcome { page: Page::new(visit, "home", ""), coming: beside.notices(&coming) })
 }
@@ -52,7 +67,21 @@ struct Front {
     page: Page,
     greeting: String,
     today: String,
+    /// The gathering this person comes to or hosts next.
     next: Option<Notice>,
+    call: Option<Call>,
+    /// Whether they host it.
+    hosting: bool,
+    /// How many said what of it.
+    counts: Counts,
+    /// The titles of what is on its table.
+    on_table: Vec<String>,
+    /// What a host still has to do.
+    duties: Vec<Duty>,
+    /// Series they have not answered.
+    asked: Vec<Card>,
+    /// How many more of those there are.
+    more: usize,
     coming: Vec<Notice>,
     /// Whether `coming` lies beyond the two weeks, since there is nothing in them.
     beyond: bool,
@@ -60,29 +89,96 @@ struct Front {
 
 async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
     let mut db = app.read().await?;
-    let most = i64::try_from(MOST).unwrap_or(8);
-    let coming = gatherings::between(&mut db, Viewer::of(visit), visit.now, Instant(i64::MAX), most).await?;
+    let viewer = Viewer::of(visit);
+    let ahead = gatherings::between(&mut db, viewer, visit.now, visit.now.plus_days(366), MOST).await?;
+    let hosted = gatherings::hosted_by(&mut db, me.id, visit.now, MOST).await?;
+    let hosted: HashSet<GatheringId> = hosted.into_iter().map(|gathering| gathering.id).collect();
+    let seen = gatherings::series_seen(&mut db, viewer).await?;
+    let wishes = answers::series_answers_of(&mut db, me.id).await?;
     let beside = Beside::load(&mut db, visit).await?;
-    let next = coming.iter().find(|gathering| !gathering.is_cancelled()).map(|gathering| gathering.id);
+
+    let planned: Vec<&Gathering> = ahead.iter().filter(|gathering| !gathering.is_cancelled()).collect();
+    let comes =
+        |gathering: &Gathering| beside.mine(gathering.id).is_some_and(|mine| mine.answer != answers::Answer::No);
+    let next = planned.iter().copied().find(|gathering| hosted.contains(&gathering.id) || comes(gathering));
+    let mut call = None;
+    let mut counts = Counts::default();
+    let hosting = next.is_some_and(|next| hosted.contains(&next.id));
+    let mut on_table = Vec::new();
+    if let Some(next) = next {
+        counts = answers::counts(&mut db, next.id).await?;
+        let wish = next.series_id.and_then(|series| wishes.get(&series).copied());
+        call = (!hosting || beside.mine(next.id).is_some()).then(|| Call::of_gathering(&beside, next, &counts, wish));
+        let topics = topics::of_gathering(&mut db, next.id, me.id).await?;
+        on_table = titles(&topics, topics::published(&mut db, next).await?.as_deref());
+    }
+    let mine = planned.iter().copied().find(|gathering| hosted.contains(&gathering.id));
+    let duties = match mine {
+        Some(mine) => duties(&mut db, &beside, mine).await?,
+        None => Vec::new(),
+    };
+
+    let mut of_series: HashMap<SeriesId, Vec<&Gathering>> = HashMap::new();
+    for gathering in &planned {
+        if let Some(series) = gathering.series_id {
+            of_series.entry(series).or_default().push(gathering);
+        }
+    }
+    let mut asked: Vec<Card> = Vec::new();
+    for series in seen.iter().filter(|series| !wishes.contains_key(&series.id)) {
+        let coming = of_series.get(&series.id).map(Vec::as_slice).unwrap_or_default();
+        let hosts = coming.iter().any(|gathering| hosted.contains(&gathering.id));
+        if !hosts && coming.iter().any(|gathering| beside.mine(gathering.id).is_none()) {
+            asked.push(Card::new(&beside, series, coming, None));
+        }
+    }
+    asked.sort_by_key(|card| card.next.as_ref().map(|next| next.stamp.iso.clone()));
+    let more = asked.len().saturating_sub(ASKED);
+    asked.truncate(ASKED);
+
     let horizon = visit.now.plus_days(DAYS);
-    let beyond = coming.first().is_some_and(|gathering| gathering.starts_at > horizon);
-    let rest: Vec<_> = coming
-        .iter()
-        .filter(|gathering| Some(gathering.id) != next && (beyond || gathering.starts_at <= horizon))
-        .collect();
+    let rest: Vec<&Gathering> = ahead.iter().filter(|one| Some(one.id) != next.map(|next| next.id)).collect();
+    let within: Vec<&Gathering> = rest.iter().copied().filter(|one| one.starts_at <= horizon).take(LISTED).collect();
+    let beyond = within.is_empty();
+    let listed = if beyond { rest.into_iter().take(3).collect() } else { within };
     let words = visit.language.words();
     let first = me.name.split_whitespace().next().unwrap_or_default();
     html(&Front {
         page: Page::new(visit, "home", ""),
         greeting: visit.language.say("front-hello").with("name", first).to_string(),
         today: calendar::words::capitalised(&words.date(visit.today, visit.today)),
-        next: coming.iter().find(|gathering| Some(gathering.id) == next).map(|gathering| beside.notice(gathering)),
-        coming: beside.notices(rest),
+        next: next.map(|next| beside.notice(next)),
+        call,
+        hosting,
+        counts,
+        on_table,
+        duties,
+        asked,
+        more,
+        coming: beside.notices(listed),
         beyond,
     })
 }
 
-/// Without those that were called off.
-fn ahead(gatherings: Vec<Gathering>) -> Vec<Gathering> {
-    gatherings.into_iter().filter(|gathering| !gathering.is_cancelled()).collect()
+/// Something a host still has to do.
+struct Duty {
+    href: String,
+    words: String,
+    note: String,
+}
+
+/// What is to do for the next gathering someone hosts.
+async fn duties(db: &mut Connection, beside: &Beside, next: &Gathering) -> Result<Vec<Duty>, Failure> {
+    let mut duties = Vec::new();
+    let date = beside.language.words().date(*next.date, beside.today);
+    let topics = topics::of_gathering(db, next.id, PersonId(uuid::Uuid::nil())).await?;
+    let waiting = topics.iter().filter(|on| on.topic.state == topics::State::Proposed).count();
+    if waiting > 0 && next.starts_at <= beside.now.plus_days(7) && topics::published(db, next).await?.is_none() {
+        duties.push(Duty {
+            href: format!("/gatherings/{}/agenda", next.id),
+            words: beside.language.say("duty-agenda").with("date", date).to_string(),
+            note: beside.language.say("duty-agenda-note").with("count", waiting).to_string(),
+        });
+    }
+    Ok(duties)
 }

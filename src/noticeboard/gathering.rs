@@ -1,15 +1,22 @@
 //! `GET /gatherings/{gathering}`: a gathering at a glance: when, where, who, what is on the table,
 //! my answer. Printed, it is the notice for the door.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State;
 
-use super::notice::{Beside, Face, Notice, faces};
+use super::beside::{Beside, chosen, faces};
+use super::call::Call;
+use super::notice::{Face, Notice};
 use super::series::audience;
+use super::table::Table;
+use crate::answers::{self, Counts, Said};
 use crate::app::App;
-use crate::gatherings::{self, Gathering, Rights, Series};
-use crate::ids::GatheringId;
-use crate::web::{Answer, Failure, Page, Path, Visit, html};
+use crate::gatherings::{self, Gathering, Series};
+use crate::ids::{GatheringId, PersonId};
+use crate::topics;
+use crate::web::{Answer, Failure, Form, Language, Page, Path, Visit, html};
 
 #[derive(Template)]
 #[template(path = "noticeboard/pages/gathering.html")]
@@ -20,12 +27,33 @@ struct GatheringPage {
     series: Option<Series>,
     school: Option<String>,
     hosts: Vec<Face>,
-    audience: &'static str,
+    audience: String,
+    counts: Counts,
+    /// Places left, where they are limited.
+    free: Option<i64>,
+    /// Who is coming, may come and waits; nobody to those who are not signed in.
+    people: Vec<People>,
+    table: Table,
+    /// The form to propose a topic, while that is possible.
+    propose: Option<Form>,
+    /// The minutes that topics may take.
+    room: u32,
+    call: Option<Call>,
     before: Option<Notice>,
     after: Option<Notice>,
-    rights: Rights,
+    signed_in: bool,
+    host: bool,
     /// The address of the page, for paper.
     address: String,
+}
+
+/// People who said the same.
+struct People {
+    /// `12 are coming`.
+    title: String,
+    faces: Vec<Face>,
+    /// Whether their order matters.
+    queue: bool,
 }
 
 /// Shows it.
@@ -39,22 +67,64 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         None => (None, Vec::new()),
     };
     let hosts = gatherings::gathering_hosts(&mut db, &gathering).await?;
-    let hosts = faces(&mut db, &hosts).await?;
     let beside = Beside::load(&mut db, &visit).await?;
+    let counts = answers::counts(&mut db, id).await?;
+    let viewer = gatherings::Viewer::of(&visit);
+    let on_table = topics::of_gathering(&mut db, id, viewer.person).await?;
+    let agenda = topics::published(&mut db, &gathering).await?;
+    let (said, wish) = match (visit.person(), gathering.series_id) {
+        (Some(me), Some(series)) => {
+            (answers::said(&mut db, id).await?, answers::series_answer(&mut db, series, me).await?)
+        }
+        (Some(_), None) => (answers::said(&mut db, id).await?, None),
+        (None, _) => (Vec::new(), None),
+    };
+    let mut known: Vec<PersonId> = hosts.clone();
+    known.extend(said.iter().map(|said| said.person_id));
+    known.extend(on_table.iter().map(|on| on.topic.person_id));
+    known.sort_unstable();
+    known.dedup();
+    let faces = faces(&mut db, &known).await?;
     let notice = beside.notice(&gathering);
     let place = siblings.iter().position(|sibling| sibling.id == id);
     let neighbour = |place: Option<usize>| place.and_then(|place| siblings.get(place)).map(|one| beside.notice(one));
+    let may_propose = visit.me.is_some() && topics::may_propose(&gathering, visit.now).is_ok();
     html(&GatheringPage {
         page: Page::new(&visit, "gatherings", format!("{}, {}", gathering.title, notice.date)),
         school: beside.school(gathering.school_id).map(ToOwned::to_owned),
-        hosts,
-        audience: audience(gathering.audience),
+        hosts: chosen(&faces, &hosts),
+        audience: visit.language.say(audience(gathering.audience)).to_string(),
+        free: gathering.capacity.map(|capacity| (capacity - counts.yes).max(0)),
+        call: notice.open.then(|| Call::of_gathering(&beside, &gathering, &counts, wish)),
+        counts,
+        people: people(visit.language, &said, &faces),
+        table: Table::lay(&beside, &gathering, on_table, agenda, &faces),
+        propose: may_propose.then(|| topics::form(visit.language)),
+        room: gathering.box_minutes(),
         before: neighbour(place.and_then(|place| place.checked_sub(1))),
         after: neighbour(place.map(|place| place + 1)),
+        signed_in: visit.me.is_some(),
+        host: rights.is_host(),
         address: format!("{}/gatherings/{id}", app.url()),
         notice,
         gathering,
         series,
-        rights,
     })
+}
+
+/// Who is coming, may come and waits, for those who are signed in. Who cannot come is the hosts' to know.
+fn people(language: Language, said: &[Said], faces: &HashMap<PersonId, Face>) -> Vec<People> {
+    let mut people = Vec::new();
+    for (answer, title) in [
+        (answers::Answer::Yes, "people-yes"),
+        (answers::Answer::Maybe, "people-maybe"),
+        (answers::Answer::Waiting, "people-waiting"),
+    ] {
+        let who: Vec<PersonId> = said.iter().filter(|said| said.answer == answer).map(|said| said.person_id).collect();
+        if !who.is_empty() {
+            let title = language.say(title).with("count", who.len()).to_string();
+            people.push(People { title, faces: chosen(faces, &who), queue: answer == answers::Answer::Waiting });
+        }
+    }
+    people
 }

@@ -3,20 +3,31 @@
 //! A page of the list is kept by the gathering it begins after, not by its number: whoever goes back
 //! finds the same gatherings, though others were added or have passed meanwhile.
 
+use std::collections::{HashMap, HashSet};
+
 use askama::Template;
 use axum::extract::State;
 
-use super::notice::{Beside, Notice, hue};
+use super::beside::Beside;
+use super::call::Card;
+use super::notice::Notice;
+use crate::answers;
 use crate::app::App;
 use crate::clock::Instant;
 use crate::database::Connection;
 use crate::gatherings::timeline::{At, Window, after, before};
 use crate::gatherings::{self, Gathering, Viewer};
-use crate::ids::SchoolId;
+use crate::ids::{GatheringId, SchoolId, SeriesId};
 use crate::web::{Answer, Failure, Form, Input, Page, Query, Visit, html};
 
 /// How many gatherings stand on a page.
 const SIZE: usize = 20;
+
+/// How many gatherings are read at once: a page, and one to know whether there is more.
+const STRETCH: i64 = 21;
+
+/// More gatherings than a district has before it.
+const MOST: i64 = 5000;
 
 /// What is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,21 +64,15 @@ struct Lists {
     form: Form,
     schools: Vec<(String, String)>,
     filtered: bool,
-    notices: Vec<Notice>,
-    series: Vec<Rule>,
+    signed_in: bool,
+    /// The same list without filters.
+    unfiltered: String,
+    /// Gatherings by month.
+    months: Vec<(String, Vec<Notice>)>,
+    series: Vec<Card>,
     /// Addresses of the pages before and after; empty where there is none.
     before: String,
     after: String,
-}
-
-/// A series as the list shows it.
-struct Rule {
-    href: String,
-    title: String,
-    hue: u8,
-    rule: String,
-    place: String,
-    over: bool,
 }
 
 /// Shows it.
@@ -76,14 +81,23 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let school: Option<SchoolId> = query.typed("school").parse().ok();
     let mut db = app.read().await?;
     let beside = Beside::load(&mut db, &visit).await?;
+    let mine = match visit.person().filter(|_| !query.typed("mine").is_empty()) {
+        Some(me) => {
+            let hosted = gatherings::hosted_by(&mut db, me, Instant(i64::MIN), MOST).await?;
+            Some(hosted.into_iter().map(|gathering| gathering.id).chain(beside.wanted()).collect())
+        }
+        None => None,
+    };
     let mut lists = Lists {
         page: Page::new(&visit, "gatherings", visit.language.say("nav-gatherings").to_string()),
         shown,
         tabs: Vec::new(),
         form: Form::new(visit.language, query.clone()),
         schools: beside.school_choices(visit.language.say("lists-any-school").to_string()),
-        filtered: school.is_some(),
-        notices: Vec::new(),
+        filtered: school.is_some() || mine.is_some(),
+        signed_in: visit.me.is_some(),
+        unfiltered: address(shown, &Input::default(), ""),
+        months: Vec::new(),
         series: Vec::new(),
         before: String::new(),
         after: String::new(),
@@ -94,8 +108,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     if shown == Shown::Series {
         lists.series = series(&mut db, &visit, &beside, school).await?;
     } else {
-        let leaf = leaf(&mut db, &visit, shown, school, &query).await?;
-        lists.notices = beside.notices(&leaf.gatherings);
+        let leaf = leaf(&mut db, &visit, &Wanted { shown, school, mine }, &query).await?;
+        lists.months = by_month(beside.notices(&leaf.gatherings));
         let turn = |place: Option<At>, word: &str| {
             place.map_or(String::new(), |place| address(shown, &query, &format!("{word}={place}")))
         };
@@ -104,10 +118,22 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     html(&lists)
 }
 
+/// Notices under the names of their months.
+fn by_month(notices: Vec<Notice>) -> Vec<(String, Vec<Notice>)> {
+    let mut months: Vec<(String, Vec<Notice>)> = Vec::new();
+    for notice in notices {
+        match months.last_mut() {
+            Some((month, together)) if *month == notice.month => together.push(notice),
+            _ => months.push((notice.month.clone(), vec![notice])),
+        }
+    }
+    months
+}
+
 /// The address of a list with the same filters.
 fn address(shown: Shown, query: &Input, place: &str) -> String {
     let mut fields = url::form_urlencoded::Serializer::new(String::new());
-    for (name, value) in [("show", shown.word()), ("school", query.typed("school"))] {
+    for (name, value) in [("show", shown.word()), ("school", query.typed("school")), ("mine", query.typed("mine"))] {
         if !value.is_empty() {
             fields.append_pair(name, value);
         }
@@ -124,32 +150,42 @@ struct Leaf {
     after: Option<At>,
 }
 
-/// Reads a page. What is coming is read forward in time, what was backward.
-async fn leaf(
-    db: &mut Connection,
-    visit: &Visit,
+/// What is wanted of the list.
+struct Wanted {
     shown: Shown,
     school: Option<SchoolId>,
-    query: &Input,
-) -> Result<Leaf, Failure> {
-    let past = shown == Shown::Past;
-    let window = if past {
-        Window { ends_after: Instant(i64::MIN), ends_by: visit.now, school }
-    } else {
-        Window { ends_after: visit.now, ends_by: Instant(i64::MAX), school }
-    };
+    /// What I come to or host; nothing when the filter is off.
+    mine: Option<HashSet<GatheringId>>,
+}
+
+/// Reads a page. What is coming is read forward in time, what was backward.
+async fn leaf(db: &mut Connection, visit: &Visit, wanted: &Wanted, query: &Input) -> Result<Leaf, Failure> {
+    let past = wanted.shown == Shown::Past;
+    let (ends_after, ends_by) = if past { (Instant(i64::MIN), visit.now) } else { (visit.now, Instant(i64::MAX)) };
+    let window = Window { ends_after, ends_by, school: wanted.school };
     let (came_after, came_before): (Option<At>, Option<At>) =
         (query.typed("after").parse().ok(), query.typed("before").parse().ok());
-    let viewer = Viewer::of(visit);
-    let most = i64::try_from(SIZE + 1).unwrap_or(21);
     // `after` and `before` are in the order of the list; the past runs against time.
     let onward = came_before.is_none();
-    let mut found = match (onward, past) {
-        (true, false) => after(db, viewer, window, came_after.unwrap_or(At::BEGINNING), most).await?,
-        (true, true) => before(db, viewer, window, came_after.unwrap_or(At::END), most).await?,
-        (false, false) => before(db, viewer, window, came_before.unwrap_or(At::END), most).await?,
-        (false, true) => after(db, viewer, window, came_before.unwrap_or(At::BEGINNING), most).await?,
-    };
+    let forward = onward != past;
+    let mut place = came_before.or(came_after).unwrap_or(if forward { At::BEGINNING } else { At::END });
+    let viewer = Viewer::of(visit);
+    let mut found = Vec::new();
+    // Of what I come to, a stretch holds only some: read on until the page is full.
+    while found.len() <= SIZE {
+        let stretch = if forward {
+            after(db, viewer, window, place, STRETCH).await?
+        } else {
+            before(db, viewer, window, place, STRETCH).await?
+        };
+        let Some(last) = stretch.last().map(At::of) else { break };
+        let end = stretch.len() < usize::try_from(STRETCH).unwrap_or(usize::MAX);
+        found.extend(stretch.into_iter().filter(|one| wanted.mine.as_ref().is_none_or(|mine| mine.contains(&one.id))));
+        if end {
+            break;
+        }
+        place = last;
+    }
     let more = found.len() > SIZE;
     found.truncate(SIZE);
     if !onward {
@@ -163,23 +199,32 @@ async fn leaf(
     })
 }
 
-/// The series a visitor may see.
+/// The series a visitor may see, those that go on first.
 async fn series(
     db: &mut Connection,
     visit: &Visit,
     beside: &Beside,
     school: Option<SchoolId>,
-) -> Result<Vec<Rule>, Failure> {
-    let words = visit.language.words();
-    let seen = gatherings::series_seen(db, Viewer::of(visit)).await?;
-    let wanted = seen.into_iter().filter(|series| school.is_none() || series.school_id == school);
-    let rule = |series: gatherings::Series| Rule {
-        href: format!("/series/{}", series.id),
-        hue: hue(Some(series.id)),
-        rule: words.rule(&series.rule(Vec::new()), *series.starts, *series.ends, visit.today),
-        place: beside.place(&series.place, series.school_id),
-        over: *series.last_date < visit.today,
-        title: series.title,
+) -> Result<Vec<Card>, Failure> {
+    let viewer = Viewer::of(visit);
+    let seen = gatherings::series_seen(db, viewer).await?;
+    let ahead = gatherings::between(db, viewer, visit.now, Instant(i64::MAX), MOST).await?;
+    let wishes = match visit.person() {
+        Some(me) => answers::series_answers_of(db, me).await?,
+        None => HashMap::new(),
     };
-    Ok(wanted.map(rule).collect())
+    let mut of_series: HashMap<SeriesId, Vec<&Gathering>> = HashMap::new();
+    for gathering in ahead.iter().filter(|gathering| !gathering.is_cancelled()) {
+        if let Some(series) = gathering.series_id {
+            of_series.entry(series).or_default().push(gathering);
+        }
+    }
+    let wanted = seen.iter().filter(|series| school.is_none() || series.school_id == school);
+    let card = |series: &gatherings::Series| {
+        let coming = of_series.get(&series.id).map(Vec::as_slice).unwrap_or_default();
+        Card::new(beside, series, coming, wishes.get(&series.id).copied())
+    };
+    let mut cards: Vec<Card> = wanted.map(card).collect();
+    cards.sort_by_key(|card| (card.over, card.next.as_ref().map_or("9".to_owned(), |next| next.stamp.iso.clone())));
+    Ok(cards)
 }

@@ -5,12 +5,15 @@
 //! lays them side by side. A list is loaded with one query for its gatherings and one for each thing
 //! beside them, never one per row. What a visitor may not see is not there.
 
+mod beside;
+mod call;
 mod front;
 mod gathering;
 mod lists;
 mod month;
 mod notice;
 mod series;
+mod table;
 #[cfg(test)]
 mod tests;
 

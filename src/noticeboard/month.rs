@@ -11,7 +11,8 @@ use calendar::month::Month;
 use calendar::words::capitalised;
 use jiff::civil::{Date, Weekday};
 
-use super::notice::{Beside, Notice};
+use super::beside::Beside;
+use super::notice::Notice;
 use crate::app::App;
 use crate::clock::Instant;
 use crate::gatherings::{self, Viewer};

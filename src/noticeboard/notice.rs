@@ -1,16 +1,14 @@
-//! Values: a notice, a gathering as a list shows it: everything said, nothing left to look up.
+//! Values: a notice, a gathering as pages show it: everything said, nothing left to look up.
 
-use std::collections::HashMap;
-
+use calendar::month::Month;
 use calendar::words::capitalised;
-use jiff::civil::Date;
 
-use crate::clock::Instant;
-use crate::database::{Connection, Result};
+use super::beside::Beside;
+use crate::answers::{Answer, Counts, Mine};
 use crate::gatherings::Gathering;
-use crate::ids::{PersonId, SchoolId, SeriesId};
-use crate::web::{Language, Visit};
-use crate::{people, schools};
+use crate::ids::SeriesId;
+use crate::people;
+use crate::web::Language;
 
 /// A date as a library stamps it.
 #[derive(Debug, Clone)]
@@ -27,7 +25,7 @@ pub struct Stamp {
     pub hue: u8,
 }
 
-/// A gathering as a list shows it.
+/// A gathering as pages show it.
 #[derive(Debug, Clone)]
 pub struct Notice {
     /// Where its page is.
@@ -38,10 +36,12 @@ pub struct Notice {
     pub stamp: Stamp,
     /// `Wednesday 14 January`.
     pub date: String,
+    /// `January 2026`, as a heading.
+    pub month: String,
     /// `12:05 to 12:45`.
     pub time: String,
-    /// `today`, `in 3 days`.
-    pub relative: String,
+    /// `today`, `in 3 days`; none when it is too far to count.
+    pub relative: Option<String>,
     /// Room and school; empty when neither is known.
     pub place: String,
     /// Whether it is over.
@@ -50,58 +50,50 @@ pub struct Notice {
     pub cancelled: bool,
     /// The date its rule gave, when it was moved to another.
     pub moved_from: Option<String>,
+    /// What the visitor answered; none while they have not.
+    pub mine: Option<Standing>,
+    /// Whether they can answer now.
+    pub open: bool,
+    /// The answers that would change something, each with its word; none when it is not open.
+    pub offers: Vec<(&'static str, String)>,
+    /// How many said what.
+    pub counts: Option<Counts>,
+    /// How many topics wait on its table.
+    pub topics: usize,
+}
+
+/// What a visitor answered, in words.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// `yes`, `maybe`, `no`; who waits for a place is `maybe`.
+    pub kind: &'static str,
+    /// The name of an icon that says the same.
+    pub icon: &'static str,
+    /// `You are coming`.
+    pub words: String,
+}
+
+impl Standing {
+    fn new(language: Language, mine: &Mine) -> Standing {
+        let (kind, icon, key) = match mine.answer {
+            Answer::Yes => ("yes", "tick", "mine-yes"),
+            Answer::Maybe => ("maybe", "maybe", "mine-maybe"),
+            Answer::No => ("no", "cross", "mine-no"),
+            Answer::Waiting => ("maybe", "when", "mine-waiting"),
+        };
+        Standing { kind, icon, words: language.say(key).with("position", mine.position.unwrap_or(1)).to_string() }
+    }
 }
 
 impl Notice {
-    /// How its date is stamped: fainter when it is over.
-    pub fn stamp_kind(&self) -> &'static str {
-        if self.over || self.cancelled { "stamp-past" } else { "" }
-    }
-}
-
-/// What stands beside every list: names of schools, the language, the day.
-#[derive(Debug)]
-pub struct Beside {
-    language: Language,
-    today: Date,
-    now: Instant,
-    schools: HashMap<SchoolId, String>,
-}
-
-impl Beside {
-    /// Loads it.
-    pub async fn load(db: &mut Connection, visit: &Visit) -> Result<Beside> {
-        let schools = schools::all(db).await?.into_iter().map(|school| (school.id, school.name)).collect();
-        Ok(Beside { language: visit.language, today: visit.today, now: visit.now, schools })
-    }
-
-    /// The name of a school.
-    pub fn school(&self, id: Option<SchoolId>) -> Option<&str> {
-        self.schools.get(&id?).map(String::as_str)
-    }
-
-    /// Room and school in one line.
-    pub fn place(&self, room: &str, school: Option<SchoolId>) -> String {
-        match (room, self.school(school)) {
-            ("", Some(school)) => school.to_owned(),
-            (room, Some(school)) => format!("{room}, {school}"),
-            (room, None) => room.to_owned(),
-        }
-    }
-
-    /// The schools to choose from, by name, after a choice of none.
-    pub fn school_choices(&self, any: String) -> Vec<(String, String)> {
-        let mut schools: Vec<_> = self.schools.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
-        schools.sort_by(|one, other| one.1.cmp(&other.1));
-        schools.insert(0, (String::new(), any));
-        schools
-    }
-
     /// The notice of a gathering.
-    pub fn notice(&self, gathering: &Gathering) -> Notice {
-        let words = self.language.words();
+    pub fn new(beside: &Beside, gathering: &Gathering) -> Notice {
+        let words = beside.language.words();
         let date = *gathering.date;
-        let moved_from = gathering.rule_date.filter(|rule| **rule != date).map(|rule| words.date(*rule, self.today));
+        let moved_from = gathering.rule_date.filter(|rule| **rule != date).map(|rule| words.date(*rule, beside.today));
+        let over = gathering.is_over(beside.now);
+        let mine = beside.mine(gathering.id);
+        let open = beside.signed_in && !over && !gathering.is_cancelled();
         Notice {
             href: format!("/gatherings/{}", gathering.id),
             title: gathering.title.clone(),
@@ -112,35 +104,46 @@ impl Beside {
                 month: words.month_short(date),
                 hue: hue(gathering.series_id),
             },
-            date: capitalised(&words.date(date, self.today)),
+            date: capitalised(&words.date(date, beside.today)),
+            month: capitalised(&words.month(Month::of(date))),
             time: words.range(*gathering.starts, *gathering.ends),
-            relative: words.relative(date, self.today),
-            place: self.place(&gathering.place, gathering.school_id),
-            over: gathering.is_over(self.now),
+            relative: Some(words.relative(date, beside.today)).filter(|said| *said != words.date(date, beside.today)),
+            place: beside.place(&gathering.place, gathering.school_id),
+            over,
             cancelled: gathering.is_cancelled(),
             moved_from,
+            mine: mine.map(|mine| Standing::new(beside.language, mine)),
+            open,
+            offers: if open && (!beside.hosting || mine.is_some()) {
+                offers(beside.language, mine)
+            } else {
+                Vec::new()
+            },
+            counts: beside.counts(gathering.id),
+            topics: beside.topics(gathering.id),
         }
     }
 
-    /// The notices of gatherings.
-    pub fn notices<'a>(&self, gatherings: impl IntoIterator<Item = &'a Gathering>) -> Vec<Notice> {
-        gatherings.into_iter().map(|gathering| self.notice(gathering)).collect()
+    /// How its date is stamped: fainter when it is over.
+    pub fn stamp_kind(&self) -> &'static str {
+        if self.over || self.cancelled { "stamp-past" } else { "" }
     }
+}
+
+/// The answers offered in a row, each with its word: only what would change something.
+fn offers(language: Language, mine: Option<&Mine>) -> Vec<(&'static str, String)> {
+    let offered: &[(&str, &str)] = match mine.map(|mine| mine.answer) {
+        Some(Answer::Yes) => &[("no", "offer-not-this-time")],
+        Some(Answer::No) => &[("yes", "offer-come-after-all")],
+        Some(Answer::Waiting) => &[("no", "offer-leave-the-list")],
+        Some(Answer::Maybe) | None => &[("yes", "offer-come"), ("no", "offer-not-this-time")],
+    };
+    offered.iter().map(|(value, key)| (*value, language.say(*key).to_string())).collect()
 }
 
 /// The tone of a series, 1 to 6; what stands alone has the first.
 pub fn hue(series: Option<SeriesId>) -> u8 {
-    series.map_or(1, |series| {
-        let sum: u32 = series.0.as_bytes().iter().map(|byte| u32::from(*byte)).sum();
-        u8::try_from(sum % 6).unwrap_or(0) + 1
-    })
-}
-
-/// The initials of a name: `Mira Rowan` gives `MR`.
-pub fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
-    let first = words.next();
-    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+    series.and_then(|series| series.0.as_bytes().last().map(|byte| byte % 6 + 1)).unwrap_or(1)
 }
 
 /// A person as pages show them.
@@ -154,28 +157,8 @@ pub struct Face {
     pub hue: u8,
 }
 
-impl Face {
-    /// Of a person's id and name.
-    pub fn new(id: PersonId, name: &str) -> Face {
-        let sum: u32 = id.0.as_bytes().iter().map(|byte| u32::from(*byte)).sum();
-        Face { initials: initials(name), name: name.to_owned(), hue: u8::try_from(sum % 6).unwrap_or(0) + 1 }
-    }
-}
-
-/// The faces of people, in the order given; someone who left the district is left out.
-pub async fn faces(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Face>> {
-    let names: HashMap<PersonId, String> =
-        people::names(db).await?.into_iter().map(|person| (person.id, person.name)).collect();
-    Ok(people.iter().filter_map(|id| Some(Face::new(*id, names.get(id)?))).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn initials_are_of_the_first_and_the_last_name() {
-        assert_eq!(super::initials("Mira Rowan"), "MR");
-        assert_eq!(super::initials("  éloïse de la Tour "), "ÉT");
-        assert_eq!(super::initials("Cher"), "C");
-        assert_eq!(super::initials(""), "");
+impl From<&people::Card> for Face {
+    fn from(card: &people::Card) -> Face {
+        Face { initials: card.initials(), name: card.name.clone(), hue: card.hue() }
     }
 }

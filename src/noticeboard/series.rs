@@ -2,29 +2,37 @@
 
 use askama::Template;
 use axum::extract::State;
+use calendar::rule::Except;
 use calendar::words::capitalised;
 
-use super::notice::{Beside, Face, Notice, faces, hue};
+use super::beside::{Beside, chosen, faces};
+use super::call::Card;
+use super::notice::{Face, Notice};
+use super::table::titles;
+use crate::answers;
 use crate::app::App;
-use crate::gatherings::{self, Audience, Gathering, Rights, Series};
-use crate::ids::SeriesId;
-use crate::web::{Answer, Failure, Language, Page, Path, Visit, html};
+use crate::gatherings::{self, Audience, Gathering, Series};
+use crate::ids::{PersonId, SeriesId};
+use crate::topics;
+use crate::web::{Answer, Failure, Page, Path, Visit, html};
 
 #[derive(Template)]
 #[template(path = "noticeboard/pages/series.html")]
 struct SeriesPage {
     page: Page,
     series: Series,
-    hue: u8,
+    card: Card,
     rule: String,
     days_off: Vec<String>,
     school: Option<String>,
     hosts: Vec<Face>,
-    audience: &'static str,
-    next: Option<Notice>,
+    audience: String,
     coming: Vec<Notice>,
     past: Vec<Notice>,
-    rights: Rights,
+    /// The titles of the topics of the next gathering.
+    on_table: Vec<String>,
+    signed_in: bool,
+    host: bool,
 }
 
 /// Shows it.
@@ -36,32 +44,45 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
     let days_off = gatherings::days_off(&mut db, id).await?;
     let all = gatherings::gatherings_of(&mut db, id).await?;
     let hosts = gatherings::series_hosts(&mut db, id).await?;
-    let hosts = faces(&mut db, &hosts).await?;
-    let beside = Beside::load(&mut db, &visit).await?;
-    let words = visit.language.words();
+    let hosts = chosen(&faces(&mut db, &hosts).await?, &hosts);
+    let answer = match visit.person() {
+        Some(me) => answers::series_answer(&mut db, id, me).await?,
+        None => None,
+    };
+    let mut beside = Beside::load(&mut db, &visit).await?.with_series(&mut db, id).await?;
+    beside.hosting = rights.host;
     let rule = series.rule(days_off);
-    let off = rule.days_off_hit().into_iter().map(|off| day_off(visit.language, off, &visit)).collect();
-    let coming: Vec<&Gathering> = all.iter().filter(|gathering| !gathering.is_over(visit.now)).collect();
-    let next = coming.iter().find(|gathering| !gathering.is_cancelled()).map(|next| beside.notice(next));
+    let words = visit.language.words();
+    let nobody = PersonId(uuid::Uuid::nil());
+    let ahead: Vec<&Gathering> = all.iter().filter(|gathering| !gathering.is_over(visit.now)).collect();
+    let planned: Vec<&Gathering> = ahead.iter().copied().filter(|gathering| !gathering.is_cancelled()).collect();
+    let on_table = match planned.first() {
+        Some(next) => {
+            let topics = topics::of_gathering(&mut db, next.id, visit.person().unwrap_or(nobody)).await?;
+            titles(&topics, topics::published(&mut db, next).await?.as_deref())
+        }
+        None => Vec::new(),
+    };
     html(&SeriesPage {
+        on_table,
         page: Page::new(&visit, "gatherings", series.title.clone()),
-        hue: hue(Some(series.id)),
+        card: Card::new(&beside, &series, &planned, answer),
         rule: capitalised(&words.rule(&rule, *series.starts, *series.ends, visit.today)),
-        days_off: off,
+        days_off: rule.days_off_hit().into_iter().map(|off| day_off(&visit, off)).collect(),
         school: beside.school(series.school_id).map(ToOwned::to_owned),
         hosts,
-        audience: audience(series.audience),
-        next,
-        coming: beside.notices(coming),
+        audience: visit.language.say(audience(series.audience)).to_string(),
+        coming: beside.notices(ahead),
         past: beside.notices(all.iter().rev().filter(|gathering| gathering.is_over(visit.now))),
+        signed_in: visit.me.is_some(),
+        host: rights.is_host(),
         series,
-        rights,
     })
 }
 
 /// `18 February (Reading week)`.
-fn day_off(language: Language, off: &calendar::rule::Except, visit: &Visit) -> String {
-    let day = language.words().day(off.date, visit.today);
+fn day_off(visit: &Visit, off: &Except) -> String {
+    let day = visit.language.words().day(off.date, visit.today);
     if off.reason.is_empty() { day } else { format!("{day} ({})", off.reason) }
 }
 

@@ -1,0 +1,136 @@
+//! What a page lays beside its gatherings, loaded once for all of them: names of schools, my answers,
+//! how many are coming, what is on the table.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::notice::{Face, Notice};
+use crate::answers::{self, Counts, Mine};
+use crate::clock::Instant;
+use crate::database::{Connection, Result};
+use crate::gatherings::Gathering;
+use crate::ids::{GatheringId, PersonId, SchoolId, SeriesId};
+use crate::web::{Language, Visit};
+use crate::{people, schools, topics};
+
+/// What stands beside every list.
+#[derive(Debug)]
+pub struct Beside {
+    /// The language of the page.
+    pub language: Language,
+    /// The day it is in the district.
+    pub today: Date,
+    /// When.
+    pub now: Instant,
+    /// Whether someone is signed in.
+    pub signed_in: bool,
+    /// Who.
+    pub person: Option<PersonId>,
+    /// Whether they host what is shown, so that nobody asks them whether they come.
+    pub hosting: bool,
+    schools: HashMap<SchoolId, String>,
+    mine: HashMap<GatheringId, Mine>,
+    counts: HashMap<GatheringId, Counts>,
+    topics: HashMap<GatheringId, usize>,
+}
+
+impl Beside {
+    /// Loads the names of schools and, of who is signed in, all their answers.
+    pub async fn load(db: &mut Connection, visit: &Visit) -> Result<Beside> {
+        let mine = match visit.person() {
+            Some(person) => answers::mine_all(db, person).await?,
+            None => HashMap::new(),
+        };
+        Ok(Beside {
+            language: visit.language,
+            today: visit.today,
+            now: visit.now,
+            signed_in: visit.me.is_some(),
+            person: visit.person(),
+            hosting: false,
+            schools: schools::names(db).await?.into_iter().map(|school| (school.id, school.name)).collect(),
+            mine,
+            counts: HashMap::new(),
+            topics: HashMap::new(),
+        })
+    }
+
+    /// Loads also how many said what of each gathering of a series, and how many topics are on the
+    /// table of each, or were shared.
+    pub async fn with_series(mut self, db: &mut Connection, series: SeriesId) -> Result<Beside> {
+        self.counts = answers::counts_in_series(db, series).await?;
+        for entry in topics::ledger(db, series).await? {
+            if matches!(entry.state, topics::State::Proposed | topics::State::Shared) {
+                *self.topics.entry(entry.gathering).or_default() += 1;
+            }
+        }
+        Ok(self)
+    }
+
+    /// My answer to a gathering.
+    pub fn mine(&self, gathering: GatheringId) -> Option<&Mine> {
+        self.mine.get(&gathering)
+    }
+
+    /// The gatherings I come to, may come to or wait for.
+    pub fn wanted(&self) -> impl Iterator<Item = GatheringId> {
+        self.mine.values().filter(|mine| mine.answer != answers::Answer::No).map(|mine| mine.gathering_id)
+    }
+
+    /// How many said what, where that was loaded.
+    pub fn counts(&self, gathering: GatheringId) -> Option<Counts> {
+        self.counts.get(&gathering).copied()
+    }
+
+    /// How many topics wait on the table of a gathering, where that was loaded.
+    pub fn topics(&self, gathering: GatheringId) -> usize {
+        self.topics.get(&gathering).copied().unwrap_or(0)
+    }
+
+    /// The name of a school.
+    pub fn school(&self, id: Option<SchoolId>) -> Option<&str> {
+        self.schools.get(&id?).map(String::as_str)
+    }
+
+    /// The schools to choose from, by name, after a choice of none.
+    pub fn school_choices(&self, any: String) -> Vec<(String, String)> {
+        let mut schools: Vec<_> = self.schools.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+        schools.sort_by(|one, other| one.1.cmp(&other.1));
+        schools.insert(0, (String::new(), any));
+        schools
+    }
+
+    /// Room and school in one line.
+    pub fn place(&self, room: &str, school: Option<SchoolId>) -> String {
+        match (room, self.school(school)) {
+            ("", Some(school)) => school.to_owned(),
+            (room, Some(school)) => format!("{room}, {school}"),
+            (room, None) => room.to_owned(),
+        }
+    }
+
+    /// The notice of a gathering.
+    pub fn notice(&self, gathering: &Gathering) -> Notice {
+        Notice::new(self, gathering)
+    }
+
+    /// The notices of gatherings.
+    pub fn notices<'a>(&self, gatherings: impl IntoIterator<Item = &'a Gathering>) -> Vec<Notice> {
+        gatherings.into_iter().map(|gathering| self.notice(gathering)).collect()
+    }
+}
+
+/// From so many on, everyone is read at once rather than twenty at a time.
+const MANY: usize = 60;
+
+/// The faces of people by their id.
+pub async fn faces(db: &mut Connection, people: &[PersonId]) -> Result<HashMap<PersonId, Face>> {
+    let cards = if people.len() > MANY { people::cards(db).await? } else { people::cards_of(db, people).await? };
+    Ok(cards.iter().map(|card| (card.id, Face::from(card))).collect())
+}
+
+/// Some of them, in the order given.
+pub fn chosen(faces: &HashMap<PersonId, Face>, people: &[PersonId]) -> Vec<Face> {
+    people.iter().filter_map(|id| faces.get(id).cloned()).collect()
+}
