@@ -1,15 +1,37 @@
-//! Placeholder until its first commit.
+//! Attendance: who was there, taken by the host on a phone, and guests by headcount.
+//!
+//! A mark is `came`, `excused` or `absent`; no mark says nothing. Someone who came without having
+//! said yes is a walk-in, and welcome. Guests without an account are counted, never named. Marks are
+//! the ledger from which "does it get used?" is told.
+
+mod api;
+mod mark;
+mod pages;
+mod record;
+mod store;
+#[cfg(test)]
+mod tests;
 
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::app::Domain;
 use crate::web::Routes;
 
+pub use mark::{Mark, SaidBy, State};
+pub use record::{is_open, record, record_guests};
+pub use store::{Headcount, guests_in_series, guests_of, marks_in_series, marks_of, taken_in_series};
+
 /// This domain.
 pub const DOMAIN: Domain = Domain {
     name: "attendance",
-    pages: Routes::new,
-    api: OpenApiRouter::new,
+    pages: || {
+        Routes::new()
+            .get("/gatherings/{gathering}/attendance", pages::show)
+            .post("/gatherings/{gathering}/attendance", pages::mark)
+            .post("/gatherings/{gathering}/headcount", pages::headcount)
+    },
+    api: || OpenApiRouter::new().routes(routes!(api::record_attendance, api::attendance)),
     access: include_str!("access.txt"),
     jobs: Vec::new,
 };

@@ -1,0 +1,38 @@
+attendance-title = Qui est là
+attendance-closed = Pas maintenant
+attendance-cancelled = Cette rencontre est annulée; on ne peut pointer personne.
+attendance-too-early = Les présences s’ouvrent une heure avant le début de la rencontre.
+attendance-back = Retour à la rencontre
+attendance-came = { $count ->
+    [one] personne est là
+   *[other] personnes sont là
+}
+attendance-and-guests = et { $count ->
+    [one] { $count } visiteur
+   *[other] { $count } visiteurs
+}
+attendance-nobody = Personne n’a encore répondu. Qui vient passe à l’improviste : trouvez son nom ci-dessous.
+attendance-said-yes = a dit oui
+attendance-said-maybe = a dit peut-être
+attendance-said-no = a dit non
+attendance-said-nothing = n’a pas répondu
+attendance-waiting = est sur la liste d’attente
+attendance-walk-in = à l’improviste
+attendance-excused = Avec excuse
+attendance-walk-ins = Quelqu’un d’autre est venu
+attendance-walk-ins-about = On peut venir à l’improviste. Trouvez le nom et touchez-le.
+attendance-search = Trouver un nom
+attendance-none-found = Personne de ce nom ne travaille ici. Comptez-la parmi les visiteurs.
+attendance-guests = Visiteurs
+attendance-guests-label = Visiteurs sans compte
+attendance-fewer = Un visiteur de moins
+attendance-more = Un visiteur de plus
+attendance-save = Fixer
+attendance-marked-came = { $name } est là.
+attendance-marked-excused = L’absence de { $name } est excusée.
+attendance-marked-absent = L’absence de { $name } est notée.
+attendance-unmarked = La marque de { $name } est effacée.
+attendance-guests-counted = { $count ->
+    [one] { $count } visiteur compté.
+   *[other] { $count } visiteurs comptés.
+}

@@ -1,0 +1,128 @@
+//! SQL of marks and headcounts.
+
+use super::{Mark, State};
+use crate::clock::Instant;
+use crate::database::{Connection, Result, Writing};
+use crate::gatherings::Gathering;
+use crate::ids::{GatheringId, PersonId, SeriesId};
+use crate::{row, rows, run};
+
+/// The marks of a gathering.
+pub async fn marks_of(db: &mut Connection, gathering: GatheringId) -> Result<Vec<Mark>> {
+    rows!(
+        db,
+        Mark,
+        "select gathering_id, person_id, state, walk_in, said_by, recorded_at from attendances
+         where gathering_id = $1 order by person_id",
+        gathering
+    )
+    .await
+}
+
+/// The marks of all gatherings of a series.
+pub async fn marks_in_series(db: &mut Connection, series: SeriesId) -> Result<Vec<Mark>> {
+    rows!(
+        db,
+        Mark,
+        "select gathering_id, person_id, state, walk_in, said_by, recorded_at from attendances
+         where series_id = $1 order by gathering_id, person_id",
+        series
+    )
+    .await
+}
+
+/// One mark.
+pub async fn mark(db: &mut Connection, gathering: GatheringId, person: PersonId) -> Result<Option<Mark>> {
+    row!(
+        db,
+        Mark,
+        "select gathering_id, person_id, state, walk_in, said_by, recorded_at from attendances
+         where gathering_id = $1 and person_id = $2",
+        gathering,
+        person
+    )
+    .await
+}
+
+/// Sets a mark.
+pub async fn set(db: &mut Writing, gathering: &Gathering, mark: &Mark, by: PersonId) -> Result<()> {
+    run!(
+        db,
+        "insert into attendances (gathering_id, series_id, person_id, state, walk_in, said_by, recorded_by, recorded_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (gathering_id, person_id) do update set state = excluded.state, walk_in = excluded.walk_in,
+             said_by = excluded.said_by, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at",
+        gathering.id,
+        gathering.series_id,
+        mark.person_id,
+        mark.state,
+        mark.walk_in,
+        mark.said_by,
+        by,
+        mark.recorded_at
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes a mark away.
+pub async fn clear(db: &mut Writing, gathering: GatheringId, person: PersonId) -> Result<()> {
+    run!(db, "delete from attendances where gathering_id = $1 and person_id = $2", gathering, person).await?;
+    Ok(())
+}
+
+/// The guests counted at a gathering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Headcount {
+    /// At which gathering.
+    pub gathering_id: GatheringId,
+    /// How many.
+    pub guests: i64,
+}
+
+/// The guests of a gathering; 0 when nobody counted.
+pub async fn guests_of(db: &mut Connection, gathering: GatheringId) -> Result<i64> {
+    let count = row!(db, Headcount, "select gathering_id, guests from headcounts where gathering_id = $1", gathering);
+    Ok(count.await?.map_or(0, |count| count.guests))
+}
+
+/// The guests of all gatherings of a series.
+pub async fn guests_in_series(db: &mut Connection, series: SeriesId) -> Result<Vec<Headcount>> {
+    rows!(db, Headcount, "select gathering_id, guests from headcounts where series_id = $1 order by gathering_id", series)
+        .await
+}
+
+/// Sets the guests of a gathering.
+pub async fn set_guests(db: &mut Writing, gathering: &Gathering, guests: i64, by: PersonId, now: Instant) -> Result<()> {
+    run!(
+        db,
+        "insert into headcounts (gathering_id, series_id, guests, recorded_by, recorded_at) values ($1, $2, $3, $4, $5)
+         on conflict (gathering_id) do update set guests = excluded.guests, recorded_by = excluded.recorded_by,
+             recorded_at = excluded.recorded_at",
+        gathering.id,
+        gathering.series_id,
+        guests,
+        by,
+        now
+    )
+    .await?;
+    Ok(())
+}
+
+/// How many were marked as having come, by gathering of a series; those without any mark are missing.
+pub async fn taken_in_series(db: &mut Connection, series: SeriesId) -> Result<Vec<(GatheringId, i64)>> {
+    #[derive(sqlx::FromRow)]
+    struct Taken {
+        gathering_id: GatheringId,
+        came: i64,
+    }
+    let taken = rows!(
+        db,
+        Taken,
+        "select gathering_id, cast(sum(case when state = $2 then 1 else 0 end) as bigint) as came
+         from attendances where series_id = $1 group by gathering_id order by gathering_id",
+        series,
+        State::Came
+    );
+    Ok(taken.await?.into_iter().map(|taken| (taken.gathering_id, taken.came)).collect())
+}
