@@ -1,0 +1,117 @@
+//! Loading a series into the ledger: a handful of queries, whatever its size.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::answers::{self, Answer};
+use crate::attendance::{self, State};
+use crate::clock::Instant;
+use crate::database::Connection;
+use crate::gatherings::{self, Series};
+use crate::people;
+use crate::topics;
+use crate::web::Failure;
+
+/// A series as the ledger knows it, and the names behind it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The rows.
+    pub season: ledger::Season,
+    /// Names by identifier, for the export alone.
+    pub names: BTreeMap<String, String>,
+}
+
+/// Loads a series and the period asked about.
+pub async fn load(
+    db: &mut Connection,
+    series: &Series,
+    period: (Option<Date>, Option<Date>),
+    now: Instant,
+) -> Result<Loaded, Failure> {
+    let gatherings = gatherings::gatherings_of(db, series.id).await?;
+    let invited = gatherings::invited_people(db, series).await?;
+    let cards = people::cards(db).await?;
+    let marks = attendance::marks_in_series(db, series.id).await?;
+    let guests = attendance::guests_in_series(db, series.id).await?;
+    let answers = answers::said_in_series(db, series.id).await?;
+    let topics = topics::ledger(db, series.id).await?;
+    let names = cards.iter().map(|card| (card.id.to_string(), card.name.clone())).collect();
+    let is_invited = |card: &people::Card| invited.as_ref().is_none_or(|invited| invited.contains(&card.id));
+    let season = ledger::Season {
+        gatherings: gatherings
+            .iter()
+            .map(|gathering| ledger::Gathering {
+                id: gathering.id.to_string(),
+                date: *gathering.date,
+                held: gathering.is_held(now),
+                cancelled: gathering.is_cancelled(),
+            })
+            .collect(),
+        people: cards.iter().filter(|card| is_invited(card)).map(person).collect(),
+        attendances: marks
+            .iter()
+            .map(|mark| ledger::Attendance {
+                gathering: mark.gathering_id.to_string(),
+                person: mark.person_id.to_string(),
+                state: match mark.state {
+                    State::Came => ledger::State::Came,
+                    State::Excused => ledger::State::Excused,
+                    State::Absent => ledger::State::Absent,
+                },
+                walk_in: mark.walk_in,
+                by: mark.said_by.word().to_owned(),
+            })
+            .collect(),
+        guests: guests
+            .iter()
+            .map(|count| ledger::Guests {
+                gathering: count.gathering_id.to_string(),
+                count: u32::try_from(count.guests).unwrap_or(0),
+            })
+            .collect(),
+        answers: answers
+            .iter()
+            .map(|(gathering, person, answer)| ledger::Answered {
+                gathering: gathering.to_string(),
+                person: person.to_string(),
+                answer: match answer {
+                    Answer::Yes => ledger::Answer::Yes,
+                    Answer::No => ledger::Answer::No,
+                    Answer::Maybe => ledger::Answer::Maybe,
+                    Answer::Waiting => ledger::Answer::Waiting,
+                },
+            })
+            .collect(),
+        topics: topics.iter().map(topic).collect(),
+        earlier: Vec::new(),
+        from: period.0,
+        to: period.1,
+    };
+    Ok(Loaded { season, names })
+}
+
+fn person(card: &people::Card) -> ledger::Person {
+    ledger::Person {
+        id: card.id.to_string(),
+        school: card.school.clone(),
+        level: card.level.map(|level| level.word().to_owned()),
+        roles: card.roles.iter().map(|role| role.word().to_owned()).collect(),
+    }
+}
+
+fn topic(topic: &topics::Line) -> ledger::Topic {
+    ledger::Topic {
+        id: topic.id.to_string(),
+        proposer: topic.proposer.to_string(),
+        state: match topic.state {
+            topics::State::Proposed => ledger::TopicState::Proposed,
+            topics::State::Shared => ledger::TopicState::Shared,
+            topics::State::Left => ledger::TopicState::Left,
+            topics::State::Declined => ledger::TopicState::Declined,
+            topics::State::Withdrawn => ledger::TopicState::Withdrawn,
+        },
+        gathering: Some(topic.gathering.to_string()),
+        carried: u32::try_from(topic.carried).unwrap_or(0),
+    }
+}
