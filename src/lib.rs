@@ -1,6 +1,7 @@
 //! Klatsch runs the professional learning network of a school district. ARCHITECTURE.md has the map.
 
 mod database;
+mod demo;
 
 mod answers;
 mod app;

@@ -5,6 +5,8 @@
 
 mod check;
 mod import;
+mod demo;
+mod export;
 mod init;
 mod migrate;
 mod serve;
@@ -60,6 +62,11 @@ enum Command {
     /// Takes over schools or people from a CSV file.
     #[command(subcommand)]
     Import(import::Import),
+    /// Serves a demonstration district.
+    Demo(demo::Demo),
+    /// Takes things out again.
+    #[command(subcommand)]
+    Export(export::Export),
     /// API tokens.
     #[command(subcommand)]
     Token(token::Token),
@@ -108,6 +115,8 @@ async fn run(program: Program) -> anyhow::Result<ExitCode> {
         Command::Migrate(command) => command.run(&common).await,
         Command::Check(command) => command.run(&common).await,
         Command::Import(command) => command.run(&common).await,
+        Command::Demo(command) => command.run(&common).await,
+        Command::Export(command) => command.run(&common).await,
         Command::Token(command) => command.run(&common).await,
         Command::Settings(command) => command.run(),
     }

@@ -7,11 +7,10 @@ use jiff::civil::Date;
 use crate::answers::{self, Answer};
 use crate::attendance::{self, State};
 use crate::clock::Instant;
-use crate::database::Connection;
+use crate::database::{self, Connection};
 use crate::gatherings::{self, Series};
 use crate::people;
 use crate::topics;
-use crate::web::Failure;
 
 /// A series as the ledger knows it, and the names behind it.
 #[derive(Debug)]
@@ -28,7 +27,7 @@ pub async fn load(
     series: &Series,
     period: (Option<Date>, Option<Date>),
     now: Instant,
-) -> Result<Loaded, Failure> {
+) -> database::Result<Loaded> {
     let gatherings = gatherings::gatherings_of(db, series.id).await?;
     let invited = gatherings::invited_people(db, series).await?;
     let cards = people::cards(db).await?;
