@@ -226,7 +226,7 @@ async fn meet(app: &App, cast: &Cast, gathering: &Gathering, weekly: bool, dice:
             answers::say(&mut db, app, gathering.id, said.person_id, Wish::No, Some("Parent conferences")).await.map_err(told)?;
         }
     }
-    topics::fit_and_publish(&mut db, app, gathering).await?;
+    topics::publish_fitted(&mut db, app, gathering, host).await?;
     db.commit().await?;
     app.clock.set(gathering.ends_at.plus_seconds(-300));
     let mut db = app.write().await?;

@@ -99,7 +99,7 @@ fn person(card: &people::Card) -> ledger::Person {
     }
 }
 
-fn topic(topic: &topics::Line) -> ledger::Topic {
+fn topic(topic: &topics::Entry) -> ledger::Topic {
     ledger::Topic {
         id: topic.id.to_string(),
         proposer: topic.proposer.to_string(),
