@@ -1,0 +1,129 @@
+//! Conversations with the program itself: what it prints, and with which status it ends.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// Runs `klatsch` in a folder, with nothing of the caller's settings.
+fn klatsch(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_klatsch"));
+    command.args(arguments).current_dir(folder).stdin(Stdio::null());
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("KLATSCH_")) {
+        command.env_remove(name);
+    }
+    command.output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn works(folder: &Path, arguments: &[&str]) -> String {
+    let output = klatsch(folder, arguments);
+    assert!(output.status.success(), "klatsch {arguments:?}: {}", err(&output));
+    out(&output)
+}
+
+fn init(folder: &Path) {
+    works(folder, &["init", "--district", "Sample District", "--email", "Wren@sample.example", "--name", "Wren Sample"]);
+}
+
+#[test]
+fn every_command_explains_itself_with_an_example() {
+    let folder = tempfile::tempdir().unwrap();
+    for command in [
+        &["serve"] as &[&str],
+        &["demo"],
+        &["init"],
+        &["migrate"],
+        &["check"],
+        &["import", "schools"],
+        &["import", "people"],
+        &["export", "attendance"],
+        &["token", "create"],
+        &["plan", "agenda"],
+        &["settings"],
+    ] {
+        let help = works(folder.path(), &[command, &["--help"]].concat());
+        assert!(help.contains("Example:"), "klatsch {} --help", command.join(" "));
+        assert!(help.contains("--data"), "klatsch {} --help", command.join(" "));
+    }
+}
+
+#[test]
+fn a_district_is_made_once_and_its_administrator_gets_a_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let before = klatsch(folder, &["check", "--json"]);
+    assert_eq!(before.status.code(), Some(1), "nothing is in order yet");
+    init(folder);
+    let again =
+        klatsch(folder, &["init", "--district", "Other", "--email", "a@sample.example", "--name", "Ash Sample"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(err(&again).contains("there is a district already"), "{}", err(&again));
+    let report: serde_json::Value = serde_json::from_str(&works(folder, &["check", "--json"])).unwrap();
+    assert_eq!(report["ok"], true, "{report}");
+    let token = works(folder, &["token", "create", "--email", "wren@sample.example", "--name", "sheet", "--write"]);
+    assert_eq!(token.trim().len(), 43, "the token alone: {token}");
+    let nobody = klatsch(folder, &["token", "create", "--email", "ash@sample.example", "--name", "sheet"]);
+    assert_eq!(nobody.status.code(), Some(1));
+    let migrated: serde_json::Value = serde_json::from_str(&works(folder, &["migrate", "--json"])).unwrap();
+    assert_eq!(migrated["migrated"], 0);
+}
+
+#[test]
+fn an_unknown_setting_is_refused_with_the_nearest() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("klatsch.toml"), "listne = \"127.0.0.1:1\"\n").unwrap();
+    let output = klatsch(folder.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("Did you mean \"listen\"?"), "{}", err(&output));
+}
+
+#[test]
+fn an_agenda_is_planned_from_a_file_or_from_what_is_piped() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("agenda.json");
+    let request = r#"{"minutes":40,"topics":[
+        {"id":"a","minutes":30,"hear":3,"share":1,"carried":0,"by":"p1","pin":null},
+        {"id":"b","minutes":20,"hear":1,"share":0,"carried":0,"by":"p2","pin":"in"},
+        {"id":"c","minutes":20,"hear":1,"share":0,"carried":1,"by":"p3","pin":null}]}"#;
+    std::fs::write(&file, request).unwrap();
+    let plan: serde_json::Value = serde_json::from_str(&works(folder.path(), &["plan", "agenda", "agenda.json"])).unwrap();
+    assert_eq!(plan["minutes"], 40);
+    // b is worth max(1, 1) = 1, c 1 + 3 = 4; each is its proposer's best, so twice that.
+    assert_eq!(plan["points"], 10);
+    assert_eq!(plan["left_out"][0]["id"], "a");
+    std::fs::write(&file, r#"{"minutes":40,"topics":[{"id":"a","minutes":"ten","by":"p1"}]}"#).unwrap();
+    let wrong = klatsch(folder.path(), &["plan", "agenda", "agenda.json"]);
+    assert_eq!((wrong.status.code(), out(&wrong).as_str()), (Some(1), ""));
+    assert!(err(&wrong).contains("minutes"), "{}", err(&wrong));
+}
+
+#[test]
+fn schools_are_imported_once_and_a_wrong_file_changes_nothing() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/schools/central-okanagan-schools.csv");
+    let data = data.to_str().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    init(folder);
+    let report = |arguments: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&works(folder, &[&["import", "schools", "--json"], arguments].concat())).unwrap()
+    };
+    let dry = report(&[data, "--dry-run"]);
+    assert_eq!((&dry["read"], &dry["added"]), (&36.into(), &36.into()));
+    assert_eq!(report(&[data])["added"], 36, "the dry run had changed nothing");
+    let again = report(&[data]);
+    assert_eq!((&again["added"], &again["changed"], &again["unchanged"]), (&0.into(), &0.into(), &36.into()));
+    std::fs::write(folder.join("wrong.csv"), "colour,size\nred,1\n").unwrap();
+    let wrong = klatsch(folder, &["import", "schools", "wrong.csv"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(err(&wrong).contains("name"), "{}", err(&wrong));
+    std::fs::write(folder.join("people.csv"), "name,e-mail,school,roles\nAsh Sample,ash@sample.example,Bankhead,teacher\n").unwrap();
+    let people: serde_json::Value =
+        serde_json::from_str(&works(folder, &["import", "people", "--json", "people.csv"])).unwrap();
+    assert_eq!(people["added"], 1, "{people}");
+}
