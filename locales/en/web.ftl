@@ -36,3 +36,5 @@ form-left = Characters left: { $count }
 form-kept = We kept what you typed last time.
 form-kept-drop = Start afresh
 chart-table = Show the numbers as a table
+house-about = About
+house-privacy = Privacy

@@ -36,3 +36,5 @@ form-left = Caractères restants : { $count }
 form-kept = Nous avons gardé ce que vous aviez écrit.
 form-kept-drop = Repartir de zéro
 chart-table = Voir les nombres dans un tableau
+house-about = À propos
+house-privacy = Vie privée

@@ -33,6 +33,11 @@ pub fn address(name: &str) -> String {
     }
 }
 
+/// The text of an asset.
+pub fn text(name: &str) -> Option<String> {
+    String::from_utf8(Dist::get(name)?.data.into_owned()).ok()
+}
+
 /// `GET /assets/{*name}`.
 pub async fn serve(Path(name): Path<String>, Query(query): Query) -> Answer {
     let file = Dist::get(&name).ok_or(Failure::NotFound)?;

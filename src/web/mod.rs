@@ -1,5 +1,6 @@
 //! The web room: forms, failures, flash, language, layout; what every page of every domain uses.
 
+mod about;
 pub mod assets;
 pub mod chart;
 mod failure;
@@ -35,6 +36,9 @@ pub fn routes() -> Routes {
         .get("/assets/{*name}", assets::serve)
         .get("/favicon.ico", assets::favicon)
         .get("/language/{tag}", frame::choose_language)
+        .get("/about", about::about)
+        .get("/privacy", about::privacy)
+        .get("/licences", about::licences)
         .get("/styleguide", styleguide::show)
 }
 

@@ -1,0 +1,16 @@
+about-title = About Klatsch
+about-lead = Klatsch runs the professional learning network of { $district }.
+about-text = It keeps the gatherings where people share practice: who invites, what is on the table, who came, and what followed. Everything that is entered here stays here, and everything comes out again.
+about-students = Students never have an account here.
+about-version = Klatsch { $version }, free software under the GNU Affero General Public License, version 3 or later.
+privacy-title = Privacy
+privacy-lead = What Klatsch keeps about you, and who sees it.
+privacy-what = Your name, e-mail address, school and roles; what you answered and proposed; which gatherings you came to.
+privacy-who = Colleagues of the district see your name, school, roles and topics. The reason of an excuse is seen by the hosts alone. Who came is seen by the hosts.
+privacy-hidden = Figures never show a group of under five people, and no two figures can be subtracted to one.
+privacy-cookies = Cookies: one that keeps you signed in, one for your language, and one for a minute to tell you what was done. No others.
+privacy-nobody = No page asks any other server for anything. Nobody counts your clicks.
+privacy-students = Nothing about students is kept.
+licences-title = Licences
+licences-lead = Klatsch is free software under the GNU AGPL, version 3 or later. In your browser it also uses the work below.
+licences-data = The schools of the demonstration come from Statistics Canada, Open Database of Educational Facilities, under the Open Government Licence – Canada.

@@ -1,0 +1,43 @@
+//! The pages at the foot of every page: what this is, what happens with what people enter, licences.
+
+use askama::Template;
+
+use super::{Answer, Page, Visit, assets, html};
+
+#[derive(Template)]
+#[template(path = "web/about.html")]
+struct About {
+    page: Page,
+    version: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "web/privacy.html")]
+struct Privacy {
+    page: Page,
+}
+
+#[derive(Template)]
+#[template(path = "web/licences.html")]
+struct Licences {
+    page: Page,
+    /// The licences of what is bundled for the browser, as the bundler wrote them down.
+    bundled: String,
+}
+
+/// `GET /about`
+pub async fn about(visit: Visit) -> Answer {
+    let page = Page::new(&visit, "about", visit.language.say("about-title").to_string());
+    html(&About { page, version: env!("CARGO_PKG_VERSION") })
+}
+
+/// `GET /privacy`
+pub async fn privacy(visit: Visit) -> Answer {
+    html(&Privacy { page: Page::new(&visit, "about", visit.language.say("privacy-title").to_string()) })
+}
+
+/// `GET /licences`
+pub async fn licences(visit: Visit) -> Answer {
+    let page = Page::new(&visit, "about", visit.language.say("licences-title").to_string());
+    html(&Licences { page, bundled: assets::text("licences.txt").unwrap_or_default() })
+}
