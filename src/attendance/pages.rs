@@ -16,6 +16,9 @@ use crate::ids::{GatheringId, PersonId};
 use crate::people;
 use crate::web::{Answer, Failure, Form, Input, Me, Message, Page, Path, Problems, Query, Visit, go, html};
 
+/// How many names a search shows; whoever is not among them types more of the name.
+const MOST_FOUND: i64 = 20;
+
 #[derive(Template)]
 #[template(path = "attendance/pages/show.html")]
 struct Attendance {
@@ -69,10 +72,9 @@ pub async fn show(visit: Visit, Shared(app): Shared<App>, Path(id): Path<Gatheri
         .map(|(person, _)| *person)
         .chain(marks.keys().copied())
         .collect();
-    let names = people::names(&mut db).await?;
-    let row = |name: &people::Name| {
-        let mark = marks.get(&name.id);
-        let about = match (mark.is_some_and(|mark| mark.walk_in), said.get(&name.id)) {
+    let row = |card: people::Card| {
+        let mark = marks.get(&card.id);
+        let about = match (mark.is_some_and(|mark| mark.walk_in), said.get(&card.id)) {
             (true, _) => "attendance-walk-in",
             (_, Some(Said::Yes)) => "attendance-said-yes",
             (_, Some(Said::Maybe)) => "attendance-said-maybe",
@@ -81,16 +83,12 @@ pub async fn show(visit: Visit, Shared(app): Shared<App>, Path(id): Path<Gatheri
             (_, None) => "attendance-said-nothing",
         };
         let marked = mark.map_or("", |mark| mark.state.word());
-        Row { id: name.id, name: name.name.clone(), about: language.say(about).to_string(), marked }
+        Row { id: card.id, name: card.name, about: language.say(about).to_string(), marked }
     };
-    let expected: Vec<_> = names.iter().filter(|name| expecting.contains(&name.id)).map(row).collect();
-    let needle = people::fold(&search);
-    let found = names
-        .iter()
-        .filter(|name| !needle.is_empty() && !expecting.contains(&name.id) && people::fold(&name.name).contains(&needle))
-        .take(12)
-        .map(row)
-        .collect();
+    let ids: Vec<_> = expecting.iter().copied().collect();
+    let expected = people::cards_of(&mut db, &ids).await?.into_iter().map(row).collect();
+    let found = if search.is_empty() { Vec::new() } else { people::search(&mut db, &search, MOST_FOUND).await? };
+    let found = found.into_iter().filter(|card| !expecting.contains(&card.id)).map(row).collect();
     let words = language.words();
     html(&Attendance {
         page: Page::new(&visit, "gatherings", language.say("attendance-title").to_string()),

@@ -207,7 +207,7 @@ async fn propose(
         for _ in 0..dice.roll(9) {
             let who = cast.ids.get(dice.roll(cast.ids.len())).copied().unwrap_or(by);
             if who != by {
-                topics::say_keen(&mut db, topic, who, true, dice.is(15), app.now()).await?;
+                topics::say_keen(&mut db, topic, who, Some(true), Some(dice.is(15)), app.now()).await?;
             }
         }
     }

@@ -93,8 +93,8 @@ pub async fn load(
 fn person(card: &people::Card) -> ledger::Person {
     ledger::Person {
         id: card.id.to_string(),
-        school: card.school.clone(),
-        level: card.level.map(|level| level.word().to_owned()),
+        school: card.school.as_ref().map(|school| school.name.clone()),
+        level: card.school.as_ref().and_then(|school| school.level).map(|level| level.word().to_owned()),
         roles: card.roles.iter().map(|role| role.word().to_owned()).collect(),
     }
 }
