@@ -28,7 +28,10 @@ fn works(folder: &Path, arguments: &[&str]) -> String {
 }
 
 fn init(folder: &Path) {
-    works(folder, &["init", "--district", "Sample District", "--email", "Wren@sample.example", "--name", "Wren Sample"]);
+    works(
+        folder,
+        &["init", "--district", "Sample District", "--email", "Wren@sample.example", "--name", "Wren Sample"],
+    );
 }
 
 #[test]
@@ -92,7 +95,8 @@ fn an_agenda_is_planned_from_a_file_or_from_what_is_piped() {
         {"id":"b","minutes":20,"hear":1,"share":0,"carried":0,"by":"p2","pin":"in"},
         {"id":"c","minutes":20,"hear":1,"share":0,"carried":1,"by":"p3","pin":null}]}"#;
     std::fs::write(&file, request).unwrap();
-    let plan: serde_json::Value = serde_json::from_str(&works(folder.path(), &["plan", "agenda", "agenda.json"])).unwrap();
+    let plan: serde_json::Value =
+        serde_json::from_str(&works(folder.path(), &["plan", "agenda", "agenda.json"])).unwrap();
     assert_eq!(plan["minutes"], 40);
     // b is worth max(1, 1) = 1, c 1 + 3 = 4; each is its proposer's best, so twice that.
     assert_eq!(plan["points"], 10);
@@ -122,7 +126,11 @@ fn schools_are_imported_once_and_a_wrong_file_changes_nothing() {
     let wrong = klatsch(folder, &["import", "schools", "wrong.csv"]);
     assert_eq!(wrong.status.code(), Some(1));
     assert!(err(&wrong).contains("name"), "{}", err(&wrong));
-    std::fs::write(folder.join("people.csv"), "name,e-mail,school,roles\nAsh Sample,ash@sample.example,Bankhead,teacher\n").unwrap();
+    std::fs::write(
+        folder.join("people.csv"),
+        "name,e-mail,school,roles\nAsh Sample,ash@sample.example,Bankhead,teacher\n",
+    )
+    .unwrap();
     let people: serde_json::Value =
         serde_json::from_str(&works(folder, &["import", "people", "--json", "people.csv"])).unwrap();
     assert_eq!(people["added"], 1, "{people}");

@@ -72,7 +72,12 @@ pub async fn attendance(visit: Visit, Shared(app): Shared<App>, Path(id): Path<G
 /// Records who was there.
 #[utoipa::path(post, path = "/api/v1/gatherings/{id}/attendance", params(("id" = GatheringId, Path)),
     request_body = AttendanceInput, responses((status = 200, body = AttendanceOutput)))]
-pub async fn record_attendance(visit: Visit, Shared(app): Shared<App>, Path(id): Path<GatheringId>, input: Input) -> Answer {
+pub async fn record_attendance(
+    visit: Visit,
+    Shared(app): Shared<App>,
+    Path(id): Path<GatheringId>,
+    input: Input,
+) -> Answer {
     let mut db = app.write().await?;
     let gathering = hosted(&mut db, &visit, id).await?;
     let me = visit.me()?;

@@ -88,12 +88,23 @@ pub async fn guests_of(db: &mut Connection, gathering: GatheringId) -> Result<i6
 
 /// The guests of all gatherings of a series.
 pub async fn guests_in_series(db: &mut Connection, series: SeriesId) -> Result<Vec<Headcount>> {
-    rows!(db, Headcount, "select gathering_id, guests from headcounts where series_id = $1 order by gathering_id", series)
-        .await
+    rows!(
+        db,
+        Headcount,
+        "select gathering_id, guests from headcounts where series_id = $1 order by gathering_id",
+        series
+    )
+    .await
 }
 
 /// Sets the guests of a gathering.
-pub async fn set_guests(db: &mut Writing, gathering: &Gathering, guests: i64, by: PersonId, now: Instant) -> Result<()> {
+pub async fn set_guests(
+    db: &mut Writing,
+    gathering: &Gathering,
+    guests: i64,
+    by: PersonId,
+    now: Instant,
+) -> Result<()> {
     run!(
         db,
         "insert into headcounts (gathering_id, series_id, guests, recorded_by, recorded_at) values ($1, $2, $3, $4, $5)

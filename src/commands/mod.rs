@@ -4,9 +4,9 @@
 //! status is 0, 1 when the work could not be done, 2 when the command line is wrong.
 
 mod check;
-mod import;
 mod demo;
 mod export;
+mod import;
 mod init;
 mod migrate;
 mod serve;

@@ -5,9 +5,9 @@
 mod life;
 mod season;
 mod staff;
-mod topics;
 #[cfg(test)]
 mod tests;
+mod topics;
 
 use anyhow::Context;
 
@@ -47,7 +47,8 @@ pub async fn prepare(app: &App) -> anyhow::Result<Vec<Persona>> {
         ("administrator", staff::ADMINISTRATOR),
     ] {
         let person = people::by_email(&mut *app.read().await?, email).await?;
-        let person = person.context("this database holds a district that is not the demo's; name another with --data")?;
+        let person =
+            person.context("this database holds a district that is not the demo's; name another with --data")?;
         personas.push(Persona { role, link: identity::persona_link(app, person.id).await? });
     }
     Ok(personas)

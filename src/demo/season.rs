@@ -50,7 +50,9 @@ pub async fn live(app: &App, cast: &Cast, now: Instant) -> anyhow::Result<()> {
 }
 
 fn monday(date: Date) -> anyhow::Result<Date> {
-    Ok(date.nth_weekday(-1, Weekday::Monday).map(|before| if date.weekday() == Weekday::Monday { date } else { before })?)
+    Ok(date
+        .nth_weekday(-1, Weekday::Monday)
+        .map(|before| if date.weekday() == Weekday::Monday { date } else { before })?)
 }
 
 fn days(date: Date, span: Span) -> anyhow::Result<Date> {
@@ -223,7 +225,9 @@ async fn meet(app: &App, cast: &Cast, gathering: &Gathering, weekly: bool, dice:
     let said = answers::said(&mut db, gathering.id).await?;
     for said in &said {
         if dice.is(8) {
-            answers::say(&mut db, app, gathering.id, said.person_id, Wish::No, Some("Parent conferences")).await.map_err(told)?;
+            answers::say(&mut db, app, gathering.id, said.person_id, Wish::No, Some("Parent conferences"))
+                .await
+                .map_err(told)?;
         }
     }
     topics::publish_fitted(&mut db, app, gathering, host).await?;

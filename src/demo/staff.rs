@@ -18,17 +18,46 @@ pub struct Colleague {
 }
 
 const FIRST: [&str; 36] = [
-    "Maple", "Robin", "Juniper", "Wren", "Aspen", "Clover", "Rowan", "Sage", "Linden", "Heron", "Hazel", "Finch", "Olive",
-    "Basil", "Fern", "Jasper", "Coral", "Reed", "Poppy", "Cedar", "Iris", "Lark", "Myrtle", "Ash", "Briar", "Flint",
-    "Ginger", "Hollis", "Ivy", "Jay", "Laurel", "Moss", "Nettle", "Pepper", "Quill", "Teal",
+    "Maple", "Robin", "Juniper", "Wren", "Aspen", "Clover", "Rowan", "Sage", "Linden", "Heron", "Hazel", "Finch",
+    "Olive", "Basil", "Fern", "Jasper", "Coral", "Reed", "Poppy", "Cedar", "Iris", "Lark", "Myrtle", "Ash", "Briar",
+    "Flint", "Ginger", "Hollis", "Ivy", "Jay", "Laurel", "Moss", "Nettle", "Pepper", "Quill", "Teal",
 ];
 
 const LAST: [&str; 34] = [
-    "Thistledown", "Brightwater", "Quillfeather", "Applecart", "Bookbinder", "Candlewick", "Driftwood", "Everglade",
-    "Featherstitch", "Goldenrod", "Honeycomb", "Inkwell", "Jellybean", "Kettleworth", "Lamplighter", "Marmalade",
-    "Nightingown", "Oatcake", "Papercraft", "Quiltmaker", "Rainbarrel", "Shortbread", "Teakettle", "Umbrellaman",
-    "Velveteen", "Willowbank", "Yarrowfield", "Zephyrson", "Butterscotch", "Cloverleaf", "Dandelyon", "Figtree",
-    "Gingersnap", "Huckleberry",
+    "Thistledown",
+    "Brightwater",
+    "Quillfeather",
+    "Applecart",
+    "Bookbinder",
+    "Candlewick",
+    "Driftwood",
+    "Everglade",
+    "Featherstitch",
+    "Goldenrod",
+    "Honeycomb",
+    "Inkwell",
+    "Jellybean",
+    "Kettleworth",
+    "Lamplighter",
+    "Marmalade",
+    "Nightingown",
+    "Oatcake",
+    "Papercraft",
+    "Quiltmaker",
+    "Rainbarrel",
+    "Shortbread",
+    "Teakettle",
+    "Umbrellaman",
+    "Velveteen",
+    "Willowbank",
+    "Yarrowfield",
+    "Zephyrson",
+    "Butterscotch",
+    "Cloverleaf",
+    "Dandelyon",
+    "Figtree",
+    "Gingersnap",
+    "Huckleberry",
 ];
 
 const ASK: [&str; 12] = [
@@ -88,7 +117,8 @@ pub fn colleagues(schools: usize) -> Vec<Colleague> {
             add(Some(school), &[Role::Administrator]);
         }
     }
-    for role in [Role::TeacherOnCall, Role::TeacherOnCall, Role::TeacherOnCall, Role::SupportStaff, Role::DistrictStaff] {
+    for role in [Role::TeacherOnCall, Role::TeacherOnCall, Role::TeacherOnCall, Role::SupportStaff, Role::DistrictStaff]
+    {
         add(None, &[role]);
     }
     all

@@ -147,9 +147,12 @@ fn tell(figures: Box<Figures>, language: Language, today: Date) -> Told {
     let words = language.words();
     let count = |count: Count| count.value.map_or_else(|| hidden.clone(), |value| value.to_string());
     let half = |value: Option<f64>| value.map_or_else(|| hidden.clone(), |value| decimal(value, language));
-    let of = |share: Share| share.denominator.map_or_else(String::new, |of| language.say("use-out-of").with("of", of).to_string());
+    let of = |share: Share| {
+        share.denominator.map_or_else(String::new, |of| language.say("use-out-of").with("of", of).to_string())
+    };
     let share = |share: Share| count(Count { value: share.numerator, hidden: share.hidden });
-    let tally = |number: String, of: String, key: &'static str| Tally { number, of, words: language.say(key).to_string() };
+    let tally =
+        |number: String, of: String, key: &'static str| Tally { number, of, words: language.say(key).to_string() };
     let mut tallies = vec![
         tally(share(figures.reach), of(figures.reach), "use-say-reach"),
         tally(count(figures.attendances), String::new(), "use-say-attendances"),
@@ -166,17 +169,20 @@ fn tell(figures: Box<Figures>, language: Language, today: Date) -> Told {
         ]);
     }
     let column = |label: String, count: Count| (label, count.value.map(|value| vec![value]));
-    let weeks: Vec<_> = figures.by_gathering.iter().map(|row| column(words.date_short(row.date, today), row.came)).collect();
-    let months: Vec<_> = figures.by_month.iter().map(|row| column(month(&row.month, language), row.attendances)).collect();
+    let weeks: Vec<_> =
+        figures.by_gathering.iter().map(|row| column(words.date_short(row.date, today), row.came)).collect();
+    let months: Vec<_> =
+        figures.by_month.iter().map(|row| column(month(&row.month, language), row.attendances)).collect();
     let reached = |name: String, reach: Share| Reached {
         name,
         came: share(reach),
         of: count(Count { value: reach.denominator, hidden: reach.hidden }),
         bar: reach.numerator.zip(reach.denominator.filter(|of| *of > 0)),
     };
-    let schools = figures.by_school.iter().map(|row| {
-        reached(row.school.clone().unwrap_or_else(|| language.say("use-no-school").to_string()), row.reach)
-    });
+    let schools = figures
+        .by_school
+        .iter()
+        .map(|row| reached(row.school.clone().unwrap_or_else(|| language.say("use-no-school").to_string()), row.reach));
     let schools = schools.collect();
     let levels = figures.by_level.iter().map(|row| reached(level(language, row.level.as_deref()), row.reach)).collect();
     let roles = figures.by_role.iter().map(|row| reached(role(language, &row.role), row.reach)).collect();

@@ -51,7 +51,12 @@ impl Rows {
     }
 
     fn number(&mut self, table: &str, line: impl Into<String>, number: u32) {
-        self.rows.push(Row { table: table.to_owned(), line: line.into(), number: Cell::Number(number.into()), of: Cell::Empty });
+        self.rows.push(Row {
+            table: table.to_owned(),
+            line: line.into(),
+            number: Cell::Number(number.into()),
+            of: Cell::Empty,
+        });
     }
 
     fn count(&mut self, table: &str, line: impl Into<String>, count: Count) {

@@ -40,10 +40,17 @@ async fn the_page_says_how_many_of_how_many(app: TestApp) {
     let lunches = [("2026-01-07", 8), ("2026-01-14", 12), ("2026-01-21", 10)];
     let season = season(&app, &lunches).await;
     let page = season.host.get(&format!("/series/{}/use", season.series)).await;
-    page.shows("3 gatherings held").shows("12 of 21").shows("30 times someone came").shows("10 people at a usual gathering");
+    page.shows("3 gatherings held")
+        .shows("12 of 21")
+        .shows("30 times someone came")
+        .shows("10 people at a usual gathering");
     // The other languages and the files say the same.
     let csv = season.host.get(&format!("/series/{}/use.csv", season.series)).await;
-    assert!(csv.html.contains("came at least once, of those invited\",12,21") || csv.html.contains(",12,21"), "{}", csv.html);
+    assert!(
+        csv.html.contains("came at least once, of those invited\",12,21") || csv.html.contains(",12,21"),
+        "{}",
+        csv.html
+    );
     let xlsx = season.host.get(&format!("/series/{}/use.xlsx", season.series)).await;
     assert!(xlsx.html.starts_with("PK"));
     season.host.clone().in_french().get(&format!("/series/{}/use", season.series)).await.shows("12 sur 21");
