@@ -85,3 +85,10 @@ use-how-hidden = Groups of under five people are hidden, and so is whatever they
 use-csv = Figures as CSV
 use-xlsx = Figures as XLSX
 use-export = The ledger, with names (CSV)
+use-rows-hidden = { $shown ->
+    [0] All { $count } rows are hidden: the groups are too small to show.
+   *[other] { $count ->
+        [one] One more row is hidden
+       *[other] { $count } more rows are hidden
+    }: the groups are too small, or could be subtracted.
+}

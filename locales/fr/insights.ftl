@@ -85,3 +85,10 @@ use-how-hidden = Les groupes de moins de cinq personnes sont cachés, et aussi t
 use-csv = Les chiffres en CSV
 use-xlsx = Les chiffres en XLSX
 use-export = Le registre, avec les noms (CSV)
+use-rows-hidden = { $shown ->
+    [0] Les { $count } lignes sont cachées : les groupes sont trop petits pour être montrés.
+   *[other] { $count ->
+        [one] { $count } autre ligne est cachée
+       *[other] { $count } autres lignes sont cachées
+    } : les groupes sont trop petits, ou pourraient se déduire.
+}

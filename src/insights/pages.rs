@@ -40,9 +40,15 @@ struct Told {
     weeks: Columns,
     months: Columns,
     tallies: Vec<Tally>,
-    schools: Vec<Reached>,
-    levels: Vec<Reached>,
-    roles: Vec<Reached>,
+    schools: Table,
+    levels: Table,
+    roles: Table,
+}
+
+/// A table of reach: the rows that may be shown, and how many may not.
+struct Table {
+    rows: Vec<Reached>,
+    hidden: usize,
 }
 
 /// A number, of how many, and what it counts.
@@ -55,9 +61,20 @@ struct Tally {
 /// A row of a table of reach.
 struct Reached {
     name: String,
-    came: String,
-    of: String,
-    bar: Option<(u32, u32)>,
+    came: u32,
+    of: u32,
+}
+
+/// The rows of a table that may be shown. Thirty rows that all say "hidden" tell nothing.
+fn table(all: impl Iterator<Item = (String, Share)>) -> Table {
+    let mut table = Table { rows: Vec::new(), hidden: 0 };
+    for (name, share) in all {
+        match share.numerator.zip(share.denominator) {
+            Some((came, of)) => table.rows.push(Reached { name, came, of }),
+            None => table.hidden += 1,
+        }
+    }
+    table
 }
 
 /// The word for a level as the ledger knows it.
@@ -173,19 +190,10 @@ fn tell(figures: Box<Figures>, language: Language, today: Date) -> Told {
         figures.by_gathering.iter().map(|row| column(words.date_short(row.date, today), row.came)).collect();
     let months: Vec<_> =
         figures.by_month.iter().map(|row| column(month(&row.month, language), row.attendances)).collect();
-    let reached = |name: String, reach: Share| Reached {
-        name,
-        came: share(reach),
-        of: count(Count { value: reach.denominator, hidden: reach.hidden }),
-        bar: reach.numerator.zip(reach.denominator.filter(|of| *of > 0)),
-    };
-    let schools = figures
-        .by_school
-        .iter()
-        .map(|row| reached(row.school.clone().unwrap_or_else(|| language.say("use-no-school").to_string()), row.reach));
-    let schools = schools.collect();
-    let levels = figures.by_level.iter().map(|row| reached(level(language, row.level.as_deref()), row.reach)).collect();
-    let roles = figures.by_role.iter().map(|row| reached(role(language, &row.role), row.reach)).collect();
+    let school = |row: &ledger::SchoolRow| row.school.clone().unwrap_or_else(|| language.say("use-no-school").to_string());
+    let schools = table(figures.by_school.iter().map(|row| (school(row), row.reach)));
+    let levels = table(figures.by_level.iter().map(|row| (level(language, row.level.as_deref()), row.reach)));
+    let roles = table(figures.by_role.iter().map(|row| (role(language, &row.role), row.reach)));
     Told {
         weeks: Columns::draw(&weeks, &hidden),
         months: Columns::draw(&months, &hidden),
