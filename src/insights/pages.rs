@@ -190,7 +190,8 @@ fn tell(figures: Box<Figures>, language: Language, today: Date) -> Told {
         figures.by_gathering.iter().map(|row| column(words.date_short(row.date, today), row.came)).collect();
     let months: Vec<_> =
         figures.by_month.iter().map(|row| column(month(&row.month, language), row.attendances)).collect();
-    let school = |row: &ledger::SchoolRow| row.school.clone().unwrap_or_else(|| language.say("use-no-school").to_string());
+    let school =
+        |row: &ledger::SchoolRow| row.school.clone().unwrap_or_else(|| language.say("use-no-school").to_string());
     let schools = table(figures.by_school.iter().map(|row| (school(row), row.reach)));
     let levels = table(figures.by_level.iter().map(|row| (level(language, row.level.as_deref()), row.reach)));
     let roles = table(figures.by_role.iter().map(|row| (role(language, &row.role), row.reach)));
