@@ -27,7 +27,8 @@ use crate::web::Routes;
 pub use answer::{Answer, Counts, Mine, Said, Wish, may_answer, note};
 pub use say::{say, say_series, settle, take_back, take_back_series};
 pub use store::{
-    counts, counts_in_series, mine, mine_all, mine_in_series, said, said_in_series, series_answer, series_answers_of,
+    any, counts, counts_in_series, mine, mine_all, mine_in_series, said, said_in_series, series_answer,
+    series_answers_of,
 };
 
 /// This domain.

@@ -136,8 +136,8 @@ struct Excuse {
     place: Vec<(String, String)>,
     form: Form,
     gathering: Gathering,
-    /// Date and time.
-    when: String,
+    /// Title and time; the date is in the question.
+    about: String,
     /// Why nothing can be answered, if so.
     closed: Option<String>,
 }
@@ -149,7 +149,7 @@ impl Excuse {
         Excuse {
             place: place(visit, &gathering),
             page: Page::new(visit, "gatherings", title.to_string()),
-            when: words.date_and_range(*gathering.date, *gathering.starts, *gathering.ends, visit.today),
+            about: format!("{}, {}", gathering.title, words.range(*gathering.starts, *gathering.ends)),
             closed: may_answer(&gathering, visit.now).err().map(|why| visit.language.tell(&why)),
             gathering,
             form,

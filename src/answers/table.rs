@@ -72,8 +72,6 @@ pub async fn table(visit: &Visit, app: &App, id: GatheringId) -> Result<Table, F
 
 /// One part of the list: those who said the same.
 struct Part {
-    /// `yes`, `waiting`, `maybe`, `no`.
-    kind: &'static str,
     title: String,
     rows: Vec<Row>,
 }
@@ -112,7 +110,7 @@ pub async fn list(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         (Stands::No, say("answers-list-no", counts.no)),
     ] {
         if let Some(rows) = rows_of.remove(&answer) {
-            parts.push(Part { kind: answer.word(), title: title.to_string(), rows });
+            parts.push(Part { title: title.to_string(), rows });
         }
     }
     let title = visit.language.say("answers-list-title").to_string();

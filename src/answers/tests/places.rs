@@ -44,7 +44,11 @@ async fn who_has_waited_longest_gets_the_place_and_a_letter(app: TestApp) {
     assert_eq!(say(&app, id, bela, Wish::Yes).await.position, Some(1));
     let page = cora.post(&format!("/gatherings/{id}/answer"), &[("answer", "yes")]).await;
     page.shows("All places on Wednesday 14 January are taken. You are number 2 on the waiting list.");
-    host.get(&format!("/gatherings/{id}/answers")).await.shows("Coming: 1 of 1 places").shows("1 Bela").shows("2 Cora");
+    host.get(&format!("/gatherings/{id}/answers"))
+        .await
+        .shows("Coming: 1 of 1 places")
+        .shows("1. Bela")
+        .shows("2. Cora");
     // Saying yes again keeps the place in the queue.
     say(&app, id, bela, Wish::Yes).await;
     assert_eq!(stands(&app, id, bela).await, Some((Answer::Waiting, Some(1))));
