@@ -49,6 +49,10 @@ pub const DOMAINS: &[Domain] = &[
     mail::DOMAIN,
 ];
 
+/// Who is asked whether people have a hand in a gathering, before a changed rule takes it away.
+pub const HANDS: &[gatherings::Hand] =
+    &[|db, gathering| Box::pin(answers::any(db, gathering)), |db, gathering| Box::pin(topics::any(db, gathering))];
+
 /// The running program; cheap to clone.
 #[derive(Debug, Clone)]
 pub struct App(Arc<Parts>);

@@ -1,5 +1,7 @@
 //! Values: a gathering.
 
+use std::str::FromStr;
+
 use calendar::times::minutes_between;
 use calendar::zone::Zone;
 use jiff::civil::{Date, Time};
@@ -18,6 +20,17 @@ pub enum State {
     Planned,
     /// It was called off.
     Cancelled,
+}
+
+impl FromStr for State {
+    type Err = ();
+    fn from_str(word: &str) -> Result<Self, ()> {
+        match word {
+            "planned" => Ok(State::Planned),
+            "cancelled" => Ok(State::Cancelled),
+            _ => Err(()),
+        }
+    }
 }
 
 /// A time, a place and people.

@@ -6,17 +6,27 @@
 //! gathering must never do: change its identity when it moves, or vanish without a word to those who
 //! said yes.
 
+mod alone;
+mod api;
+mod around;
+mod change;
 mod gathering;
+mod meanwhile;
+mod news;
+mod pages;
 mod plan;
+mod reading;
 mod rights;
 mod series;
 mod store;
-
-use utoipa_axum::router::OpenApiRouter;
+#[cfg(test)]
+mod tests;
+mod whole;
 
 use crate::app::Domain;
-use crate::web::Routes;
 
+pub use alone::{NewGathering, gather};
+pub use change::Hand;
 pub use gathering::{Gathering, State};
 pub use plan::{NewSeries, Place, found};
 pub use rights::{Rights, Viewer, rights, series_rights};
@@ -29,8 +39,8 @@ pub use store::{
 /// This domain.
 pub const DOMAIN: Domain = Domain {
     name: "gatherings",
-    pages: Routes::new,
-    api: OpenApiRouter::new,
+    pages: pages::routes,
+    api: api::routes,
     access: include_str!("access.txt"),
     jobs: Vec::new,
 };

@@ -39,7 +39,7 @@ pub use agenda::{Agenda, Line, Pin, Table};
 pub use carry::{Fate, settle};
 pub use proposal::{Proposal, form};
 pub use publish::publish_fitted;
-pub use store::{Entry, OnTable, ledger, of_gathering, say_keen};
+pub use store::{Entry, OnTable, any, ledger, of_gathering, say_keen};
 pub use topic::{State, Tags, Topic, may_propose};
 
 /// This domain.

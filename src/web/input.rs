@@ -15,6 +15,12 @@ use serde_json::Value;
 
 use super::{Failure, Message, Problems};
 
+mod when;
+mod whole;
+
+pub use when::date_message;
+pub use whole::Values;
+
 /// Fields by name. JSON keeps its types: a number may not come as a text.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
@@ -63,7 +69,8 @@ impl Input {
         let mut input = Input { json: true, ..Input::default() };
         for (name, value) in object {
             let values = match value {
-                Value::Null => continue,
+                // Sent, but empty: a PATCH takes away what the field held (RFC 7396).
+                Value::Null => Vec::new(),
                 Value::Array(values) => {
                     input.lists.push(name.clone());
                     values
@@ -78,7 +85,11 @@ impl Input {
                 input.odd.push(name);
                 continue;
             }
-            input.fields.insert(name, values);
+            let cleaned = values.into_iter().map(|value| match value {
+                Value::String(text) => Value::String(clean(&text)),
+                value => value,
+            });
+            input.fields.insert(name, cleaned.collect());
         }
         Ok(input)
     }
@@ -205,12 +216,13 @@ impl Input {
 
     /// Whether a box is ticked (`on`, `true`, `yes`, `1`) or a JSON value is `true`.
     pub fn ticked(&self, name: &str, problems: &mut Problems) -> bool {
-        match self.one(name, problems).and_then(<[Value]>::first) {
+        match self.one(name, problems) {
             None => false,
-            Some(Value::Bool(yes)) => *yes,
-            Some(Value::String(text)) if !self.json => {
+            Some([Value::Bool(yes)]) => *yes,
+            Some([Value::String(text), ..]) if !self.json => {
                 matches!(text.as_str(), "on" | "true" | "yes" | "1")
             }
+            // A box is ticked or not: null is neither.
             Some(_) => {
                 problems.add(name, "problem-type");
                 false
@@ -326,6 +338,7 @@ mod tests {
         assert_eq!(Input::of_form(b"name=A%00b%07%0Ac").text("name", 0..=10, &mut problems), "Ab\nc");
         let json = Input::of_json(br#"{"name":"A\u0000b"}"#).unwrap();
         assert_eq!(json.text("name", 0..=10, &mut problems), "Ab");
+        assert_eq!(json.list("name"), ["Ab"]);
     }
 
     #[test]

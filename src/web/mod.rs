@@ -21,7 +21,7 @@ pub use failure::{Answer, Failure};
 pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, Undo, go, here};
 pub use form::{Form, Problems};
 pub use frame::frame;
-pub use input::{Input, LARGEST_BODY, Query};
+pub use input::{Input, LARGEST_BODY, Query, Values, date_message};
 #[cfg(test)]
 pub use language::knows;
 pub use language::{Argument, Language, Message, Say, Value};

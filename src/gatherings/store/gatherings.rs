@@ -2,7 +2,7 @@
 
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
-use crate::gatherings::{Gathering, Viewer};
+use crate::gatherings::{Audience, Gathering, Viewer};
 use crate::ids::{GatheringId, PersonId, SeriesId};
 use crate::{row, rows, run};
 
@@ -145,5 +145,52 @@ pub async fn insert_gathering(db: &mut Writing, gathering: &Gathering) -> Result
         gathering.version
     )
     .await?;
+    Ok(())
+}
+
+/// Writes a gathering that exists, whole.
+pub async fn update_gathering(db: &mut Writing, gathering: &Gathering) -> Result<()> {
+    run!(
+        db,
+        "update gatherings set title = $2, about = $3, date = $4, starts = $5, ends = $6, zone = $7, starts_at = $8, ends_at = $9,
+                school_id = $10, place = $11, link = $12, audience = $13, capacity = $14, welcome_minutes = $15,
+                close_minutes = $16, state = $17, moved = $18, note = $19, updated_at = $20, version = $21
+         where id = $1",
+        gathering.id,
+        &gathering.title,
+        &gathering.about,
+        gathering.date,
+        gathering.starts,
+        gathering.ends,
+        &gathering.zone,
+        gathering.starts_at,
+        gathering.ends_at,
+        gathering.school_id,
+        &gathering.place,
+        &gathering.link,
+        gathering.audience,
+        gathering.capacity,
+        gathering.welcome_minutes,
+        gathering.close_minutes,
+        gathering.state,
+        gathering.moved,
+        &gathering.note,
+        gathering.updated_at,
+        gathering.version
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets a gathering in which nobody had a hand.
+pub async fn delete_gathering(db: &mut Writing, id: GatheringId) -> Result<()> {
+    run!(db, "delete from gatherings where id = $1", id).await?;
+    Ok(())
+}
+
+/// Lets all gatherings of a series, also those that are over, be seen by another audience.
+pub async fn set_audience(db: &mut Writing, series: SeriesId, audience: Audience) -> Result<()> {
+    run!(db, "update gatherings set audience = $2, version = version + 1 where series_id = $1", series, audience)
+        .await?;
     Ok(())
 }

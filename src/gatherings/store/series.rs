@@ -40,6 +40,19 @@ pub async fn series_seen(db: &mut Connection, viewer: Viewer) -> Result<Vec<Seri
     .await
 }
 
+/// One series, held by this transaction until it ends, so that two who change it take turns.
+pub async fn lock_series(db: &mut Writing, id: SeriesId) -> Result<Option<Series>> {
+    row!(
+        db,
+        Series,
+        "update series set version = version where id = $1
+         returning id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version",
+        id
+    )
+    .await
+}
+
 /// A day on which a series does not meet.
 #[derive(Debug, sqlx::FromRow)]
 struct DayOff {
@@ -51,6 +64,44 @@ struct DayOff {
 pub async fn days_off(db: &mut Connection, series: SeriesId) -> Result<Vec<Except>> {
     let days = rows!(db, DayOff, "select date, reason from series_days_off where series_id = $1 order by date", series);
     Ok(days.await?.into_iter().map(|day| Except { date: *day.date, reason: day.reason }).collect())
+}
+
+/// Writes a series that exists, whole.
+pub async fn update_series(db: &mut Writing, series: &Series) -> Result<()> {
+    run!(
+        db,
+        "update series set title = $2, about = $3, weekdays = $4, every_weeks = $5, first_date = $6, last_date = $7, starts = $8,
+                ends = $9, zone = $10, school_id = $11, place = $12, link = $13, audience = $14, capacity = $15,
+                welcome_minutes = $16, close_minutes = $17, updated_at = $18, version = $19
+         where id = $1",
+        series.id,
+        &series.title,
+        &series.about,
+        series.weekdays,
+        series.every_weeks,
+        series.first_date,
+        series.last_date,
+        series.starts,
+        series.ends,
+        &series.zone,
+        series.school_id,
+        &series.place,
+        &series.link,
+        series.audience,
+        series.capacity,
+        series.welcome_minutes,
+        series.close_minutes,
+        series.updated_at,
+        series.version
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets the days off of a series.
+pub async fn delete_days_off(db: &mut Writing, series: SeriesId) -> Result<()> {
+    run!(db, "delete from series_days_off where series_id = $1", series).await?;
+    Ok(())
 }
 
 /// Adds a series.

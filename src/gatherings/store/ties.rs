@@ -139,3 +139,64 @@ pub async fn invite_to_series(db: &mut Writing, series: SeriesId, person: Person
     .await?;
     Ok(())
 }
+
+/// Takes a host away from a series.
+pub async fn remove_series_host(db: &mut Writing, series: SeriesId, person: PersonId) -> Result<()> {
+    run!(db, "delete from series_hosts where series_id = $1 and person_id = $2", series, person).await?;
+    Ok(())
+}
+
+/// Takes an invitation to a series back.
+pub async fn uninvite_from_series(db: &mut Writing, series: SeriesId, person: PersonId) -> Result<()> {
+    run!(db, "delete from series_invited where series_id = $1 and person_id = $2", series, person).await?;
+    Ok(())
+}
+
+/// Who was invited by name to a gathering itself.
+pub async fn invited_to_gathering(db: &mut Connection, gathering: GatheringId) -> Result<Vec<PersonId>> {
+    rows!(db, Who, "select person_id from gathering_invited where gathering_id = $1 order by person_id", gathering)
+        .await
+        .map(ids)
+}
+
+/// Adds a host to a gathering that stands alone.
+pub async fn add_gathering_host(db: &mut Writing, gathering: GatheringId, person: PersonId) -> Result<()> {
+    run!(
+        db,
+        "insert into gathering_hosts (gathering_id, person_id) values ($1, $2) on conflict do nothing",
+        gathering,
+        person
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes a host away from a gathering that stands alone.
+pub async fn remove_gathering_host(db: &mut Writing, gathering: GatheringId, person: PersonId) -> Result<()> {
+    run!(db, "delete from gathering_hosts where gathering_id = $1 and person_id = $2", gathering, person).await?;
+    Ok(())
+}
+
+/// Invites a person to a gathering that stands alone.
+pub async fn invite_to_gathering(
+    db: &mut Writing,
+    gathering: GatheringId,
+    person: PersonId,
+    now: Instant,
+) -> Result<()> {
+    run!(
+        db,
+        "insert into gathering_invited (gathering_id, person_id, invited_at) values ($1, $2, $3) on conflict do nothing",
+        gathering,
+        person,
+        now
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes an invitation to a gathering back.
+pub async fn uninvite_from_gathering(db: &mut Writing, gathering: GatheringId, person: PersonId) -> Result<()> {
+    run!(db, "delete from gathering_invited where gathering_id = $1 and person_id = $2", gathering, person).await?;
+    Ok(())
+}

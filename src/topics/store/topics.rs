@@ -211,3 +211,13 @@ pub async fn ledger(db: &mut Connection, series: SeriesId) -> Result<Vec<Entry>>
     )
     .await
 }
+
+/// Whether anybody ever proposed a topic for a gathering, or carried one there.
+pub async fn any(db: &mut Connection, gathering: GatheringId) -> Result<bool> {
+    #[derive(sqlx::FromRow)]
+    struct There {
+        there: bool,
+    }
+    let there = row!(db, There, "select exists (select 1 from topics where gathering_id = $1) as there", gathering);
+    Ok(there.await?.is_some_and(|row| row.there))
+}

@@ -1,0 +1,73 @@
+//! What the forms offer to choose from, and dates as their previews show them.
+
+use calendar::rule::Weekdays;
+use calendar::words::capitalised;
+use jiff::civil::Date;
+
+use crate::gatherings::around::Around;
+use crate::gatherings::{Audience, Gathering};
+use crate::web::{Page, Visit};
+
+/// Choices, each with its value first.
+pub struct Offered {
+    /// Schools by name, after one for none.
+    pub schools: Vec<(String, String)>,
+    /// The zones people here know by name, and the one in use.
+    pub zones: Vec<(String, String)>,
+    /// Audiences, widest first.
+    pub audiences: Vec<(&'static str, String)>,
+    /// Weekdays: value, short, long.
+    pub days: Vec<(&'static str, &'static str, &'static str)>,
+}
+
+impl Offered {
+    /// In the language of a page; `zone` is in use.
+    pub fn of(page: &Page, around: &Around, zone: &str) -> Offered {
+        let words = page.words();
+        let mut schools = vec![(String::new(), page.say("plan-school-none").to_string())];
+        schools.extend(around.schools.iter().map(|school| (school.id.to_string(), school.name.clone())));
+        let tongue = match page.language {
+            "fr" => calendar::words::Language::French,
+            _ => calendar::words::Language::English,
+        };
+        let mut zones: Vec<_> =
+            calendar::zone::choices(tongue).near.into_iter().map(|choice| (choice.name, choice.label)).collect();
+        for used in [zone, around.zone.name()] {
+            if !used.is_empty() && !zones.iter().any(|(name, _)| name == used) {
+                zones.insert(0, (used.to_owned(), used.to_owned()));
+            }
+        }
+        Offered {
+            schools,
+            zones,
+            audiences: Audience::ALL.map(|one| (one.word(), capitalised(&page.say(one.key()).to_string()))).to_vec(),
+            days: Weekdays::ALL
+                .iter()
+                .map(|day| (Weekdays::code(day), words.weekday_short(day), words.weekday(day)))
+                .collect(),
+        }
+    }
+}
+
+/// A date in words, with its exact value.
+pub struct Shown {
+    /// `2026-01-14`
+    pub iso: String,
+    /// `Wednesday 14 January`
+    pub words: String,
+    /// Why it is named, as for a day off; may be empty.
+    pub reason: String,
+}
+
+impl Shown {
+    /// A date and why it is named.
+    pub fn of(visit: &Visit, date: Date, reason: &str) -> Shown {
+        let words = capitalised(&visit.language.words().date(date, visit.today));
+        Shown { iso: date.to_string(), words, reason: reason.to_owned() }
+    }
+
+    /// The dates of gatherings.
+    pub fn all(visit: &Visit, gatherings: &[Gathering]) -> Vec<Shown> {
+        gatherings.iter().map(|gathering| Shown::of(visit, *gathering.date, "")).collect()
+    }
+}

@@ -1,0 +1,239 @@
+//! A series made and changed by hand.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use calendar::words::capitalised;
+
+use super::offered::{Offered, Shown};
+use crate::app::App;
+use crate::database::Connection;
+use crate::gatherings::around::Around;
+use crate::gatherings::change::{Turn, change, weigh};
+use crate::gatherings::meanwhile::{carry, meanwhile, told};
+use crate::gatherings::reading::{self, CLOSE, WELCOME};
+use crate::gatherings::whole::WholeSeries;
+use crate::gatherings::{NewSeries, Series, found, series_rights, store};
+use crate::ids::SeriesId;
+use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Say, Visit, go, html, html_with};
+
+/// Fields of which a form sends several values.
+const SEVERAL: &[&str] = &["weekdays"];
+
+#[derive(Template)]
+#[template(path = "gatherings/pages/series.html")]
+struct SeriesPage {
+    page: Page,
+    form: Form,
+    action: String,
+    /// Where to go without saving.
+    back: String,
+    /// The title it has, where it exists already.
+    existing: Option<String>,
+    offered: Offered,
+    preview: Option<Preview>,
+    changes: Vec<(String, String, String)>,
+}
+
+impl SeriesPage {
+    fn hosts_hint(&self) -> Say {
+        self.page.say(if self.existing.is_some() { "plan-hosts-edit-hint" } else { "plan-hosts-hint" })
+    }
+}
+
+/// The dates before they are made.
+struct Preview {
+    rule: String,
+    dates: Vec<Shown>,
+    off: Vec<Shown>,
+}
+
+/// The question before a changed rule takes dates away.
+#[derive(Template)]
+#[template(path = "gatherings/pages/loss.html")]
+struct LossPage {
+    page: Page,
+    back: String,
+    title: String,
+    /// What was typed, to be sent again with the answer.
+    typed: Vec<(String, String)>,
+    /// What the host says yes to.
+    confirm: String,
+    removed: Vec<Shown>,
+    cancelled: Vec<Shown>,
+    added: Vec<Shown>,
+}
+
+/// What a form shows beside its fields.
+#[derive(Default)]
+struct Beside {
+    problems: Problems,
+    preview: Option<Preview>,
+    changes: Vec<(String, String, String)>,
+}
+
+/// `GET /series/new`
+pub async fn new(visit: Visit, State(app): State<App>) -> Answer {
+    visit.me()?;
+    let around = Around::read(&mut *app.read().await?, &app).await?;
+    let form = Input::filled([
+        ("every_weeks", "1".to_owned()),
+        ("zone", around.zone.name().to_owned()),
+        ("audience", "district".to_owned()),
+        ("welcome_minutes", WELCOME.to_string()),
+        ("close_minutes", CLOSE.to_string()),
+    ]);
+    show(&visit, &around, None, form, StatusCode::OK, Beside::default())
+}
+
+/// `POST /series`: shows the dates first when asked to.
+pub async fn make(visit: Visit, State(app): State<App>, input: Input) -> Answer {
+    let me = visit.me()?;
+    let around = Around::read(&mut *app.read().await?, &app).await?;
+    let mut new = match reading::series(&input, &around) {
+        Ok(new) => new,
+        Err(problems) => {
+            let beside = Beside { problems, ..Beside::default() };
+            return show(&visit, &around, None, input, StatusCode::UNPROCESSABLE_ENTITY, beside);
+        }
+    };
+    if !input.typed("preview").is_empty() {
+        let beside = Beside { preview: Some(preview(&visit, &new)), ..Beside::default() };
+        return show(&visit, &around, None, input, StatusCode::OK, beside);
+    }
+    if !new.hosts.contains(&me.id) {
+        new.hosts.push(me.id);
+    }
+    let mut db = app.write().await?;
+    let id = found(&mut db, &app, me.id, &new).await?;
+    db.commit().await?;
+    let dates = i64::try_from(new.rule.dates().len()).unwrap_or_default();
+    let done = Message::new("plan-series-made").with("title", new.title).with("dates", dates);
+    Ok(go(format!("/series/{id}")).done(visit.language, done).into_response())
+}
+
+/// `GET /series/{series}/edit`
+pub async fn edit(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>) -> Answer {
+    let mut db = app.read().await?;
+    let series = store::series(&mut db, id).await?;
+    let (whole, around) = hosted(&mut db, &app, &visit, series).await?;
+    let values = whole.values(&around);
+    let mut form = Input::of_values(&values, SEVERAL);
+    form.set("version", whole.series.version.to_string());
+    carry(&mut form, &values);
+    show(&visit, &around, Some(&whole), form, StatusCode::OK, Beside::default())
+}
+
+/// `POST /series/{series}/edit`
+pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>, mut input: Input) -> Answer {
+    visit.me()?;
+    let mut db = app.write().await?;
+    let series = store::lock_series(&mut db, id).await?;
+    let (whole, around) = hosted(&mut db, &app, &visit, series).await?;
+    let (version, new) = match read(&input, &around, &whole) {
+        Ok(read) => read,
+        Err(problems) => {
+            let beside = Beside { problems, ..Beside::default() };
+            return show(&visit, &around, Some(&whole), input, StatusCode::UNPROCESSABLE_ENTITY, beside);
+        }
+    };
+    if version != whole.series.version {
+        drop(db);
+        let changes = meanwhile(&mut input, &whole.values(&around), SEVERAL);
+        input.set("version", whole.series.version.to_string());
+        let page = Page::new(&visit, "", "");
+        let problems = Problems::one("", "plan-meanwhile");
+        let beside = Beside { problems, changes: told(&page, &around, &changes), ..Beside::default() };
+        return show(&visit, &around, Some(&whole), input, StatusCode::CONFLICT, beside);
+    }
+    if !input.typed("back").is_empty() {
+        return show(&visit, &around, Some(&whole), input, StatusCode::OK, Beside::default());
+    }
+    if !input.typed("preview").is_empty() {
+        let beside = Beside { preview: Some(preview(&visit, &new)), ..Beside::default() };
+        return show(&visit, &around, Some(&whole), input, StatusCode::OK, beside);
+    }
+    let turn = weigh(&mut db, &app, &whole, &new).await?;
+    if !turn.loss().is_empty() && input.typed("confirm") != turn.loss() {
+        return ask(&visit, &whole, &input, &turn);
+    }
+    change(&mut db, &app, &whole, &new, &turn).await?;
+    db.commit().await?;
+    Ok(go(format!("/series/{id}")).done(visit.language, "plan-series-saved").into_response())
+}
+
+/// All of a series, for those who host it.
+async fn hosted(
+    db: &mut Connection,
+    app: &App,
+    visit: &Visit,
+    series: Option<Series>,
+) -> Result<(WholeSeries, Around), Failure> {
+    visit.me()?;
+    let series = series.ok_or(Failure::NotFound)?;
+    series_rights(db, &series, visit.me.as_ref()).await?.may_host()?;
+    Ok((WholeSeries::of(db, series).await?, Around::read(db, app).await?))
+}
+
+fn read(input: &Input, around: &Around, whole: &WholeSeries) -> Result<(i64, NewSeries), Problems> {
+    let mut problems = Problems::new();
+    let version = input.needed_number("version", 1..=i64::MAX, &mut problems);
+    match reading::changed_series(input, around, whole) {
+        Ok(new) => problems.or((version, new)),
+        Err(mut others) => {
+            problems.iter().for_each(|(field, message)| others.add(field, message.clone()));
+            Err(others)
+        }
+    }
+}
+
+fn preview(visit: &Visit, new: &NewSeries) -> Preview {
+    let rule = visit.language.words().rule(&new.rule, new.starts, new.ends, visit.today);
+    Preview {
+        rule: capitalised(&rule),
+        dates: new.rule.dates().into_iter().map(|date| Shown::of(visit, date, "")).collect(),
+        off: new.rule.days_off_hit().into_iter().map(|off| Shown::of(visit, off.date, &off.reason)).collect(),
+    }
+}
+
+fn ask(visit: &Visit, whole: &WholeSeries, input: &Input, turn: &Turn) -> Answer {
+    let typed = input.pairs().into_iter().filter(|(name, _)| !["confirm", "back", "preview"].contains(name));
+    html(&LossPage {
+        page: Page::new(visit, "gatherings", visit.language.say("plan-loss-title").to_string()),
+        back: format!("/series/{}", whole.series.id),
+        title: whole.series.title.clone(),
+        typed: typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        confirm: turn.loss(),
+        removed: Shown::all(visit, &turn.removed),
+        cancelled: Shown::all(visit, &turn.cancelled),
+        added: turn.added.iter().map(|date| Shown::of(visit, *date, "")).collect(),
+    })
+}
+
+fn show(
+    visit: &Visit,
+    around: &Around,
+    whole: Option<&WholeSeries>,
+    input: Input,
+    status: StatusCode,
+    beside: Beside,
+) -> Answer {
+    let title = visit.language.say(if whole.is_some() { "plan-edit-series" } else { "plan-new-series" });
+    let page = Page::new(visit, "gatherings", title.to_string());
+    let offered = Offered::of(&page, around, input.typed("zone"));
+    let back = whole.map_or_else(|| "/gatherings".to_owned(), |whole| format!("/series/{}", whole.series.id));
+    html_with(
+        status,
+        &SeriesPage {
+            action: if whole.is_some() { format!("{back}/edit") } else { "/series".to_owned() },
+            back,
+            existing: whole.map(|whole| whole.series.title.clone()),
+            offered,
+            form: Form::wrong(visit.language, input, beside.problems),
+            preview: beside.preview,
+            changes: beside.changes,
+            page,
+        },
+    )
+}
