@@ -197,13 +197,3 @@ pub async fn unsettled(db: &mut Connection, gathering: GatheringId, series: Seri
     );
     Ok(row.await?.is_some_and(|row| row.unsettled))
 }
-
-/// Whether anybody answered a gathering, for itself or with its series.
-pub async fn any(db: &mut Connection, gathering: GatheringId) -> Result<bool> {
-    #[derive(sqlx::FromRow)]
-    struct There {
-        there: bool,
-    }
-    let there = row!(db, There, "select exists (select 1 from answers where gathering_id = $1) as there", gathering);
-    Ok(there.await?.is_some_and(|row| row.there))
-}
