@@ -3,13 +3,22 @@
 //! A role says what someone does in a school; the role `steward` says that they look after Klatsch
 //! for the district. Students never have an account.
 
+mod api;
 mod card;
+mod directory;
+mod draft;
+mod edit;
 mod import;
 mod person;
+mod rights;
+mod schools;
 mod search;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::app::Domain;
 use crate::web::Routes;
@@ -23,8 +32,20 @@ pub use store::{Name, Standing, all, by_email, insert, names, person, roles, set
 /// This domain.
 pub const DOMAIN: Domain = Domain {
     name: "people",
-    pages: Routes::new,
-    api: OpenApiRouter::new,
+    pages: || {
+        Routes::new()
+            .get("/people", directory::show)
+            .get("/people/new", edit::add_form)
+            .post("/people/new", edit::add)
+            .get("/people/{person}", directory::person)
+            .get("/people/{person}/edit", edit::form)
+            .post("/people/{person}/edit", edit::save)
+            .post("/people/{person}/part", edit::part)
+            .post("/people/{person}/return", edit::back)
+            .get("/schools", schools::list)
+            .get("/schools/{school}", schools::one)
+    },
+    api: || OpenApiRouter::new().routes(routes!(api::list)),
     access: include_str!("access.txt"),
     jobs: Vec::new,
 };

@@ -84,14 +84,16 @@ pub async fn names(db: &mut Connection) -> Result<Vec<Name>> {
     rows!(db, Name, "select id, name from people where left_at is null order by sought, id").await
 }
 
-/// The roles of a person.
+/// The roles of a person, in the order of [`Role`].
 pub async fn roles(db: &mut Connection, person: PersonId) -> Result<Vec<Role>> {
     #[derive(sqlx::FromRow)]
     struct Held {
         role: Role,
     }
-    let held = rows!(db, Held, "select role from person_roles where person_id = $1 order by role", person).await?;
-    Ok(held.into_iter().map(|held| held.role).collect())
+    let held = rows!(db, Held, "select role from person_roles where person_id = $1", person).await?;
+    let mut roles: Vec<Role> = held.into_iter().map(|held| held.role).collect();
+    roles.sort_unstable();
+    Ok(roles)
 }
 
 /// Adds a person. A second one of an address breaks `people_email_key`.

@@ -93,6 +93,16 @@ impl Level {
         }
     }
 
+    /// The key of the word for schools of this level.
+    pub fn plural_key(self) -> &'static str {
+        match self {
+            Level::Elementary => "schools-elementary",
+            Level::Middle => "schools-middle",
+            Level::Secondary => "schools-secondary",
+            Level::Combined => "schools-combined",
+        }
+    }
+
     /// The key of its word for people.
     pub fn key(self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
 //! SQL of the district and its schools.
 
-use super::{District, Level, Name, School};
+use super::{District, Name, School, Search};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::SchoolId;
@@ -54,15 +54,8 @@ pub async fn names(db: &mut Connection) -> Result<Vec<Name>> {
 }
 
 /// Schools found by words and level, by level and name: `limit` of them after the first `offset`.
-/// `words` are three patterns of `like`, all of which must be found.
-pub async fn found(
-    db: &mut Connection,
-    words: &[String; 3],
-    level: Option<Level>,
-    limit: i64,
-    offset: i64,
-) -> Result<Vec<School>> {
-    let [first, second, third] = words;
+pub async fn found(db: &mut Connection, search: &Search, limit: i64, offset: i64) -> Result<Vec<School>> {
+    let [first, second, third] = search.patterns();
     rows!(
         db,
         School,
@@ -75,7 +68,7 @@ pub async fn found(
         first,
         second,
         third,
-        level,
+        search.level,
         limit,
         offset
     )
@@ -83,12 +76,12 @@ pub async fn found(
 }
 
 /// How many schools are found by words and level.
-pub async fn count_found(db: &mut Connection, words: &[String; 3], level: Option<Level>) -> Result<i64> {
+pub async fn count_found(db: &mut Connection, search: &Search) -> Result<i64> {
     #[derive(sqlx::FromRow)]
     struct Counted {
         number: i64,
     }
-    let [first, second, third] = words;
+    let [first, second, third] = search.patterns();
     let counted = row!(
         db,
         Counted,
@@ -97,7 +90,7 @@ pub async fn count_found(db: &mut Connection, words: &[String; 3], level: Option
         first,
         second,
         third,
-        level
+        search.level
     )
     .await?;
     Ok(counted.map_or(0, |counted| counted.number))

@@ -12,9 +12,10 @@ use crate::clock::{Clock, Instant};
 use crate::config::Layers;
 use crate::database::{self, Database, Where};
 use crate::identity::{self, Scope};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, SchoolId};
 use crate::mail::{self, Delivered};
 use crate::people::{self, Person, Role};
+use crate::schools::{Level, School};
 use crate::{jobs, schools};
 
 /// Which database a story runs on.
@@ -197,6 +198,28 @@ impl TestApp {
         people::set_roles(&mut db, id, roles).await.unwrap();
         db.commit().await.unwrap();
         id
+    }
+
+    /// Adds a school.
+    pub async fn school(&self, name: &str, level: Option<Level>) -> SchoolId {
+        let school = School {
+            id: self.new_id().unwrap(),
+            source_key: None,
+            name: name.to_owned(),
+            level,
+            district: None,
+            address: None,
+            city: Some("Sample City".to_owned()),
+            postal_code: None,
+            latitude: None,
+            longitude: None,
+            created_at: self.now(),
+            updated_at: self.now(),
+        };
+        let mut db = self.write().await.unwrap();
+        schools::insert(&mut db, &school).await.unwrap();
+        db.commit().await.unwrap();
+        school.id
     }
 
     /// A browser in which a person is signed in.

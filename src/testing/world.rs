@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{TestApp, Visitor};
 use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
+use crate::schools::Level;
 use crate::topics;
 
 /// One of everything.
@@ -58,6 +59,8 @@ impl World {
         let public = app.found(NewSeries { audience: Audience::Public, ..app.new_series(host.id()) }).await;
         names.insert("public-series", public.to_string());
         names.insert("public-gathering", app.gathering_on(public, "2026-01-14").await.id.to_string());
+        names.insert("person", member.id().to_string());
+        names.insert("school", app.school("Sample Elementary", Some(Level::Elementary)).await.to_string());
         World { anonymous: app.visitor(), stranger, member, host, administrator: app.steward().await, names }
     }
 }

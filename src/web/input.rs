@@ -47,6 +47,14 @@ impl Input {
         self.fields.entry(name.to_owned()).or_default().push(Value::String(clean(&value.into())));
     }
 
+    /// Gives a field one value instead of those it has, as the version a stale form is now about.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Input {
+        self.fields.remove(name);
+        self.add(name, value);
+        self
+    }
+
     /// Reads `a=1&b=2` (`application/x-www-form-urlencoded`, WHATWG URL section 5.1).
     pub fn of_form(text: &[u8]) -> Input {
         let mut input = Input::default();

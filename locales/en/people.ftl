@@ -1,0 +1,55 @@
+# The directory, a person's page and form.
+people-title = People
+people-lead = Find a colleague by name, or by what they can be asked about.
+people-words = Name or topic
+people-any-school = All schools
+people-role = Role
+people-any-role = All roles
+people-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+people-where = { $first } to { $last } of { $total } people
+people-none = Nobody else is here yet
+people-none-why = Here people find each other: who works where, does what, and can be asked about what. Bring in the staff list of the district, a CSV file with name, e-mail, school and roles; nobody needs to type it. On the machine where Klatsch runs:
+people-none-member = Here you will find your colleagues: who works where, does what, and can be asked about what. The people who look after Klatsch will bring them in.
+people-add = Add a person
+people-not-found = Nobody like that
+people-not-found-why = Try fewer letters, or another school or role. People who left the district are not listed.
+people-everyone = Show everyone
+field-name = Name
+field-language = Language
+person-school = School
+person-no-school = No single school
+person-school-hint = Choose “No single school” if you work at several, or for the district.
+person-roles = Roles
+person-roles-hint = They decide who is invited to what, and how people are counted.
+person-ask-me-about = Ask me about
+person-ask-hint = What you know, tried or keep at hand: a kit, a tool, a speaker, a lesson that worked.
+person-ask-none = What can colleagues ask you about?
+person-ask-why = A lesson that worked, a kit you keep, a tool you know well. A line or two is enough for people to find you.
+person-ask-begin = Write a line
+person-language-any = As my browser says
+person-language-hint = For letters, and wherever your browser does not say otherwise.
+person-email-hint = People sign in with it.
+person-email-odd = This cannot be an e-mail address. It looks like name@school.example.
+person-email-taken = Somebody here has this address already.
+person-keep-steward = You look after Klatsch. Ask somebody else who does to take this from you.
+person-official = Your e-mail address and roles come from the district. If they are wrong, tell the people who look after Klatsch.
+person-new = Add a person
+person-new-lead = They sign in with their e-mail address; there is no password to hand out.
+person-add = Add
+person-added = { $name } is here now.
+person-edit = Change { $name }
+person-edit-mine = Edit my page
+person-edit-do = Change
+person-account = Signing in
+person-saved = Saved.
+person-changed = Somebody changed this person at the same moment. Please look and try again.
+person-part = Has left the district
+person-return = Is back
+person-left = Left the district on { $date }
+person-parted = { $name } has left. What they did stays; they cannot sign in any more.
+person-returned = { $name } is back and can sign in.
+refused-profile = Only they, and the people who look after Klatsch, may change this.
+refused-part-self = You cannot say this of yourself. Ask somebody else who looks after Klatsch.

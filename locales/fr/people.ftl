@@ -1,0 +1,55 @@
+# L’annuaire, la page et le formulaire d’une personne.
+people-title = Personnes
+people-lead = Trouvez une ou un collègue par son nom, ou par ce qu’on peut lui demander.
+people-words = Nom ou sujet
+people-any-school = Toutes les écoles
+people-role = Rôle
+people-any-role = Tous les rôles
+people-count = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+people-where = { $first } à { $last } sur { $total } personnes
+people-none = Il n’y a encore personne d’autre
+people-none-why = Ici, on se trouve : qui travaille où, fait quoi et peut parler de quoi. Faites entrer la liste du personnel du district, un fichier CSV avec nom, courriel, école et rôles; personne n’a à la recopier. Sur l’ordinateur où tourne Klatsch :
+people-none-member = Vous trouverez ici vos collègues : qui travaille où, fait quoi et peut parler de quoi. Les personnes qui s’occupent de Klatsch les feront entrer.
+people-add = Ajouter une personne
+people-not-found = Personne ne correspond
+people-not-found-why = Essayez avec moins de lettres, ou une autre école ou un autre rôle. Les personnes qui ont quitté le district n’y figurent pas.
+people-everyone = Afficher tout le monde
+field-name = Nom
+field-language = Langue
+person-school = École
+person-no-school = Aucune école en particulier
+person-school-hint = Choisissez « Aucune école en particulier » si vous travaillez dans plusieurs écoles ou pour le district.
+person-roles = Rôles
+person-roles-hint = Ils décident qui est invité à quoi et comment les personnes sont comptées.
+person-ask-me-about = On peut me demander
+person-ask-hint = Ce que vous connaissez, avez essayé ou gardez sous la main : une trousse, un outil, une conférencière, une leçon réussie.
+person-ask-none = Que peut-on vous demander ?
+person-ask-why = Une leçon réussie, une trousse que vous gardez, un outil que vous connaissez bien. Une ligne ou deux suffisent pour qu’on vous trouve.
+person-ask-begin = Écrire une ligne
+person-language-any = Comme mon navigateur
+person-language-hint = Pour les courriels, et partout où votre navigateur ne dit rien d’autre.
+person-email-hint = Elle sert à se connecter.
+person-email-odd = Ce n’est pas une adresse courriel. Elle ressemble à nom@ecole.example.
+person-email-taken = Quelqu’un ici a déjà cette adresse.
+person-keep-steward = Vous vous occupez de Klatsch. Demandez à une autre personne qui s’en occupe de vous le retirer.
+person-official = Votre adresse courriel et vos rôles viennent du district. S’ils sont inexacts, dites-le aux personnes qui s’occupent de Klatsch.
+person-new = Ajouter une personne
+person-new-lead = Elle se connecte avec son adresse courriel; il n’y a pas de mot de passe à remettre.
+person-add = Ajouter
+person-added = { $name } est maintenant ici.
+person-edit = Modifier { $name }
+person-edit-mine = Modifier ma page
+person-edit-do = Modifier
+person-account = Connexion
+person-saved = C’est enregistré.
+person-changed = Quelqu’un a modifié cette personne au même moment. Veuillez vérifier et réessayer.
+person-part = A quitté le district
+person-return = Est de retour
+person-left = A quitté le district le { $date }
+person-parted = { $name } a quitté le district. Ce qui a été fait reste; la connexion n’est plus possible.
+person-returned = { $name } est de retour et peut se connecter.
+refused-profile = Seules cette personne et celles qui s’occupent de Klatsch peuvent modifier ceci.
+refused-part-self = Vous ne pouvez pas le dire de vous-même. Demandez à une autre personne qui s’occupe de Klatsch.

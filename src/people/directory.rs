@@ -1,0 +1,171 @@
+//! The directory and a person's page.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use super::store::{self, directory};
+use super::{Card, Person, Role, Search, card, rights};
+use crate::app::App;
+use crate::ids::{PersonId, SchoolId};
+use crate::schools;
+use crate::web::{Answer, Failure, Form, Page, Path, Problems, Query, Stretch, Visit, html, html_with};
+
+/// How many people a page of the directory has.
+const PAGE: i64 = 50;
+
+/// A person in a list.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Their page.
+    pub href: String,
+    /// Their name.
+    pub name: String,
+    /// The letters for it.
+    pub initials: String,
+    /// The tone of the letters.
+    pub hue: u8,
+    /// Their roles, in words.
+    pub roles: String,
+    /// The name of their school; empty when they have none.
+    pub school: String,
+    /// What to ask them about.
+    pub ask_me_about: String,
+}
+
+impl Row {
+    /// A card in the words of a page.
+    pub fn of(page: &Page, card: Card) -> Row {
+        Row {
+            href: format!("/people/{}", card.id),
+            initials: card.initials(),
+            hue: card.hue(),
+            roles: roles_in_words(page, &card.roles),
+            school: card.school.map(|school| school.name).unwrap_or_default(),
+            name: card.name,
+            ask_me_about: card.ask_me_about,
+        }
+    }
+}
+
+/// “teacher-librarian and classroom teacher”.
+pub fn roles_in_words(page: &Page, roles: &[Role]) -> String {
+    let words: Vec<String> = roles.iter().map(|role| page.say(role.key()).to_string()).collect();
+    page.words().list(&words)
+}
+
+/// Roles to choose from, with their words.
+pub fn role_choices(page: &Page) -> impl Iterator<Item = (String, String)> {
+    Role::ALL.into_iter().map(|role| (role.word().to_owned(), page.say(role.key()).to_string()))
+}
+
+#[derive(Template)]
+#[template(path = "people/pages/directory.html")]
+struct Directory {
+    page: Page,
+    form: Form,
+    schools: Vec<(String, String)>,
+    roles: Vec<(String, String)>,
+    rows: Vec<Row>,
+    stretch: Stretch,
+    total: i64,
+    before: String,
+    after: String,
+    /// Nobody was imported yet: there is only whoever began.
+    alone: bool,
+}
+
+/// `GET /people?q=&school=&role=&page=`
+pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
+    visit.me()?;
+    let page = Page::new(&visit, "people", visit.language.say("people-title").to_string());
+    let mut problems = Problems::new();
+    let search = Search::read(&query, &mut problems);
+    let stretch = Stretch::read(&query, PAGE, &mut problems);
+    let mut db = app.read().await?;
+    let (total, cards) = if problems.is_empty() {
+        let total = directory::count_found(&mut db, &search).await?;
+        (total, card::found(&mut db, &search, PAGE, stretch.offset()).await?)
+    } else {
+        (0, Vec::new())
+    };
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let any = |key: &'static str| (String::new(), page.say(key).to_string());
+    let mut schools = vec![any("people-any-school")];
+    schools.extend(staffed(&mut db, search.school).await?);
+    let mut roles = vec![any("people-any-role")];
+    roles.extend(role_choices(&page));
+    let link = |number: Option<i64>| number.map_or_else(String::new, |number| search.address("/people", number));
+    html_with(
+        status,
+        &Directory {
+            form: Form::wrong(visit.language, query, problems),
+            schools,
+            roles,
+            rows: cards.into_iter().map(|card| Row::of(&page, card)).collect(),
+            total,
+            before: link(stretch.before()),
+            after: link(stretch.after(total)),
+            stretch,
+            alone: search.is_empty() && total <= 1,
+            page,
+        },
+    )
+}
+
+/// The schools that have people, and the one that is looked at, to choose from.
+async fn staffed(
+    db: &mut crate::database::Connection,
+    also: Option<SchoolId>,
+) -> crate::database::Result<Vec<(String, String)>> {
+    let at = directory::at_schools(db).await?;
+    let staffed: std::collections::HashSet<SchoolId> = at.into_iter().map(|at| at.school_id).chain(also).collect();
+    let names = schools::names(db).await?;
+    Ok(names
+        .into_iter()
+        .filter(|school| staffed.contains(&school.id))
+        .map(|school| (school.id.to_string(), school.name))
+        .collect())
+}
+
+#[derive(Template)]
+#[template(path = "people/pages/person.html")]
+struct Profile {
+    page: Page,
+    person: Person,
+    initials: String,
+    hue: u8,
+    roles: String,
+    school: Option<schools::School>,
+    mine: bool,
+    may_edit: bool,
+    may_part: bool,
+    since: Option<String>,
+}
+
+/// `GET /people/{person}`
+pub async fn person(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>) -> Answer {
+    let me = visit.me()?;
+    let mut db = app.read().await?;
+    let person = store::person(&mut db, id).await?.ok_or(Failure::NotFound)?;
+    let roles = store::roles(&mut db, id).await?;
+    let school = match person.school_id {
+        Some(school) => schools::school(&mut db, school).await?,
+        None => None,
+    };
+    let page = Page::new(&visit, "people", person.name.clone());
+    let district = app.district().await?;
+    let zone = jiff::tz::TimeZone::get(&district.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    html(&Profile {
+        initials: card::initials(&person.name),
+        hue: card::hue(id),
+        roles: roles_in_words(&page, &roles),
+        school,
+        mine: me.id == id,
+        may_edit: rights::may_edit(me, id).is_ok(),
+        may_part: rights::may_part(me, id).is_ok(),
+        since: person.left_at.map(|at| page.words().date(at.timestamp().to_zoned_datetime(zone).date(), page.today)),
+        person,
+        page,
+    })
+}

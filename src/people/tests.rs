@@ -1,0 +1,268 @@
+//! Stories of people: the directory, one's own page, those who look after it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use each_engine::each_engine;
+
+use super::{Card, Person, Role, card, cards, cards_of, store};
+use crate::ids::{PersonId, SchoolId};
+use crate::schools::Level;
+use crate::testing::TestApp;
+
+/// Adds many people at once: `Sample 000`, `Sample 001`, …
+async fn crowd(app: &TestApp, number: usize, school: Option<SchoolId>) -> Vec<PersonId> {
+    let people: Vec<Person> = (0..number)
+        .map(|number| Person {
+            id: app.new_id().unwrap(),
+            name: format!("Sample {number:03}"),
+            email: format!("sample{number}@sample.example"),
+            school_id: school,
+            language: None,
+            ask_me_about: String::new(),
+            created_at: app.now(),
+            updated_at: app.now(),
+            left_at: None,
+        })
+        .collect();
+    let mut db = app.write().await.unwrap();
+    store::insert_all(&mut db, &people).await.unwrap();
+    db.commit().await.unwrap();
+    people.into_iter().map(|person| person.id).collect()
+}
+
+async fn card_of(app: &TestApp, id: PersonId) -> Card {
+    cards_of(&mut app.read().await.unwrap(), &[id]).await.unwrap().remove(0)
+}
+
+#[each_engine]
+async fn somebody_alone_is_told_how_others_come(app: TestApp) {
+    let stella = app.steward().await;
+    stella.get("/people").await.shows("Nobody else is here yet").shows("klatsch import people staff.csv");
+    app.person("Mina Member", &[Role::Teacher]).await;
+    stella.get("/people").await.shows("2 people").shows("Mina Member").hides("Nobody else");
+    stella.get("/people?q=zzz").await.shows("Nobody like that").click("Show everyone").await.shows("2 people");
+}
+
+#[each_engine]
+async fn people_are_found_by_name_topic_school_and_role(app: TestApp) {
+    let school = app.school("Sample Elementary", Some(Level::Elementary)).await;
+    app.school("Empty Secondary", None).await;
+    let mina = app.member("Mina Élan", &[Role::Teacher, Role::Administrator]).await;
+    app.person("Ash Linden", &[Role::TeacherLibrarian]).await;
+    let form = mina.get(&format!("/people/{}/edit", mina.id())).await;
+    let values = [("school", school.to_string()), ("ask_me_about", "digital portfolios".to_owned())];
+    let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    form.fill("Save", &values).await.shows("Saved").shows("digital portfolios").shows("Sample Elementary");
+
+    let page = mina.get("/people").await;
+    page.shows("2 people").shows("classroom teacher and administrator · Sample Elementary").hides("Empty Secondary");
+    for (query, found) in [
+        ("q=elan", true),
+        ("q=%C3%89LAN+mina", true),
+        ("q=portfolio", true),
+        ("q=mina+linden", false),
+        ("q=100%25", false),
+        ("role=administrator", true),
+        ("role=teacher_librarian", false),
+        (&format!("school={school}"), true),
+        (&format!("school={school}&role=teacher&q=m"), true),
+    ] {
+        let page = mina.get(&format!("/people?{query}")).await;
+        assert_eq!(page.attributes(".rows a", "href") == [format!("/people/{}", mina.id())], found, "{query}");
+    }
+    mina.try_get("/people?role=king&school=nowhere&page=0").await.is(422).shows("Please choose one of those offered");
+}
+
+#[each_engine]
+async fn a_long_directory_is_read_page_by_page(app: TestApp) {
+    let mina = app.member("Zoe Last", &[Role::Teacher]).await;
+    crowd(&app, 120, None).await;
+    let page = mina.get("/people?q=&school=&role=").await;
+    page.shows("121 people").shows("1 to 50 of 121 people").shows("Sample 049").hides("Sample 050");
+    let page = page.click("Next").await.click("Next").await;
+    page.shows("101 to 121 of 121 people").shows("Zoe Last");
+    assert_eq!(page.count("a[rel=next]"), 0);
+    page.click("Previous").await.shows("51 to 100 of 121");
+    mina.get("/people?page=9").await.shows("Nobody like that");
+}
+
+#[each_engine]
+async fn a_page_shows_a_colleague_and_only_they_or_a_steward_change_it(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let sam = app.member("Sam Stranger", &[Role::TeacherOnCall]).await;
+    let path = format!("/people/{}", mina.id());
+    let page = sam.get(&path).await;
+    page.shows("Mina Member").shows("classroom teacher").shows("mina@sample.example").hides("Edit my page");
+    sam.try_get(&format!("{path}/edit")).await.is(403).shows("Only they, and the people who look after Klatsch");
+    app.visitor().get(&path).await.shows("Mail me a link");
+    mina.get(&path).await.shows("What can colleagues ask you about?").click("Write a line").await;
+
+    // Roles and address are not hers to say, whatever she sends.
+    let form = mina.get(&path).await.click("Edit my page").await;
+    form.shows("Your e-mail address and roles come from the district");
+    form.fill("Save", &[("name", "Mina Mellow"), ("roles", "steward"), ("email", "x@sample.example")]).await.is(200);
+    let card = card_of(&app, mina.id()).await;
+    assert_eq!((card.name.as_str(), card.email.as_str()), ("Mina Mellow", "mina@sample.example"));
+    assert_eq!(card.roles, [Role::Teacher]);
+}
+
+#[each_engine]
+async fn what_is_wrong_is_said_beside_its_field_and_stays(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let stella = app.steward().await;
+    let form = mina.get(&format!("/people/{}/edit", mina.id())).await;
+    let long = "x".repeat(601);
+    let page = form.fill("Save", &[("name", " "), ("ask_me_about", &long), ("language", "tlh")]).await;
+    page.is(422).shows("3 things need another look").shows("this is 1 over");
+    assert_eq!(page.value("ask_me_about").trim(), long);
+    let nowhere = uuid::Uuid::nil().to_string();
+    form.fill("Save", &[("school", &nowhere)]).await.is(422).shows("Please choose one of those offered");
+
+    let form = stella.get("/people").await.click("Add a person").await;
+    let page = form.fill("Add", &[("name", "Mina Twin"), ("email", "MINA@sample.example")]).await;
+    page.is(422).shows("Somebody here has this address already");
+    assert_eq!(page.value("name"), "Mina Twin");
+    form.fill("Add", &[("name", "Mina Twin"), ("email", "mina at sample")]).await.is(422).shows("cannot be an e-mail");
+    let page = form
+        .fill(
+            "Add",
+            &[("name", "Tina Twin"), ("email", "Tina@sample.example"), ("roles", "teacher"), ("roles", "other")],
+        )
+        .await;
+    page.shows("Tina Twin is here now").shows("classroom teacher and other").shows("tina@sample.example");
+}
+
+#[each_engine]
+async fn a_stale_form_says_what_changed_and_keeps_what_was_typed(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let stella = app.steward().await;
+    let path = format!("/people/{}/edit", mina.id());
+    let mine = mina.get(&path).await;
+    stella.get(&path).await.fill("Save", &[("name", "Mina Moon"), ("roles", "administrator")]).await.shows("Saved");
+    let page = mine.fill("Save", &[("ask_me_about", "kits")]).await;
+    page.is(409).shows("Somebody saved this before you").shows("Mina Moon").shows("Mina Member");
+    assert_eq!(page.value("ask_me_about").trim(), "kits");
+    page.fill("Save", &[("name", "Mina Moon")]).await.shows("Saved").shows("kits").shows("Mina Moon");
+    assert_eq!(card_of(&app, mina.id()).await.roles, [Role::Administrator], "roles stay as the steward said");
+}
+
+#[each_engine]
+async fn who_has_left_cannot_come_in_until_they_are_back(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let program = app.program(mina.id()).await;
+    let stella = app.steward().await;
+    let path = format!("/people/{}", mina.id());
+    mina.post(&format!("{path}/part"), &[]).await.is(403);
+    let page = stella.get(&path).await.submit("Has left the district").await;
+    page.shows("Mina Member has left").shows("Left the district on Wednesday 14 January").hides("mina@sample.example");
+    stella.get("/people").await.hides("Mina Member");
+    mina.get(&path).await.shows("Mail me a link");
+    program.get("/api/v1/people").await.is(401);
+    assert!(app.letters().await.is_empty());
+    page.submit("Undo").await.shows("Mina Member is back").hides("Left the district");
+    mina.get("/people").await.shows("Mina Member");
+    program.get("/api/v1/people").await.is(200);
+
+    let me = format!("/people/{}", stella.id());
+    stella.get(&me).await.hides("Has left the district");
+    stella.post(&format!("{me}/part"), &[]).await.is(403).shows("You cannot say this of yourself");
+}
+
+#[each_engine]
+async fn a_district_is_never_without_a_steward(app: TestApp) {
+    let stella = app.steward().await;
+    let form = stella.get(&format!("/people/{}/edit", stella.id())).await;
+    let page = stella
+        .post(
+            &format!("/people/{}/edit", stella.id()),
+            &[
+                ("name", "Stella"),
+                ("email", "stella@sample.example"),
+                ("roles", "teacher"),
+                ("version", &form.value("version")),
+            ],
+        )
+        .await;
+    page.is(422).shows("Ask somebody else who does");
+    form.fill("Save", &[("name", "Stella Sun")]).await.shows("Saved");
+    stella.get("/people/new").await.is(200);
+}
+
+#[each_engine]
+async fn schools_are_listed_by_level_with_their_people(app: TestApp) {
+    let stella = app.steward().await;
+    stella.get("/schools").await.shows("No schools yet").shows("klatsch import schools schools.csv");
+    let school = app.school("École Sample", Some(Level::Elementary)).await;
+    app.school("Sample Secondary", Some(Level::Secondary)).await;
+    app.school("Sample Nursery", None).await;
+    crowd(&app, 60, Some(school)).await;
+    let page = stella.get("/schools").await;
+    page.shows("3 schools")
+        .shows("École Sample Sample City 60 people")
+        .shows("Sample Secondary Sample City nobody yet");
+    let text = page.text();
+    let place = |word: &str| text.find(word).unwrap_or_else(|| panic!("no {word}"));
+    assert!(place("École Sample") < place("Sample Secondary") && place("Sample Secondary") < place("Sample Nursery"));
+    stella.get("/schools?q=ecole").await.shows("1 school").hides("Secondary Sample City");
+    stella.get("/schools?level=secondary").await.shows("1 school").shows("Sample Secondary");
+    stella.get("/schools?level=middle").await.shows("No school like that");
+    stella.try_get("/schools?level=high").await.is(422).shows("Please choose one of those offered");
+
+    let page = page.click("École Sample").await;
+    page.shows("elementary").shows("60 people").shows("Sample 049").hides("Sample 050");
+    page.click("Search among them").await.shows("60 people").shows("1 to 50 of 60");
+    stella.get("/schools").await.click("Sample Nursery").await.shows("Nobody is listed here yet");
+}
+
+#[each_engine]
+async fn a_program_reads_the_directory_page_by_page(app: TestApp) {
+    let school = app.school("Sample Elementary", Some(Level::Elementary)).await;
+    crowd(&app, 130, Some(school)).await;
+    let mina = app.person("Mina Member", &[Role::Teacher, Role::TeacherLibrarian]).await;
+    let program = app.program(mina).await;
+    let first = program.get("/api/v1/people").await;
+    assert_eq!(first.is(200).at("/items/0/name"), "Mina Member");
+    assert_eq!(first.at("/items/0/roles"), &serde_json::json!(["teacher_librarian", "teacher"]));
+    assert_eq!(first.at("/items/0/school"), &serde_json::Value::Null);
+    assert_eq!(first.at("/items/1/school/level"), "elementary");
+    assert_eq!(first.at("/items").as_array().unwrap().len(), 100);
+    let next = first.at("/next").as_str().unwrap();
+    assert_eq!(next, "http://klatsch.example/api/v1/people?page=2");
+    let second = program.get(next.strip_prefix("http://klatsch.example").unwrap()).await;
+    assert_eq!(second.at("/items").as_array().unwrap().len(), 31);
+    assert!(second.at("/next").is_null());
+    let found = program.get(&format!("/api/v1/people?q=sample+12&school={school}")).await;
+    assert_eq!(found.at("/items").as_array().unwrap().len(), 12);
+    let wrong = program.get("/api/v1/people?role=king&page=x&school=1").await;
+    assert_eq!((wrong.is(422).kind.as_str(), wrong.wrong_fields().len()), ("application/problem+json", 3));
+    app.stranger_program().get("/api/v1/people").await.is(401);
+}
+
+#[each_engine]
+async fn cards_tell_of_everyone_in_few_queries(app: TestApp) {
+    let school = app.school("Sample Elementary", Some(Level::Elementary)).await;
+    let crowd = crowd(&app, 45, Some(school)).await;
+    let mina = app.person("Mina Member", &[Role::Teacher, Role::Steward]).await;
+    let mut db = app.read().await.unwrap();
+    let all = cards(&mut db).await.unwrap();
+    assert_eq!(all.len(), 46);
+    assert_eq!((all[0].name.as_str(), &all[0].roles[..]), ("Mina Member", &[Role::Teacher, Role::Steward][..]));
+    assert_eq!(all[1].school.as_ref().map(|school| school.level), Some(Some(Level::Elementary)));
+    let mut asked = crowd.clone();
+    asked.extend([mina, mina]);
+    assert_eq!(cards_of(&mut db, &asked).await.unwrap(), all);
+    assert!(cards_of(&mut db, &[]).await.unwrap().is_empty());
+    let few = card::search(&mut db, "sample 01", 4).await.unwrap();
+    assert_eq!(
+        few.iter().map(|card| card.name.as_str()).collect::<Vec<_>>(),
+        ["Sample 001", "Sample 010", "Sample 011", "Sample 012"]
+    );
+}
+
+#[each_engine]
+async fn the_pages_speak_french(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::TeacherLibrarian]).await.in_french();
+    app.school("École Sample", Some(Level::Middle)).await;
+    mina.get("/people").await.shows("Il n’y a encore personne d’autre");
+    mina.get("/schools").await.shows("Intermédiaire").shows("personne encore");
+    mina.get(&format!("/people/{}/edit", mina.id())).await.shows("On peut me demander").submit("Enregistrer").await;
+}
