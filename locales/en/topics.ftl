@@ -78,8 +78,12 @@ agenda-empty-why = Once people propose topics, the agenda fits itself to the tim
 agenda-state-own = Only hosts see this
 agenda-state-published = Members see this agenda
 agenda-state-changed = Changed since published: members still see the earlier one
-agenda-used = { $used } of { $room } minutes used, { $free } free
+agenda-used = { $free ->
+    [0] All { $room } minutes are used
+   *[other] { $used } of { $room } minutes used, { $free } free
+}
 agenda-used-over = { $used } minutes, { $over } more than the { $room } there are
+agenda-order = In the order of speaking
 agenda-welcome = Welcome
 agenda-close = Close
 agenda-earlier = Earlier: { $title }
@@ -154,10 +158,16 @@ agenda-cost-minutes = as many points, but { $count ->
    *[other] { $count } minutes more
 }
 agenda-cost-later = as many points, and what was proposed first goes first
-agenda-problem-pins = What is pinned does not fit together: { $topics } take { $minutes } minutes, and there are { $room }. Take a pin out, and the rest is fitted around the others.
+agenda-problem-pins = What is pinned does not fit: { $topics } { $count ->
+    [one] takes
+   *[other] together take
+} { $minutes } minutes, and there are { $room }. Take a pin out, and the rest is fitted around the others.
 agenda-problem-many = { $given } topics are too many to fit at once; it takes { $most } at most. Decline some, or put them in order by hand.
 agenda-problem-hard = These topics cannot be fitted exactly: too many want long and odd minutes. Put them in order by hand.
-agenda-pin-refused = Pinned in together, { $topics } take { $minutes } minutes, and there are { $room }. Nothing was changed.
+agenda-pin-refused = { $count ->
+    [one] { $topics } takes { $minutes } minutes
+   *[other] Pinned in together, { $topics } take { $minutes } minutes
+}, and there are { $room }. Nothing was changed.
 agenda-no-such-topic = This topic is no longer on the table.
 agenda-stale = { $name } changed this agenda meanwhile. This is how it is now; what you pressed was not done.
 agenda-judged-best = Fitted from { $topics ->

@@ -77,8 +77,13 @@ agenda-empty-why = Dès que des sujets sont proposés, l’ordre du jour s’aju
 agenda-state-own = Visible seulement pour qui anime
 agenda-state-published = Tout le monde voit cet ordre du jour
 agenda-state-changed = Modifié depuis la publication : on voit encore l’ancien
-agenda-used = { $used } minutes sur { $room }, { $free } libres
+agenda-used = { $free ->
+    [0] Les { $room } minutes sont toutes prises
+    [one] { $used } minutes sur { $room }, { $free } libre
+   *[other] { $used } minutes sur { $room }, { $free } libres
+}
 agenda-used-over = { $used } minutes, { $over } de trop : il y en a { $room }
+agenda-order = Dans l’ordre de parole
 agenda-welcome = Accueil
 agenda-close = Mot de la fin
 agenda-earlier = Plus tôt : { $title }
@@ -153,10 +158,16 @@ agenda-cost-minutes = autant de points, mais { $count ->
    *[other] { $count } minutes de plus
 }
 agenda-cost-later = autant de points, et ce qui a été proposé d’abord passe d’abord
-agenda-problem-pins = Ce qui est épinglé ne tient pas ensemble : { $topics } prennent { $minutes } minutes, et il y en a { $room }. Enlevez une épingle, et le reste s’ajustera autour des autres.
+agenda-problem-pins = Ce qui est épinglé ne tient pas : { $topics } { $count ->
+    [one] prend
+   *[other] prennent ensemble
+} { $minutes } minutes, et il y en a { $room }. Enlevez une épingle, et le reste s’ajustera autour des autres.
 agenda-problem-many = { $given } sujets, c’est trop pour un seul ajustement; { $most } au plus. Refusez-en quelques-uns, ou ordonnez-les à la main.
 agenda-problem-hard = Ces sujets ne peuvent pas être ajustés exactement : trop de durées longues et inégales. Ordonnez-les à la main.
-agenda-pin-refused = Épinglés ensemble, { $topics } prennent { $minutes } minutes, et il y en a { $room }. Rien n’a été changé.
+agenda-pin-refused = { $count ->
+    [one] { $topics } prend { $minutes } minutes
+   *[other] Épinglés ensemble, { $topics } prennent { $minutes } minutes
+}, et il y en a { $room }. Rien n’a été changé.
 agenda-no-such-topic = Ce sujet n’est plus sur la table.
 agenda-stale = { $name } a modifié cet ordre du jour entre-temps. Le voici tel qu’il est maintenant; ce que vous avez demandé n’a pas été fait.
 agenda-judged-best = Ajusté à partir de { $topics ->

@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod init;
 mod migrate;
+mod plan;
 mod serve;
 mod settings;
 mod start;
@@ -67,6 +68,9 @@ enum Command {
     /// Takes things out again.
     #[command(subcommand)]
     Export(export::Export),
+    /// Plans without a district.
+    #[command(subcommand)]
+    Plan(plan::Plan),
     /// API tokens.
     #[command(subcommand)]
     Token(token::Token),
@@ -117,6 +121,7 @@ async fn run(program: Program) -> anyhow::Result<ExitCode> {
         Command::Import(command) => command.run(&common).await,
         Command::Demo(command) => command.run(&common).await,
         Command::Export(command) => command.run(&common).await,
+        Command::Plan(command) => command.run(),
         Command::Token(command) => command.run(&common).await,
         Command::Settings(command) => command.run(),
     }

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::database::Connection;
 use crate::gatherings::{Gathering, Rights};
 use crate::ids::{GatheringId, TopicId};
+use crate::people;
 use crate::web::{Answer, Failure, Form, Input, Me, Page, Path, Problems, Query, Visit, go, html_with};
 
 #[derive(Template)]
@@ -95,7 +96,8 @@ struct OneTopic {
     lead: String,
     carried: Option<String>,
     turn: Option<String>,
-    sharers: Vec<String>,
+    /// Letters, name and tone of those who can share too.
+    sharers: Vec<(String, String, u8)>,
     may_be_keen: bool,
     may_change: bool,
     is_host: bool,
@@ -123,13 +125,17 @@ async fn one(db: &mut Connection, visit: &Visit, id: TopicId, status: StatusCode
         lead: words::lead(visit, &on.topic, names.get(&on.topic.person_id)),
         carried: words::carried(visit.language, on.topic.carried),
         turn: turn.map(|entry| words::clock(visit.language, &gathering, entry.starts_at)),
-        sharers: sharers.iter().filter_map(|person| names.get(person).cloned()).collect(),
+        sharers: sharers
+            .iter()
+            .filter_map(|person| Some((*person, names.get(person)?)))
+            .map(|(person, name)| (people::initials(name), name.clone(), people::hue(person)))
+            .collect(),
         may_be_keen: me.is_some_and(|me| on.topic.may_be_keen(me).is_ok()),
         may_change: me.is_some_and(|me| on.topic.may_be_changed(me, rights).is_ok()),
         is_host: rights.is_host(),
         mine: me == Some(on.topic.person_id),
         mark: match on.topic.state {
-            State::Proposed => "maybe",
+            State::Proposed => "here",
             State::Shared => "yes",
             State::Left | State::Declined | State::Withdrawn => "off",
         },

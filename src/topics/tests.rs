@@ -140,7 +140,7 @@ async fn a_topic_is_proposed_wanted_edited_and_taken_back(app: TestApp) {
     let page = page.submit("Keen to hear").await;
     page.shows("you are keen to hear it").shows("Keen to hear 1").shows("I can share too 0");
     let page = page.submit("I can share too").await;
-    page.shows("you can share too").shows("Keen to hear 1").shows("They can share too Lena Brook");
+    page.shows("you can share too").shows("Keen to hear 1").shows("They can share too LB Lena Brook");
     let page = page.submit("Keen to hear").await;
     page.shows("Keen to hear 0").shows("I can share too 1");
     let back = format!("{path}/keen?back=/gatherings/{}", season.lunch.id);
@@ -216,15 +216,15 @@ async fn the_host_fits_pins_moves_and_sees_what_it_costs(app: TestApp) {
     let page = season.host.get(&season.agenda()).await;
     // Values 3, 1, 1: twice 3, twice 1, and 1 for Tomas's second.
     page.shows("Fitted from 4 topics: 9 points, and no other choice earns more");
-    page.shows("35 of 35 minutes used").shows("12:05 Welcome").shows("12:43 Close");
-    page.shows("12:08 10 min Portfolios Tomas Teacher 1 is keen to hear and 1 can share too: 6 points.");
+    page.shows("All 35 minutes are used").shows("12:05 Welcome").shows("12:43 Close");
+    page.shows("12:08 10 min Portfolios Tomas Teacher 1 is keen to hear, 1 can share too: 6 points.");
     page.shows("counted once since another topic of this person counts double");
     page.shows("It is 15 minutes longer than all the time there is.");
     assert_eq!(titles(&page), ["Portfolios", "Outdoor classroom", "Quiz tools"]);
 
     // Pinned in and out.
     let refused = season.press(&page, ("pin", &format!("in:{film}"))).await;
-    refused.is(422).shows("“A whole film” take 50 minutes, and there are 35. Nothing was changed.");
+    refused.is(422).shows("“A whole film” takes 50 minutes, and there are 35. Nothing was changed.");
     assert_eq!(season.order().await, ["Portfolios", "Outdoor classroom", "Quiz tools"]);
     let page = season.press(&page, ("pin", &format!("out:{outdoor}"))).await;
     page.shows("It is off the agenda, and waits").shows("Taken out by a host.");
@@ -260,6 +260,27 @@ async fn the_host_fits_pins_moves_and_sees_what_it_costs(app: TestApp) {
     page.shows("Fitted again").shows("no other choice earns more");
     // What was there before can be had back.
     assert_eq!(titles(&page.submit("Undo").await), ["Field trip form", "Portfolios"]);
+}
+
+#[each_engine]
+async fn pins_that_no_longer_fit_are_named_and_lose_nothing(app: TestApp) {
+    let season = season(&app).await;
+    let portfolios = put(&app, &season.lunch, season.tomas.id(), "Portfolios", 10).await;
+    let outdoor = put(&app, &season.lunch, season.lena.id(), "Outdoor classroom", 20).await;
+    let page = season.host.get(&season.agenda()).await;
+    let page = season.press(&page, ("pin", &format!("in:{portfolios}"))).await;
+    season.press(&page, ("pin", &format!("in:{outdoor}"))).await.shows("Pinned: it stays on the agenda");
+    // Lena needs more time after all, which nobody can forbid her.
+    let page = season.lena.get(&format!("/topics/{outdoor}/edit")).await;
+    page.fill("Save", &[("minutes", "30")]).await.shows("The topic is changed");
+    let page = season.host.get(&season.agenda()).await;
+    page.shows("“Portfolios” and “Outdoor classroom” together take 40 minutes, and there are 35. Take a pin out");
+    assert_eq!(titles(&page), ["Portfolios", "Outdoor classroom"]);
+    let agenda = format!("/api/v1/gatherings/{}/agenda", season.lunch.id);
+    let answer = app.program(season.host.id()).await.get(&agenda).await;
+    assert!(answer.is(409).at("/title").as_str().unwrap().contains("together, “Portfolios” and “Outdoor classroom”"));
+    let page = season.press(&page, ("pin", &format!("none:{outdoor}"))).await;
+    page.shows("The pin is out").shows("Beside what is pinned (“Portfolios”) it is 5 minutes too long.");
 }
 
 #[each_engine]

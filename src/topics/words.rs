@@ -70,7 +70,7 @@ impl<'a> Reasons<'a> {
         if wanted.is_empty() {
             wanted.push(say("agenda-keen-none").to_string());
         }
-        let wanted = calendar::words::capitalised(&self.language.words().list(&wanted));
+        let wanted = calendar::words::capitalised(&wanted.join(", "));
         let key = if chosen.is_second { "agenda-in-second" } else { "agenda-in" };
         let wanted = say(key).with("wanted", wanted).with("points", i64::try_from(chosen.points).unwrap_or(i64::MAX));
         match chosen.standing {
@@ -124,6 +124,7 @@ impl<'a> Reasons<'a> {
     pub fn refusal(&self, problem: &FitError) -> Message {
         match problem {
             FitError::PinsDoNotFit { ids, minutes, room } => Message::new("agenda-pin-refused")
+                .with("count", i64::try_from(ids.len()).unwrap_or(i64::MAX))
                 .with("topics", self.titles(ids))
                 .with("minutes", i64::try_from(*minutes).unwrap_or(i64::MAX))
                 .with("room", i64::from(*room)),
@@ -136,6 +137,7 @@ impl<'a> Reasons<'a> {
         let say = |key: &'static str| self.language.say(key);
         match problem {
             FitError::PinsDoNotFit { ids, minutes, room } => say("agenda-problem-pins")
+                .with("count", ids.len())
                 .with("topics", self.titles(ids))
                 .with("minutes", *minutes)
                 .with("room", *room)
