@@ -127,7 +127,7 @@ gathering-free = { $count ->
     [one] one place left
    *[other] { $count } places left
 }
-gathering-nobody = Nobody has answered yet.
+gathering-nobody = Nobody has said yes yet.
 gathering-paper = Say that you are coming: { $address }
 table-agenda = Agenda
 table-welcome = Welcome
@@ -152,7 +152,6 @@ tools-agenda = Agenda
 tools-answers = Who answered what
 tools-edit = Move, change or call off
 tools-edit-series = Change the series
-tools-use = Does it get used?
 calendar-one = Into my calendar
 calendar-all = All dates into my calendar
 duty-agenda = Publish the agenda for { $date }

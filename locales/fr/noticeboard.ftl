@@ -52,7 +52,7 @@ gathering-neighbours = Avant et après
 mine-yes = Vous venez
 mine-maybe = Peut-être
 mine-no = Vous ne venez pas
-mine-waiting = En attente, no { $position }
+mine-waiting = En attente, numéro { $position }
 offer-come = Je viens
 offer-come-after-all = Je peux venir
 offer-not-this-time = Pas cette fois
@@ -127,7 +127,7 @@ gathering-free = { $count ->
     [one] une place libre
    *[other] { $count } places libres
 }
-gathering-nobody = Personne n’a encore répondu.
+gathering-nobody = Personne n’a encore dit oui.
 gathering-paper = Dites que vous venez : { $address }
 table-agenda = Ordre du jour
 table-welcome = Accueil
@@ -152,7 +152,6 @@ tools-agenda = Ordre du jour
 tools-answers = Qui a répondu quoi
 tools-edit = Déplacer, modifier ou annuler
 tools-edit-series = Modifier la série
-tools-use = Est-ce que ça sert?
 calendar-one = Dans mon calendrier
 calendar-all = Toutes les dates dans mon calendrier
 duty-agenda = Publier l’ordre du jour du { $date }

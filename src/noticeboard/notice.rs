@@ -38,6 +38,8 @@ pub struct Notice {
     pub date: String,
     /// `January 2026`, as a heading.
     pub month: String,
+    /// `12:05`.
+    pub starts: String,
     /// `12:05 to 12:45`.
     pub time: String,
     /// `today`, `in 3 days`; none when it is too far to count.
@@ -106,6 +108,7 @@ impl Notice {
             },
             date: capitalised(&words.date(date, beside.today)),
             month: capitalised(&words.month(Month::of(date))),
+            starts: words.time(*gathering.starts),
             time: words.range(*gathering.starts, *gathering.ends),
             relative: Some(words.relative(date, beside.today)).filter(|said| *said != words.date(date, beside.today)),
             place: beside.place(&gathering.place, gathering.school_id),
@@ -122,6 +125,11 @@ impl Notice {
             counts: beside.counts(gathering.id),
             topics: beside.topics(gathering.id),
         }
+    }
+
+    /// `Tomorrow`, or the date when it is further away; to begin a line with.
+    pub fn day(&self) -> String {
+        self.relative.as_deref().map_or_else(|| self.date.clone(), capitalised)
     }
 
     /// How its date is stamped: fainter when it is over.

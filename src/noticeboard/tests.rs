@@ -26,7 +26,7 @@ async fn nobody_sees_what_is_public_and_no_more(app: TestApp) {
     front.shows("share what works, over coffee").shows("Open door").shows("12:05 to 12:45").hides("Closed circle");
     let page = front.click("Open door").await;
     page.shows("Wednesday 14 January, 12:05 to 12:45").shows("Hana Host").shows("Open to everyone");
-    page.shows("Nobody has answered yet").hides("Are you coming");
+    page.shows("Nobody has said yes yet").hides("Are you coming");
     let sign_in = page.click("Sign in to answer").await;
     assert!(sign_in.value("next").starts_with("/gatherings/"), "it comes back here afterwards");
     // Who comes is counted, not named, to those who are not signed in.
@@ -51,7 +51,7 @@ async fn a_newcomer_sees_the_season_and_answers_with_one_button(app: TestApp) {
     assert_eq!(front.path, "/", "one stays where one answered");
     front.shows("Good, you are coming to every date").hides("You are invited");
     // Now the next one stands first.
-    front.shows("Next").shows("today , 12:05 to 12:45").shows("You are coming, as you said for the whole series");
+    front.shows("Next").shows("Today , 12:05 to 12:45").shows("You are coming, as you said for the whole series");
     front.shows("The coming two weeks").shows("Wed 21 Jan").hides("Wed 4 Feb");
     let front = front.submit("No").await;
     front.shows("You cannot come on Wednesday 14 January");
@@ -186,7 +186,7 @@ async fn the_pages_speak_french(app: TestApp) {
     let elodie = app.member("Élodie Enseignante", &[Role::Teacher]).await;
     let front = elodie.get("/language/fr?back=/").await;
     front.shows("Bonjour Élodie").shows("Tous les mercredis du 7 janvier au 18 mars, de 12 h 05 à 12 h 45");
-    front.submit("Oui").await.shows("La prochaine").shows("aujourd’hui , de 12 h 05 à 12 h 45");
+    front.submit("Oui").await.shows("La prochaine").shows("Aujourd’hui , de 12 h 05 à 12 h 45");
     elodie.get("/month").await.shows("Janvier 2026").shows("Février 2026");
     let page = elodie.get(&format!("/series/{series}")).await;
     page.shows("Pas de rencontre le 18 février (Reading week)")
