@@ -94,6 +94,28 @@ async fn a_full_gathering_shows_the_queue(app: TestApp) {
 }
 
 #[each_engine]
+async fn a_moved_and_a_cancelled_date_say_so(app: TestApp) {
+    let host = app.member("Hana Host", &[Role::TeacherLibrarian]).await;
+    let series = app.found(app.new_series(host.id())).await;
+    let gathering = app.gathering_on(series, "2026-01-21").await;
+    let edit = host.get(&format!("/gatherings/{}/edit", gathering.id)).await;
+    edit.fill("Call it off", &[("note", "The library is a polling station.")]).await;
+    let moved = app.gathering_on(series, "2026-01-28").await;
+    let edit = host.get(&format!("/gatherings/{}/edit", moved.id)).await;
+    edit.fill("Save", &[("date", "2026-01-29"), ("note", "The choir rehearses.")]).await;
+    app.letters().await;
+    let mina = app.member("Mina Member", &[]).await;
+    let page = mina.get(&format!("/gatherings/{}", gathering.id)).await;
+    page.shows("This gathering is cancelled The library is a polling station.").hides("Are you coming");
+    let page = mina.get(&format!("/gatherings/{}", moved.id)).await;
+    page.shows("Thursday 29 January").shows("Moved from Wednesday 28 January The choir rehearses.");
+    let month = mina.get("/month?m=2026-01").await;
+    assert_eq!(month.count(".month-event-off"), 1);
+    month.shows("(cancelled)");
+    mina.get(&format!("/series/{series}")).await.shows("moved from Wednesday 28 January").shows("cancelled");
+}
+
+#[each_engine]
 async fn topics_are_on_the_table_and_the_agenda_with_its_clock(app: TestApp) {
     let host = app.member("Hana Host", &[Role::TeacherLibrarian]).await;
     let series = app.found(NewSeries { audience: Audience::Public, ..app.new_series(host.id()) }).await;
@@ -161,7 +183,7 @@ async fn the_past_is_listed_backwards_and_keeps_its_place(app: TestApp) {
     let back = back.click("Previous").await;
     assert_eq!(titles(&back), titles(&first));
     assert!(!back.text().contains("Previous"));
-    mina.get("/gatherings").await.shows("Nothing is on yet");
+    mina.get("/gatherings").await.shows("Nothing is on yet").click("Make a series").await.is(200);
     mina.get("/gatherings?show=past&mine=yes").await.shows("Nothing here matches").click("Show everything").await;
 }
 
@@ -200,6 +222,7 @@ async fn an_empty_district_teaches_how_to_begin(app: TestApp) {
     let nora = app.member("Nora Newcomer", &[]).await;
     let page = nora.get("/").await;
     page.shows("Nothing is on yet").shows("A series is a rule that makes gatherings");
+    page.click("Make a series").await.is(200);
     nora.get("/gatherings?show=series").await.shows("No series yet");
     nora.get("/gatherings?show=past").await.shows("Nothing has been yet");
     nora.get("/month").await.shows("Nothing this month");
