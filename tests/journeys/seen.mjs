@@ -1,0 +1,31 @@
+// What a person sees, waited for: a page answers at its own pace, also where an island replaces a part.
+import assert from 'node:assert/strict';
+
+/** The place is there and visible. */
+export async function seen(place) {
+  await place.first().waitFor({ state: 'visible' });
+}
+
+/** The place is no longer there, or not visible. */
+export async function gone(place) {
+  await place.first().waitFor({ state: 'hidden' });
+}
+
+/** The page says these words in its flash. */
+export async function said(page, words) {
+  await seen(page.locator('#flash').getByText(words));
+}
+
+/** The button is pressed (or, told so, is not). */
+export async function pressed(button, really = true) {
+  await until(async () => await button.getAttribute('aria-pressed') === String(really), `${button} is pressed: ${really}`);
+}
+
+/** Asks again until it is so, or five seconds are over. */
+export async function until(so, what) {
+  const end = Date.now() + 5_000;
+  while (!(await so().catch(() => false))) {
+    if (Date.now() > end) assert.fail(`it never was so: ${what}`);
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+}
