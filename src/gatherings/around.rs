@@ -103,7 +103,7 @@ impl<'a> Register<'a> {
     fn of(around: &'a Around) -> Register<'a> {
         let mut names: HashMap<String, Vec<PersonId>> = HashMap::new();
         for person in &around.people {
-            names.entry(person.name.to_lowercase()).or_default().push(person.id);
+            names.entry(roster::fold(&person.name)).or_default().push(person.id);
         }
         let schools: Vec<&str> = around.schools.iter().map(|school| school.name.as_str()).collect();
         Register {
@@ -126,7 +126,7 @@ impl<'a> Register<'a> {
         if wanted.contains('@') {
             return Err(nearest(&wanted, self.addresses.keys().copied()));
         }
-        match self.names.get(&wanted).map(Vec::as_slice) {
+        match self.names.get(&roster::fold(&wanted)).map(Vec::as_slice) {
             Some([one]) => return Ok(vec![*one]),
             Some(_) => return Err(Message::new("plan-problem-person-several")),
             None => {}
@@ -148,8 +148,8 @@ impl<'a> Register<'a> {
 }
 
 fn nearest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Message {
-    let wanted: String = wanted.chars().take(120).flat_map(char::to_lowercase).collect();
-    let likeness = |known: &str| strsim::jaro_winkler(&wanted, &known.to_lowercase());
+    let wanted: String = roster::fold(wanted).chars().take(120).collect();
+    let likeness = |known: &str| strsim::jaro_winkler(&wanted, &roster::fold(known));
     let best = known.map(|known| (likeness(known), known)).max_by(|a, b| a.0.total_cmp(&b.0));
     match best.filter(|(likeness, _)| *likeness >= LIKE) {
         Some((_, name)) => Message::new("plan-problem-person-nearest").with("nearest", name),

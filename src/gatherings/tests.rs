@@ -7,8 +7,8 @@ mod making;
 mod single;
 
 use super::Gathering;
-use crate::ids::SeriesId;
-use crate::people::{self, Role};
+use crate::ids::{PersonId, SchoolId, SeriesId};
+use crate::people::{self, Person, Role};
 use crate::testing::{TestApp, Visitor};
 use crate::topics::{self, Proposal};
 use crate::web::{Input, Problems};
@@ -63,4 +63,13 @@ pub async fn proposes(app: &TestApp, visitor: &Visitor, gathering: &Gathering) {
 
 pub async fn email_of(app: &TestApp, visitor: &Visitor) -> String {
     people::person(&mut app.read().await.unwrap(), visitor.id()).await.unwrap().unwrap().email
+}
+
+/// Puts a person into a school.
+pub async fn belongs_to(app: &TestApp, person: PersonId, school: SchoolId) {
+    let mut db = app.write().await.unwrap();
+    let person = people::person(&mut db, person).await.unwrap().unwrap();
+    let version = person.updated_at;
+    assert!(people::update(&mut db, &Person { school_id: Some(school), ..person }, version).await.unwrap());
+    db.commit().await.unwrap();
 }

@@ -11,22 +11,25 @@ use crate::gatherings::reading::{self, SERIES_FIELDS};
 use crate::gatherings::whole::WholeSeries;
 use crate::gatherings::{Viewer, found, series_rights, store};
 use crate::ids::SeriesId;
-use crate::web::{Answer, Failure, Input, Message, Path, Problems, Query, Visit, json, json_with};
+use crate::web::{Answer, Failure, Input, Message, Path, Problems, Query, Stretch, Visit, address, json, json_with};
+
+/// How many series a page has.
+const PAGE: i64 = 50;
 
 /// The series that whoever asks may see, 50 a page, those that end latest first.
 #[utoipa::path(get, path = "/api/v1/series", tag = "series",
     params(("page" = Option<i64>, Query, description = "From 1")),
     responses((status = 200, body = SeriesList), (status = 422)))]
 pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
-    const SIZE: usize = 50;
     let mut problems = Problems::new();
-    let page = query.number("page", 1..=1_000_000, &mut problems).unwrap_or(1);
+    let stretch = Stretch::read(&query, PAGE, &mut problems);
     problems.or(())?;
     let seen = store::series_seen(&mut *app.read().await?, Viewer::of(&visit)).await?;
-    let before = usize::try_from(page - 1).unwrap_or_default() * SIZE;
-    let next = (before + SIZE < seen.len()).then(|| format!("/api/v1/series?page={}", page + 1));
-    let items = seen.iter().skip(before).take(SIZE).map(SeriesLine::of).collect();
-    json(&SeriesList { items, total: i64::try_from(seen.len()).unwrap_or_default(), next })
+    let total = i64::try_from(seen.len()).unwrap_or_default();
+    let (before, size) = (usize::try_from(stretch.offset()).unwrap_or(usize::MAX), usize::try_from(PAGE).unwrap_or(1));
+    let items = seen.iter().skip(before).take(size).map(SeriesLine::of).collect();
+    let next = stretch.after(total).map(|page| address("/api/v1/series", &[("page", &page.to_string())]));
+    json(&SeriesList { items, total, next })
 }
 
 /// Makes a series and its gatherings. Any signed-in person may, and hosts it.

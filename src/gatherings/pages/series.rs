@@ -75,9 +75,10 @@ struct Beside {
 
 /// `GET /series/new`
 pub async fn new(visit: Visit, State(app): State<App>) -> Answer {
-    visit.me()?;
+    let me = visit.me()?;
     let around = Around::read(&mut *app.read().await?, &app).await?;
     let form = Input::filled([
+        ("school", me.school.map(|id| id.to_string()).unwrap_or_default()),
         ("every_weeks", "1".to_owned()),
         ("zone", around.zone.name().to_owned()),
         ("audience", "district".to_owned()),

@@ -29,6 +29,8 @@ struct GatheringPage {
     existing: Option<Gathering>,
     /// Whether it stands alone.
     alone: bool,
+    /// Whether it is over, so that nobody is told any more.
+    over: bool,
     /// When it is, in words.
     when: String,
     offered: Offered,
@@ -43,9 +45,10 @@ impl GatheringPage {
 
 /// `GET /gatherings/new`
 pub async fn new(visit: Visit, State(app): State<App>) -> Answer {
-    visit.me()?;
+    let me = visit.me()?;
     let around = Around::read(&mut *app.read().await?, &app).await?;
     let form = Input::filled([
+        ("school", me.school.map(|id| id.to_string()).unwrap_or_default()),
         ("zone", around.zone.name().to_owned()),
         ("audience", "district".to_owned()),
         ("welcome_minutes", WELCOME.to_string()),
@@ -118,7 +121,8 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         return Ok(go(path).done(visit.language, "plan-gathering-saved").into_response());
     }
     let when = visit.language.words().date_and_range(*altered.date, *altered.starts, *altered.ends, visit.today);
-    let key = if altered.is_over(visit.now) { "plan-moved-past" } else { "plan-moved" };
+    let told = !altered.is_over(visit.now) && !altered.is_cancelled();
+    let key = if told { "plan-moved" } else { "plan-moved-quietly" };
     let before = &whole.gathering;
     let undo = [
         ("date", before.date.to_string()),
@@ -163,6 +167,7 @@ async fn turn(visit: &Visit, app: &App, id: GatheringId, input: &Input, state: G
     db.commit().await?;
     let path = format!("/gatherings/{id}");
     let (key, way_back) = match state {
+        GatheringState::Cancelled if whole.gathering.is_over(visit.now) => ("plan-cancelled-quietly", "restore"),
         GatheringState::Cancelled => ("plan-cancelled", "restore"),
         GatheringState::Planned => ("plan-restored", "cancel"),
     };
@@ -214,6 +219,7 @@ fn show(
             action: if gathering.is_some() { format!("{back}/edit") } else { "/gatherings".to_owned() },
             back,
             existing: gathering.cloned(),
+            over: gathering.is_some_and(|gathering| gathering.is_over(visit.now)),
             alone: gathering.is_none_or(|gathering| gathering.series_id.is_none()),
             when: when.unwrap_or_default(),
             offered,

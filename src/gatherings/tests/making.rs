@@ -2,7 +2,7 @@
 
 use each_engine::each_engine;
 
-use super::{dates, host, id_in, season};
+use super::{belongs_to, dates, host, id_in, season};
 use crate::gatherings::{self, series_hosts};
 use crate::people::Role;
 use crate::testing::TestApp;
@@ -137,4 +137,33 @@ async fn people_are_invited_by_address_name_or_school(app: TestApp) {
     stranger.try_get(&format!("/series/{series}/calendar.ics")).await.is(404);
     app.visitor().get(&format!("/series/{series}")).await.shows("Sign in");
     app.sign_in(noor).await.get(&format!("/series/{series}")).await.shows("Coffee, Curriculum");
+}
+
+#[each_engine]
+async fn the_name_of_a_school_invites_everyone_there(app: TestApp) {
+    let host = host(&app).await;
+    let (knox, bear) = (app.school("Dr. Knox Middle School", None).await, app.school("Bear Creek", None).await);
+    let mut wanted = Vec::new();
+    for (name, school) in [("Élodie Un", knox), ("Odin Two", knox), ("Thea Three", bear)] {
+        let id = app.person(name, &[]).await;
+        belongs_to(&app, id, school).await;
+        wanted.push(id);
+    }
+    belongs_to(&app, host.id(), bear).await;
+    let form = host.get("/series/new").await;
+    assert_eq!(form.value("school"), bear.to_string(), "a host's own school is offered first");
+    let series = |page: &crate::testing::Page| id_in(&page.path);
+    let page = form.fill("Make the series", &season(&[("invited", "Dr Knox Middle\nthea three\nelodie un")])).await;
+    let mut found = gatherings::invited_to_series(&mut app.read().await.unwrap(), series(&page)).await.unwrap();
+    found.sort();
+    wanted.sort();
+    assert_eq!(found, wanted, "names without case and accents, and nobody twice");
+    app.school("Empty Lake", None).await;
+    let page = form.fill("Make the series", &season(&[("invited", "Empty Lake")])).await;
+    page.is(422).shows("Line 1: nobody has an account at “Empty Lake” yet.");
+    let page = form.fill("Make the series", &season(&[("invited", "Thea Tree")])).await;
+    page.is(422).shows("Did you mean Thea Three?");
+    app.person("Odin Two", &[]).await;
+    let page = form.fill("Make the series", &season(&[("invited", "Odin Two")])).await;
+    page.is(422).shows("several people are called “Odin Two”. Please give the e-mail address.");
 }

@@ -91,6 +91,8 @@ async fn what_is_over_may_be_corrected_but_not_made_to_come(app: TestApp) {
     let form = host.get(&format!("/gatherings/{}/edit", app.gathering_on(series, "2026-01-07").await.id)).await;
     form.fill("Save", &[("date", "2026-01-20")]).await.is(422).shows("it can no longer move to a day to come");
     form.fill("Save", &[("date", "2026-01-08")]).await.shows("It is now noted on Thursday 8 January");
+    let page = form.fill("Call it off", &[("note", "Nobody was there")]).await;
+    page.shows("It is noted that it did not take place.").hides("are told");
     assert!(crate::jobs::left_over(&app).await.unwrap().is_empty(), "nobody is told of what is over");
 }
 
