@@ -74,9 +74,15 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table from what the store knows of a gathering.
-    pub fn new(minutes: u32, mut topics: Vec<OnTable>, agenda: Option<Agenda>, mut lines: Vec<Line>) -> Table {
-        topics.retain(|on| on.topic.state == State::Proposed);
+    /// A table from what the store knows of a gathering: its topics in these states.
+    pub fn new(
+        minutes: u32,
+        mut topics: Vec<OnTable>,
+        states: &[State],
+        agenda: Option<Agenda>,
+        mut lines: Vec<Line>,
+    ) -> Table {
+        topics.retain(|on| states.contains(&on.topic.state));
         let open: BTreeSet<TopicId> = topics.iter().map(|on| on.topic.id).collect();
         lines.retain(|line| open.contains(&line.topic_id));
         Table { minutes, topics, agenda, lines }

@@ -169,7 +169,7 @@ pub async fn keen(visit: Visit, Of(app): Of<App>, Path(id): Path<TopicId>, input
     json(&one(&visit, &app, id).await?)
 }
 
-/// The agenda of a gathering: for hosts the one they work on, for others the published one.
+/// The agenda of a gathering: for hosts the one they work on, for others and afterwards the published one.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Agenda)]
 struct ShownAgenda {
@@ -205,11 +205,15 @@ struct LeftOut {
 pub async fn agenda(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>) -> Answer {
     let mut db = app.read().await?;
     let (gathering, rights) = door::gathering(&mut db, &visit, id).await?;
-    let mut table = publish::table(&mut db, &gathering, door::nobody(&visit)).await?;
+    let person = door::nobody(&visit);
+    let table = if gathering.is_over(visit.now) {
+        publish::past(&mut db, &gathering, person).await?
+    } else if rights.is_host() {
+        publish::table(&mut db, &gathering, person).await?
+    } else {
+        publish::table(&mut db, &gathering, person).await?.as_published()
+    };
     drop(db);
-    if !rights.is_host() {
-        table = table.as_published();
-    }
     let draft = draft(&table).await?;
     let reasons = Reasons::new(visit.language, &table);
     if let Some(problem) = draft.problem.filter(|_| !table.is_kept()) {

@@ -1,6 +1,6 @@
 //! Publishing an agenda: members see it, and each proposer on it is told, once.
 
-use super::{AgendaEntry, Table, Topic, store};
+use super::{AgendaEntry, State, Table, Topic, store};
 use crate::app::App;
 use crate::database::{Connection, Result, Writing};
 use crate::gatherings::{self, Gathering};
@@ -11,10 +11,19 @@ use crate::web::Language;
 
 /// Everything the agenda of a gathering is made from.
 pub async fn table(db: &mut Connection, gathering: &Gathering, person: PersonId) -> Result<Table> {
+    gathered(db, gathering, person, &[State::Proposed]).await
+}
+
+/// The agenda of a gathering that is over, as it was published: also what was shared since.
+pub async fn past(db: &mut Connection, gathering: &Gathering, person: PersonId) -> Result<Table> {
+    Ok(gathered(db, gathering, person, &[State::Proposed, State::Shared]).await?.as_published())
+}
+
+async fn gathered(db: &mut Connection, gathering: &Gathering, person: PersonId, states: &[State]) -> Result<Table> {
     let topics = store::of_gathering(db, gathering.id, person).await?;
     let agenda = store::agenda(db, gathering.id).await?;
     let lines = store::lines(db, gathering.id).await?;
-    Ok(Table::new(gathering.box_minutes(), topics, agenda, lines))
+    Ok(Table::new(gathering.box_minutes(), topics, states, agenda, lines))
 }
 
 /// Publishes the agenda that fits best as things stand; for the demo and for programs.

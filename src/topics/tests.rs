@@ -365,6 +365,8 @@ async fn what_was_not_reached_is_carried_over_and_comes_first(app: TestApp) {
         (entry.state, entry.gathering, entry.proposed_for, entry.carried),
         (State::Proposed, next.id, season.lunch.id, 1)
     );
+    let agenda = app.program(season.lena.id()).await.get(&format!("/api/v1{}", season.agenda())).await;
+    assert_eq!(*agenda.is(200).at("/chosen"), json!([reached]), "what was spoken of stays on the agenda");
     season.tomas.post(&format!("/topics/{reached}/withdraw"), &[]).await.is(403).shows("shared already");
     season
         .lena
