@@ -164,3 +164,16 @@ count-shared = { $count ->
     [one] 1 topic shared
    *[other] { $count } topics shared
 }
+mine-open = Not answered yet
+mine-waits = You wait for a place
+mark-came = You came
+mark-excused = You were excused
+mark-absent = You were not there
+mark-none = Nothing recorded of you
+series-season = Your season
+count-came = { $count } came
+tools-series = About the series
+tools-use = Does it get used?
+tools-attendance = Who came
+duty-attendance = Who came on { $date }?
+duty-here = Who is here? Take attendance now

@@ -164,3 +164,19 @@ count-shared = { $count ->
     [one] 1 sujet partagé
    *[other] { $count } sujets partagés
 }
+mine-open = Pas encore répondu
+mine-waits = Vous attendez une place
+mark-came = Vous étiez là
+mark-excused = Absence excusée
+mark-absent = Vous n’étiez pas là
+mark-none = Rien de noté pour vous
+series-season = Votre saison
+count-came = { $count ->
+    [one] 1 personne venue
+   *[other] { $count } personnes venues
+}
+tools-series = À propos de la série
+tools-use = Est-ce que ça sert?
+tools-attendance = Qui est venu
+duty-attendance = Qui est venu le { $date }?
+duty-here = Qui est là? Noter les présences maintenant

@@ -12,7 +12,7 @@ use crate::database::{Connection, Result};
 use crate::gatherings::Gathering;
 use crate::ids::{GatheringId, PersonId, SchoolId, SeriesId};
 use crate::web::{Language, Visit};
-use crate::{people, schools, topics};
+use crate::{attendance, people, schools, topics};
 
 /// What stands beside every list.
 #[derive(Debug)]
@@ -33,6 +33,8 @@ pub struct Beside {
     mine: HashMap<GatheringId, Mine>,
     counts: HashMap<GatheringId, Counts>,
     topics: HashMap<GatheringId, usize>,
+    marks: HashMap<GatheringId, attendance::State>,
+    came: HashMap<GatheringId, usize>,
 }
 
 impl Beside {
@@ -53,11 +55,13 @@ impl Beside {
             mine,
             counts: HashMap::new(),
             topics: HashMap::new(),
+            marks: HashMap::new(),
+            came: HashMap::new(),
         })
     }
 
-    /// Loads also how many said what of each gathering of a series, and how many topics are on the
-    /// table of each, or were shared.
+    /// Loads also how many said what of each gathering of a series, how many topics are on the table of
+    /// each or were shared, how many came, and whether I did.
     pub async fn with_series(mut self, db: &mut Connection, series: SeriesId) -> Result<Beside> {
         self.counts = answers::counts_in_series(db, series).await?;
         for entry in topics::ledger(db, series).await? {
@@ -65,7 +69,24 @@ impl Beside {
                 *self.topics.entry(entry.gathering).or_default() += 1;
             }
         }
+        for mark in attendance::marks_in_series(db, series).await? {
+            *self.came.entry(mark.gathering_id).or_default() += usize::from(mark.state == attendance::State::Came);
+            if Some(mark.person_id) == self.person {
+                self.marks.insert(mark.gathering_id, mark.state);
+            }
+        }
         Ok(self)
+    }
+
+    /// What was recorded of me at a gathering, where that was loaded.
+    pub fn mark(&self, gathering: GatheringId) -> Option<attendance::State> {
+        self.marks.get(&gathering).copied()
+    }
+
+    /// How many came, where attendance was taken and loaded. For hosts alone: others see the season as
+    /// a whole, where small numbers are hidden.
+    pub fn came(&self, gathering: GatheringId) -> Option<usize> {
+        self.came.get(&gathering).copied().filter(|_| self.hosting)
     }
 
     /// My answer to a gathering.

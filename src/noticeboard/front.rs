@@ -15,8 +15,8 @@ use crate::clock::Instant;
 use crate::database::Connection;
 use crate::gatherings::{self, Gathering, Viewer};
 use crate::ids::{GatheringId, PersonId, SeriesId};
-use crate::topics;
 use crate::web::{Answer, Failure, Me, Page, Visit, html};
+use crate::{attendance, topics};
 
 /// How far the front page looks ahead.
 const DAYS: i64 = 14;
@@ -91,8 +91,8 @@ async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
     let mut db = app.read().await?;
     let viewer = Viewer::of(visit);
     let ahead = gatherings::between(&mut db, viewer, visit.now, visit.now.plus_days(366), MOST).await?;
-    let hosted = gatherings::hosted_by(&mut db, me.id, visit.now, MOST).await?;
-    let hosted: HashSet<GatheringId> = hosted.into_iter().map(|gathering| gathering.id).collect();
+    let hosting = gatherings::hosted_by(&mut db, me.id, visit.now.plus_days(-DAYS), MOST).await?;
+    let hosted: HashSet<GatheringId> = hosting.iter().map(|gathering| gathering.id).collect();
     let seen = gatherings::series_seen(&mut db, viewer).await?;
     let wishes = answers::series_answers_of(&mut db, me.id).await?;
     let beside = Beside::load(&mut db, visit).await?;
@@ -103,20 +103,17 @@ async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
     let next = planned.iter().copied().find(|gathering| hosted.contains(&gathering.id) || comes(gathering));
     let mut call = None;
     let mut counts = Counts::default();
-    let hosting = next.is_some_and(|next| hosted.contains(&next.id));
+    let hosts_next = next.is_some_and(|next| hosted.contains(&next.id));
     let mut on_table = Vec::new();
     if let Some(next) = next {
         counts = answers::counts(&mut db, next.id).await?;
         let wish = next.series_id.and_then(|series| wishes.get(&series).copied());
-        call = (!hosting || beside.mine(next.id).is_some()).then(|| Call::of_gathering(&beside, next, &counts, wish));
+        call =
+            (!hosts_next || beside.mine(next.id).is_some()).then(|| Call::of_gathering(&beside, next, &counts, wish));
         let topics = topics::of_gathering(&mut db, next.id, me.id).await?;
         on_table = titles(&topics, topics::published(&mut db, next).await?.as_deref());
     }
-    let mine = planned.iter().copied().find(|gathering| hosted.contains(&gathering.id));
-    let duties = match mine {
-        Some(mine) => duties(&mut db, &beside, mine).await?,
-        None => Vec::new(),
-    };
+    let duties = duties(&mut db, &beside, &hosting).await?;
 
     let mut of_series: HashMap<SeriesId, Vec<&Gathering>> = HashMap::new();
     for gathering in &planned {
@@ -149,7 +146,7 @@ async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
         today: calendar::words::capitalised(&words.date(visit.today, visit.today)),
         next: next.map(|next| beside.notice(next)),
         call,
-        hosting,
+        hosting: hosts_next,
         counts,
         on_table,
         duties,
@@ -167,18 +164,46 @@ struct Duty {
     note: String,
 }
 
-/// What is to do for the next gathering someone hosts.
-async fn duties(db: &mut Connection, beside: &Beside, next: &Gathering) -> Result<Vec<Duty>, Failure> {
+/// What is to do for the gatherings someone hosts: who came to those that were, the agenda of the next.
+async fn duties(db: &mut Connection, beside: &Beside, hosting: &[Gathering]) -> Result<Vec<Duty>, Failure> {
+    let language = beside.language;
+    let date = |gathering: &Gathering| language.words().date(*gathering.date, beside.today);
     let mut duties = Vec::new();
-    let date = beside.language.words().date(*next.date, beside.today);
-    let topics = topics::of_gathering(db, next.id, PersonId(uuid::Uuid::nil())).await?;
-    let waiting = topics.iter().filter(|on| on.topic.state == topics::State::Proposed).count();
-    if waiting > 0 && next.starts_at <= beside.now.plus_days(7) && topics::published(db, next).await?.is_none() {
+    let over: Vec<&Gathering> = hosting.iter().filter(|gathering| gathering.is_held(beside.now)).collect();
+    let series: HashSet<Option<SeriesId>> = over.iter().map(|gathering| gathering.series_id).collect();
+    let mut taken: HashSet<GatheringId> = HashSet::new();
+    for series in series.into_iter().flatten() {
+        taken.extend(attendance::taken_in_series(db, series).await?.into_iter().map(|(gathering, _)| gathering));
+    }
+    for gathering in over {
+        let alone = gathering.series_id.is_none();
+        if taken.contains(&gathering.id) || (alone && !attendance::marks_of(db, gathering.id).await?.is_empty()) {
+            continue;
+        }
         duties.push(Duty {
-            href: format!("/gatherings/{}/agenda", next.id),
-            words: beside.language.say("duty-agenda").with("date", date).to_string(),
-            note: beside.language.say("duty-agenda-note").with("count", waiting).to_string(),
+            href: format!("/gatherings/{}/attendance", gathering.id),
+            words: language.say("duty-attendance").with("date", date(gathering)).to_string(),
+            note: gathering.title.clone(),
         });
+    }
+    let ahead = |gathering: &&Gathering| !gathering.is_over(beside.now) && !gathering.is_cancelled();
+    if let Some(next) = hosting.iter().find(ahead) {
+        if attendance::is_open(next, beside.now).is_ok() {
+            duties.push(Duty {
+                href: format!("/gatherings/{}/attendance", next.id),
+                words: language.say("duty-here").to_string(),
+                note: next.title.clone(),
+            });
+        }
+        let topics = topics::of_gathering(db, next.id, PersonId(uuid::Uuid::nil())).await?;
+        let waiting = topics.iter().filter(|on| on.topic.state == topics::State::Proposed).count();
+        if waiting > 0 && next.starts_at <= beside.now.plus_days(7) && topics::published(db, next).await?.is_none() {
+            duties.push(Duty {
+                href: format!("/gatherings/{}/agenda", next.id),
+                words: language.say("duty-agenda").with("date", date(next)).to_string(),
+                note: language.say("duty-agenda-note").with("count", waiting).to_string(),
+            });
+        }
     }
     Ok(duties)
 }

@@ -15,8 +15,8 @@ use crate::answers::{self, Counts, Said};
 use crate::app::App;
 use crate::gatherings::{self, Gathering, Series};
 use crate::ids::{GatheringId, PersonId};
-use crate::topics;
 use crate::web::{Answer, Failure, Form, Language, Page, Path, Visit, html};
+use crate::{attendance, topics};
 
 #[derive(Template)]
 #[template(path = "noticeboard/pages/gathering.html")]
@@ -39,6 +39,10 @@ struct GatheringPage {
     /// The minutes that topics may take.
     room: u32,
     call: Option<Call>,
+    /// What was recorded of the visitor, as `season.css` names it, and in words.
+    mark: Option<(&'static str, String)>,
+    /// Whether attendance may be taken.
+    roll: bool,
     before: Option<Notice>,
     after: Option<Notice>,
     signed_in: bool,
@@ -68,6 +72,10 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
     };
     let hosts = gatherings::gathering_hosts(&mut db, &gathering).await?;
     let beside = Beside::load(&mut db, &visit).await?;
+    let mark = match visit.person().filter(|_| gathering.is_over(visit.now)) {
+        Some(me) => attendance::marks_of(&mut db, id).await?.into_iter().find(|mark| mark.person_id == me),
+        None => None,
+    };
     let counts = answers::counts(&mut db, id).await?;
     let viewer = gatherings::Viewer::of(&visit);
     let on_table = topics::of_gathering(&mut db, id, viewer.person).await?;
@@ -96,6 +104,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         audience: visit.language.say(audience(gathering.audience)).to_string(),
         free: gathering.capacity.map(|capacity| (capacity - counts.yes).max(0)),
         call: notice.open.then(|| Call::of_gathering(&beside, &gathering, &counts, wish)),
+        mark: mark.map(|mark| marked(visit.language, mark.state)),
+        roll: rights.is_host() && attendance::is_open(&gathering, visit.now).is_ok(),
         counts,
         people: people(visit.language, &said, &faces),
         table: Table::lay(&beside, &gathering, on_table, agenda, &faces),
@@ -127,4 +137,14 @@ fn people(language: Language, said: &[Said], faces: &HashMap<PersonId, Face>) ->
         }
     }
     people
+}
+
+/// What was recorded of someone, for themselves.
+fn marked(language: Language, state: attendance::State) -> (&'static str, String) {
+    let (kind, key) = match state {
+        attendance::State::Came => ("yes", "mark-came"),
+        attendance::State::Excused => ("no", "mark-excused"),
+        attendance::State::Absent => ("no", "mark-absent"),
+    };
+    (kind, language.say(key).to_string())
 }

@@ -5,6 +5,7 @@ use calendar::words::capitalised;
 
 use super::beside::Beside;
 use crate::answers::{Answer, Counts, Mine};
+use crate::attendance::State;
 use crate::gatherings::Gathering;
 use crate::ids::SeriesId;
 use crate::people;
@@ -62,6 +63,12 @@ pub struct Notice {
     pub counts: Option<Counts>,
     /// How many topics wait on its table.
     pub topics: usize,
+    /// How many came, for hosts.
+    pub came: Option<usize>,
+    /// How the season shows it; `data-state` of a cup.
+    pub cup: &'static str,
+    /// The same in words.
+    pub cup_words: String,
 }
 
 /// What a visitor answered, in words.
@@ -95,6 +102,7 @@ impl Notice {
         let moved_from = gathering.rule_date.filter(|rule| **rule != date).map(|rule| words.date(*rule, beside.today));
         let over = gathering.is_over(beside.now);
         let mine = beside.mine(gathering.id);
+        let (cup, cup_key) = cup(beside, gathering);
         let open = beside.signed_in && !over && !gathering.is_cancelled();
         Notice {
             href: format!("/gatherings/{}", gathering.id),
@@ -124,6 +132,9 @@ impl Notice {
             },
             counts: beside.counts(gathering.id),
             topics: beside.topics(gathering.id),
+            came: beside.came(gathering.id),
+            cup,
+            cup_words: beside.language.say(cup_key).to_string(),
         }
     }
 
@@ -135,6 +146,24 @@ impl Notice {
     /// How its date is stamped: fainter when it is over.
     pub fn stamp_kind(&self) -> &'static str {
         if self.over || self.cancelled { "stamp-past" } else { "" }
+    }
+}
+
+/// How the season shows a gathering (season.css), and the key of its words.
+fn cup(beside: &Beside, gathering: &Gathering) -> (&'static str, &'static str) {
+    if gathering.is_cancelled() {
+        return ("off", "notice-cancelled");
+    }
+    match (beside.mark(gathering.id), beside.mine(gathering.id).map(|mine| mine.answer)) {
+        (Some(State::Came), _) => ("came", "mark-came"),
+        (Some(State::Excused), _) => ("no", "mark-excused"),
+        (Some(State::Absent), _) => ("missed", "mark-absent"),
+        (None, _) if gathering.is_over(beside.now) => ("open", "mark-none"),
+        (None, Some(Answer::Yes)) => ("yes", "mine-yes"),
+        (None, Some(Answer::Maybe)) => ("maybe", "mine-maybe"),
+        (None, Some(Answer::Waiting)) => ("maybe", "mine-waits"),
+        (None, Some(Answer::No)) => ("no", "mine-no"),
+        (None, None) => ("open", "mine-open"),
     }
 }
 

@@ -29,10 +29,22 @@ struct SeriesPage {
     audience: String,
     coming: Vec<Notice>,
     past: Vec<Notice>,
+    /// All of it as cups, for who said yes to some of it or came.
+    season: Vec<Cup>,
     /// The titles of the topics of the next gathering.
     on_table: Vec<String>,
     signed_in: bool,
     host: bool,
+}
+
+/// One date of the season, as `season::cups` takes it.
+struct Cup {
+    href: String,
+    iso: String,
+    label: String,
+    state: &'static str,
+    words: String,
+    next: bool,
 }
 
 /// Shows it.
@@ -63,7 +75,20 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
         }
         None => Vec::new(),
     };
+    let drinks = |notice: &Notice| matches!(notice.cup, "yes" | "maybe" | "came");
+    let all_notices = beside.notices(&all);
+    let next = planned.first().map(|next| format!("/gatherings/{}", next.id));
+    let season = if all_notices.iter().any(drinks) { all_notices } else { Vec::new() };
+    let season = season.into_iter().map(|notice| Cup {
+        next: next.as_ref() == Some(&notice.href),
+        label: format!("{} {}", notice.stamp.day, notice.stamp.month),
+        iso: notice.stamp.iso,
+        href: notice.href,
+        state: notice.cup,
+        words: notice.cup_words,
+    });
     html(&SeriesPage {
+        season: season.collect(),
         on_table,
         page: Page::new(&visit, "gatherings", series.title.clone()),
         card: Card::new(&beside, &series, &planned, answer),

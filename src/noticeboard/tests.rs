@@ -147,6 +147,32 @@ async fn topics_are_on_the_table_and_the_agenda_with_its_clock(app: TestApp) {
 }
 
 #[each_engine]
+async fn a_host_is_asked_who_came_and_everyone_sees_their_own_season(app: TestApp) {
+    let host = app.member("Hana Host", &[Role::TeacherLibrarian]).await;
+    let series = app.found(app.new_series(host.id())).await;
+    let gathering = app.gathering_on(series, "2026-01-14").await;
+    let mina = app.member("Mina Member", &[]).await;
+    mina.post(&format!("/series/{series}/answer"), &[("answer", "yes")]).await;
+    app.at("2026-01-14T12:10");
+    host.get("/").await.click("Who is here? Take attendance now").await.is(200);
+    app.at("2026-01-14T13:00");
+    let front = host.get("/").await;
+    front.shows("Who came on Wednesday 7 January?").shows("Who came on Wednesday 14 January?");
+    mina.get("/").await.hides("Who came");
+    let page = front.click("Who came on Wednesday 14 January?").await;
+    let person = mina.id().to_string();
+    host.post(&page.path, &[("person", &person), ("mark", "came")]).await.is(200);
+    host.get("/").await.hides("Who came on Wednesday 14 January?").shows("Who came on Wednesday 7 January?");
+    let page = mina.get(&format!("/series/{series}")).await;
+    page.shows("Your season 7 Jan , Nothing recorded of you 14 Jan , You came 21 Jan , You are coming");
+    assert_eq!(page.attributes(".cup[aria-current]", "href").len(), 1, "the next one");
+    page.hides("1 came").click("Does it get used?").await.is(200);
+    host.get(&format!("/series/{series}")).await.shows("1 came").hides("Your season");
+    mina.get(&format!("/gatherings/{}", gathering.id)).await.shows("You came").hides("Who answered what");
+    host.get(&format!("/gatherings/{}", gathering.id)).await.click("Who came").await.is(200);
+}
+
+#[each_engine]
 async fn the_past_is_listed_backwards_and_keeps_its_place(app: TestApp) {
     let host = app.person("Hana Host", &[Role::TeacherLibrarian]).await;
     let daily = |title: &str| NewSeries {
