@@ -76,7 +76,8 @@ impl Table {
     ) -> Table {
         let words = beside.language.words();
         let clock = |at: crate::clock::Instant| words.time(gathering.zone.local(at.timestamp()).time());
-        let agenda = agenda.unwrap_or_default();
+        // Afterwards the question is what was shared, not what had been planned.
+        let agenda = agenda.filter(|_| !gathering.is_over(beside.now)).unwrap_or_default();
         let on: HashSet<TopicId> = agenda.iter().map(|entry| entry.topic).collect();
         let mut table = Table {
             welcome: clock(gathering.starts_at),

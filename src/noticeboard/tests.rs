@@ -144,6 +144,9 @@ async fn topics_are_on_the_table_and_the_agenda_with_its_clock(app: TestApp) {
     page.shows("Agenda 12:05 Welcome 12:08 10 min Digital portfolios Mina Member 12:43 Close");
     let page = app.visitor().get(&path).await;
     page.shows("12:08 10 min Digital portfolios").hides("Mina Member");
+    app.at("2026-01-21T14:00");
+    crate::jobs::run_due(&app).await.unwrap();
+    nora.get(&path).await.hides("12:08").hides("Propose a topic");
 }
 
 #[each_engine]
