@@ -4,14 +4,12 @@
 //! host who changes their mind within a second should not have written to all of them: what is told is
 //! what stands when the job runs.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
 
 use super::answer::Answer;
-use super::letters::{self, News};
-use super::{say, store};
+use super::news::{self, Item, News};
+use super::{letters, say, store};
 use crate::app::App;
 use crate::gatherings::{self, Gathering};
 use crate::ids::GatheringId;
@@ -20,8 +18,16 @@ use crate::web::Language;
 /// The name of the job; [`gatherings`] wants it done with each change.
 pub const KIND: &str = "gathering-changed";
 
+/// One change, or all that a change of a series did to its dates.
 #[derive(Debug, Deserialize)]
-struct Payload {
+#[serde(untagged)]
+enum Changes {
+    Many(Vec<Changed>),
+    One(Changed),
+}
+
+#[derive(Debug, Deserialize)]
+struct Changed {
     gathering: GatheringId,
     change: Change,
     #[serde(default)]
@@ -67,25 +73,45 @@ impl Before {
 
 /// Runs it.
 pub async fn run(app: App, payload: String) -> anyhow::Result<()> {
-    let Payload { gathering, change, before } = serde_json::from_str(&payload)?;
-    let mut db = app.write().await?;
-    let Some(gathering) = gatherings::lock(&mut db, gathering).await? else { return Ok(()) };
-    let news = match change {
-        Change::Moved if !gathering.is_cancelled() => Some(News::Moved),
-        Change::Cancelled if gathering.is_cancelled() => Some(News::Cancelled),
-        Change::Restored if !gathering.is_cancelled() => Some(News::Restored),
-        _ => None,
+    let mut changes = match serde_json::from_str(&payload)? {
+        Changes::Many(changes) => changes,
+        Changes::One(change) => vec![change],
     };
-    if let Some(news) = news.filter(|_| !gathering.is_over(app.now())) {
-        let said: BTreeMap<_, _> = store::said(&mut db, gathering.id)
-            .await?
-            .into_iter()
-            .filter(|said| said.answer != Answer::No)
-            .map(|said| (said.person_id, said.answer))
-            .collect();
-        letters::news(&mut db, &app, &gathering, news, before.as_ref(), &said).await?;
+    // Held in the order in which every transaction holds them, the series before its gatherings, so that
+    // no two wait for each other.
+    changes.sort_by_key(|change| change.gathering);
+    let mut db = app.write().await?;
+    if let [first, _, ..] = changes.as_slice()
+        && let Some(series) = gatherings::gathering(&mut db, first.gathering).await?.and_then(|first| first.series_id)
+    {
+        gatherings::lock_series(&mut db, series).await?;
     }
-    say::settle(&mut db, &app, gathering.id).await?;
+    let mut items = Vec::new();
+    let mut promoted = Vec::new();
+    for Changed { gathering, change, before } in changes {
+        let Some(gathering) = gatherings::lock(&mut db, gathering).await? else { continue };
+        if gathering.is_over(app.now()) {
+            continue;
+        }
+        let news = match change {
+            Change::Moved if !gathering.is_cancelled() => Some(News::Moved),
+            Change::Cancelled if gathering.is_cancelled() => Some(News::Cancelled),
+            Change::Restored if !gathering.is_cancelled() => Some(News::Restored),
+            _ => None,
+        };
+        if let Some(news) = news {
+            let said = store::said(&mut db, gathering.id).await?.into_iter();
+            let said = said.filter(|said| said.answer != Answer::No).map(|said| (said.person_id, said.answer));
+            items.push(Item { news, before, said: said.collect(), gathering: gathering.clone() });
+        }
+        if !gathering.is_cancelled() {
+            let people = say::settle_held(&mut db, &gathering).await?;
+            promoted.extend(people.into_iter().map(|person| (gathering.clone(), person)));
+        }
+    }
+    items.sort_by_key(|item| (item.gathering.starts_at, item.gathering.id));
+    news::tell(&mut db, &app, &items).await?;
+    letters::promoted(&mut db, &app, promoted.iter().map(|(gathering, person)| (gathering, *person))).await?;
     db.commit().await?;
     Ok(())
 }

@@ -1,10 +1,7 @@
-//! Letters about places and about gatherings that moved, were called off or take place after all: one
-//! letter a person, in their language, in the transaction that causes it.
+//! Letters about places: one letter a person, in their language, in the transaction that causes it.
 
 use std::collections::BTreeMap;
 
-use super::answer::Answer;
-use super::changed::Before;
 use crate::app::App;
 use crate::database::{Connection, Writing};
 use crate::gatherings::Gathering;
@@ -56,81 +53,9 @@ pub async fn promoted<'a>(
     Ok(())
 }
 
-/// What people who come, may come or wait must hear.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum News {
-    /// Another day, time or place.
-    Moved,
-    /// Called off.
-    Cancelled,
-    /// It takes place after all.
-    Restored,
-}
-
-/// Tells people news of a gathering.
-pub async fn news(
-    db: &mut Writing,
-    app: &App,
-    gathering: &Gathering,
-    news: News,
-    before: Option<&Before>,
-    said: &BTreeMap<PersonId, Answer>,
-) -> anyhow::Result<()> {
-    let place = place(db, gathering).await?;
-    let people: Vec<_> = said.keys().copied().collect();
-    for (person, language) in addressees(db, &people).await? {
-        let Some(answer) = said.get(&person.id) else { continue };
-        let (subject, opening) = match news {
-            News::Moved => ("mail-moved-subject", "mail-moved-opening"),
-            News::Cancelled => ("mail-cancelled-subject", "mail-cancelled-opening"),
-            News::Restored => ("mail-restored-subject", "mail-restored-opening"),
-        };
-        let now = when(app, gathering, language);
-        let mut parts = vec![
-            language.say("mail-hello").with("name", &person.name).to_string(),
-            language.say(opening).with("title", &gathering.title).with("when", &now).to_string(),
-        ];
-        if let (News::Moved, Some(before)) = (news, before) {
-            parts.push(
-                language
-                    .say("mail-moved-before")
-                    .with("before", before.words(gathering, today(app, gathering), language))
-                    .to_string(),
-            );
-        }
-        if news != News::Cancelled {
-            parts.push(language.say("mail-now").with("when", now).with("place", &place).to_string());
-        }
-        if let Some(note) = gathering.note.as_deref().filter(|note| !note.is_empty()) {
-            parts.push(language.say("mail-host-says").with("note", note).to_string());
-        }
-        if news != News::Cancelled {
-            let stays = match answer {
-                Answer::Waiting => "mail-stays-waiting",
-                Answer::Maybe => "mail-stays-maybe",
-                Answer::Yes | Answer::No => "mail-stays-yes",
-            };
-            parts.push(language.say(stays).to_string());
-        }
-        parts.push(link(app, gathering));
-        let letter = Letter {
-            subject: language
-                .say(subject)
-                .with("title", &gathering.title)
-                .with("when", language.words().date(*gathering.date, today(app, gathering)))
-                .to_string(),
-            text: parts.join("\n\n") + "\n",
-            name: person.name,
-            email: person.email,
-        };
-        mail::send(db, app, &letter).await?;
-    }
-    Ok(())
-}
-
 /// The people of these ids, in their order, with their languages, but those who left; one query however
 /// many they are.
-async fn addressees(db: &mut Connection, ids: &[PersonId]) -> anyhow::Result<Vec<(Person, Language)>> {
+pub async fn addressees(db: &mut Connection, ids: &[PersonId]) -> anyhow::Result<Vec<(Person, Language)>> {
     let people: Vec<Person> = match ids {
         [] => return Ok(Vec::new()),
         [id] => people::person(db, *id).await?.into_iter().filter(|person| person.left_at.is_none()).collect(),
@@ -149,24 +74,17 @@ async fn addressees(db: &mut Connection, ids: &[PersonId]) -> anyhow::Result<Vec
         .collect())
 }
 
-fn today(app: &App, gathering: &Gathering) -> jiff::civil::Date {
+/// The day it is where the gathering is.
+pub fn today(app: &App, gathering: &Gathering) -> jiff::civil::Date {
     gathering.zone.today(app.now().timestamp())
 }
 
-fn when(app: &App, gathering: &Gathering, language: Language) -> String {
+/// Date and time of a gathering, as inside a sentence.
+pub fn when(app: &App, gathering: &Gathering, language: Language) -> String {
     language.words().date_and_range(*gathering.date, *gathering.starts, *gathering.ends, today(app, gathering))
 }
 
-fn link(app: &App, gathering: &Gathering) -> String {
+/// The address of its page.
+pub fn link(app: &App, gathering: &Gathering) -> String {
     format!("{}/gatherings/{}", app.url(), gathering.id)
-}
-
-/// The school and the room, or the link where there is no room.
-async fn place(db: &mut Connection, gathering: &Gathering) -> anyhow::Result<String> {
-    let school = match gathering.school_id {
-        Some(id) => schools::school(db, id).await?.map(|school| school.name),
-        None => None,
-    };
-    let parts = [school, Some(gathering.place.clone()), gathering.link.clone()];
-    Ok(parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
 }

@@ -10,6 +10,7 @@ mod answer;
 mod api;
 mod changed;
 mod letters;
+mod news;
 mod pages;
 mod say;
 mod store;

@@ -137,9 +137,16 @@ pub async fn settle(db: &mut Writing, app: &App, gathering: GatheringId) -> anyh
     if may_answer(&gathering, app.now()).is_err() {
         return Ok(());
     }
-    let mut promoted = settled(db, &gathering).await?;
-    promoted.extend(fill(db, &gathering).await?);
+    let promoted = settle_held(db, &gathering).await?;
     letters::promoted(db, app, promoted.into_iter().map(|person| (&gathering, person))).await
+}
+
+/// As [`settle`] for a gathering that this transaction holds and that can be answered; says who was
+/// given a place and must be told.
+pub async fn settle_held(db: &mut Writing, gathering: &Gathering) -> Result<Vec<PersonId>> {
+    let mut promoted = settled(db, gathering).await?;
+    promoted.extend(fill(db, gathering).await?);
+    Ok(promoted)
 }
 
 /// The gathering, held by this transaction, if it can be answered.
@@ -151,19 +158,16 @@ async fn hold(db: &mut Writing, app: &App, id: GatheringId) -> std::result::Resu
 
 /// The gatherings of a series that can still be answered: those with room for everyone, and those with
 /// a capacity in the order in which every transaction holds them, so that no two wait for each other.
+/// The series is held first, so that no date is added or moved meanwhile.
 async fn to_come(
     db: &mut Writing,
     app: &App,
     series: SeriesId,
 ) -> std::result::Result<(Vec<GatheringId>, Vec<GatheringId>), Failure> {
+    gatherings::lock_series(db, series).await?.ok_or(Failure::NotFound)?;
     let upcoming = gatherings::upcoming_of(db, series, app.now()).await?;
     if upcoming.is_empty() {
-        let known = gatherings::series(db, series).await?.is_some();
-        return Err(if known {
-            Failure::Stale(Message::new("answers-refused-series-over"))
-        } else {
-            Failure::NotFound
-        });
+        return Err(Failure::Stale(Message::new("answers-refused-series-over")));
     }
     let (mut limited, mut roomy) = (Vec::new(), Vec::new());
     for gathering in upcoming.iter().filter(|gathering| !gathering.is_cancelled()) {

@@ -10,7 +10,7 @@ use std::pin::Pin;
 
 use jiff::civil::Date;
 
-use super::news::{Before, News, tell};
+use super::news::{Before, News, Told, tell_all};
 use super::whole::WholeSeries;
 use super::{Gathering, NewSeries, Series, State, plan, store};
 use crate::app::{App, HANDS};
@@ -109,11 +109,12 @@ pub async fn change(
     if old.audience != series.audience {
         store::set_audience(db, series.id, series.audience).await?;
     }
+    let mut told = Vec::new();
     for gathering in &turn.kept {
-        follow(db, app, old, &series, gathering, gathering.state).await?;
+        told.extend(follow(db, app, old, &series, gathering, gathering.state).await?);
     }
     for gathering in &turn.restored {
-        follow(db, app, old, &series, gathering, State::Planned).await?;
+        told.extend(follow(db, app, old, &series, gathering, State::Planned).await?);
     }
     for gathering in &turn.removed {
         store::delete_gathering(db, gathering.id).await?;
@@ -124,15 +125,15 @@ pub async fn change(
         let mut gathering = Gathering { state: State::Cancelled, note, ..gathering.clone() };
         stamp(&mut gathering, app, series.audience);
         store::update_gathering(db, &gathering).await?;
-        tell(db, app, &gathering, News::Cancelled, None).await?;
+        told.extend(Told::new(app, &gathering, News::Cancelled, None));
     }
     for date in &turn.added {
         if let Some(gathering) = plan::on(app, &series, *date, app.now())? {
             store::insert_gathering(db, &gathering).await?;
-            tell(db, app, &gathering, News::Added, None).await?;
+            told.extend(Told::new(app, &gathering, News::Added, None));
         }
     }
-    Ok(())
+    tell_all(db, app, &told).await
 }
 
 fn stamp(gathering: &mut Gathering, app: &App, audience: super::Audience) {
@@ -168,7 +169,7 @@ fn changed(old: &Series, new: &NewSeries, app: &App) -> Series {
     }
 }
 
-/// Lets a coming gathering follow its series in what it had from it.
+/// Lets a coming gathering follow its series in what it had from it; what there is to tell of it.
 async fn follow(
     db: &mut Writing,
     app: &App,
@@ -176,7 +177,7 @@ async fn follow(
     new: &Series,
     gathering: &Gathering,
     state: State,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Option<Told>> {
     let mut followed = Gathering { state, ..gathering.clone() };
     let pass = |own: &mut i64, old: i64, new: i64| {
         if *own == old {
@@ -206,19 +207,20 @@ async fn follow(
     }
     followed.audience = new.audience;
     if followed == *gathering {
-        return Ok(());
+        return Ok(None);
     }
     stamp(&mut followed, app, new.audience);
     store::update_gathering(db, &followed).await?;
     if followed.state != gathering.state {
-        tell(db, app, &followed, News::Restored, None).await?;
+        Ok(Told::new(app, &followed, News::Restored, None))
     } else if followed.is_elsewhere(gathering) && !followed.is_cancelled() {
         let before = Before::of(db, gathering).await?;
-        tell(db, app, &followed, News::Moved, Some(before)).await?;
+        Ok(Told::new(app, &followed, News::Moved, Some(before)))
     } else if followed.capacity != gathering.capacity {
-        tell(db, app, &followed, News::Edited, None).await?;
+        Ok(Told::new(app, &followed, News::Edited, None))
+    } else {
+        Ok(None)
     }
-    Ok(())
 }
 
 async fn set_people(db: &mut Writing, app: &App, now: &WholeSeries, new: &NewSeries) -> database::Result<()> {

@@ -33,7 +33,7 @@ pub use rights::{Rights, Viewer, rights, series_rights};
 pub use series::{Audience, Series};
 pub use store::{
     between, days_off, gathering, gathering_hosts, gatherings_of, hosted_by, invited_people, invited_to_series, lock,
-    people_of_gathering, series, series_hosts, series_seen, timeline, upcoming_of,
+    lock_series, people_of_gathering, series, series_hosts, series_seen, timeline, upcoming_of,
 };
 
 /// This domain.

@@ -63,7 +63,22 @@ async fn place_text(db: &mut Connection, gathering: &Gathering) -> anyhow::Resul
     Ok(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
-/// Has those who said yes told, in the caller's transaction; not about what is over.
+/// What happened to one gathering.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Told {
+    gathering: GatheringId,
+    change: News,
+    before: Option<Before>,
+}
+
+impl Told {
+    /// News of a gathering; none of one that is over.
+    pub fn new(app: &App, gathering: &Gathering, change: News, before: Option<Before>) -> Option<Told> {
+        (!gathering.is_over(app.now())).then_some(Told { gathering: gathering.id, change, before })
+    }
+}
+
+/// Has those who said yes told, in the caller's transaction.
 pub async fn tell(
     db: &mut Writing,
     app: &App,
@@ -71,15 +86,18 @@ pub async fn tell(
     news: News,
     before: Option<Before>,
 ) -> anyhow::Result<()> {
-    #[derive(Serialize)]
-    struct Payload {
-        gathering: GatheringId,
-        change: News,
-        before: Option<Before>,
+    match Told::new(app, gathering, news, before) {
+        Some(told) => jobs::enqueue(db, app, GATHERING_CHANGED, &told, app.now(), None).await,
+        None => Ok(()),
     }
-    if gathering.is_over(app.now()) {
-        return Ok(());
+}
+
+/// Has those who said yes told of all that happened to the dates of a series: one job, so that a person
+/// gets one letter and not one for each date.
+pub async fn tell_all(db: &mut Writing, app: &App, told: &[Told]) -> anyhow::Result<()> {
+    match told {
+        [] => Ok(()),
+        [one] => jobs::enqueue(db, app, GATHERING_CHANGED, one, app.now(), None).await,
+        all => jobs::enqueue(db, app, GATHERING_CHANGED, &all, app.now(), None).await,
     }
-    let payload = Payload { gathering: gathering.id, change: news, before };
-    jobs::enqueue(db, app, GATHERING_CHANGED, &payload, app.now(), None).await
 }

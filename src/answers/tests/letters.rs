@@ -3,8 +3,8 @@
 use each_engine::each_engine;
 use serde_json::json;
 
-use super::{changed, next, say, say_series, season, set_state};
-use crate::answers::Wish;
+use super::{changed, next, say, say_series, season, set_state, stands};
+use crate::answers::{Answer, Wish};
 use crate::ids::PersonId;
 use crate::run;
 use crate::testing::TestApp;
@@ -108,4 +108,55 @@ async fn a_place_is_told_in_french_too(app: TestApp) {
     let letters = app.letters().await;
     assert_eq!(letters[0].subject, "Vous avez une place : Coffee, Curriculum & Conversation, mercredi 14 janvier");
     assert!(letters[0].text.starts_with("Bonjour Bela,\n\nune place s’est libérée et c’est votre tour."));
+}
+
+#[each_engine]
+async fn a_host_changes_dates_and_each_person_hears_of_it_once(app: TestApp) {
+    let (host, series) = season(&app, Some(1)).await;
+    let [anna, bela] = [app.person("Anna", &[]).await, app.person("Bela", &[]).await];
+    speaks_french(&app, bela).await;
+    say_series(&app, series, anna, Wish::Yes).await;
+    say_series(&app, series, bela, Wish::Yes).await;
+    let program = app.program(host.id()).await;
+    let path = format!("/api/v1/series/{series}");
+    // A later time for nine dates is one letter a person.
+    program.send("PATCH", &path, Some(json!({ "starts": "12:15", "ends": "12:55", "version": 1 }))).await.is(200);
+    let mut letters = app.letters().await;
+    letters.sort_by(|a, b| a.email.cmp(&b.email));
+    assert_eq!(letters.len(), 2);
+    assert_eq!(letters[0].subject, "9 dates changed: Coffee, Curriculum & Conversation");
+    assert!(
+        letters[0].text.contains(
+            "Moved to Wednesday 14 January, 12:15 to 12:55\nLibrary learning commons\n\
+             Before: Wednesday 14 January, 12:05 to 12:45, Library learning commons\n\n\
+             Moved to Wednesday 21 January"
+        ),
+        "{}",
+        letters[0].text
+    );
+    assert!(
+        letters[0].text.ends_with(&format!("please say no to that date:\n\nhttp://klatsch.example/series/{series}\n"))
+    );
+    assert_eq!(letters[1].subject, "9 dates changent : Coffee, Curriculum & Conversation");
+    // More room is one letter, too.
+    app.at("2026-01-14T10:05");
+    program.send("PATCH", &path, Some(json!({ "capacity": 2, "version": 2 }))).await.is(200);
+    let letters = app.letters().await;
+    assert_eq!((letters.len(), letters[2].name.as_str()), (3, "Bela"));
+    assert_eq!(letters[2].subject, "Vous avez une place à 9 dates : Coffee, Curriculum & Conversation");
+    // A date that is added follows what people said; nobody is written to.
+    program.send("PATCH", &path, Some(json!({ "last_date": "2026-03-25", "version": 3 }))).await.is(200);
+    assert_eq!(app.letters().await.len(), 3);
+    let added = app.gathering_on(series, "2026-03-25").await;
+    assert_eq!(stands(&app, added.id, bela).await, Some((Answer::Yes, None)));
+    // A date that is called off on its page, and taken back with one tap before anyone read of it.
+    app.at("2026-01-14T10:10");
+    let page = host.get(&format!("/gatherings/{}/edit", added.id)).await;
+    let page = page.fill("Call it off", &[("note", "Snow day")]).await;
+    let letters = app.letters().await;
+    assert_eq!(letters.len(), 5);
+    assert!(letters[4].subject.contains("25 mars") || letters[4].subject.contains("25 March"));
+    app.at("2026-01-14T10:15");
+    page.submit("Undo").await;
+    assert_eq!(app.letters().await.len(), 7);
 }
