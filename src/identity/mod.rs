@@ -6,6 +6,7 @@
 
 mod account;
 mod api_tokens;
+mod browser;
 mod limits;
 mod passwords;
 mod recognise;
@@ -87,5 +88,10 @@ impl Session {
     /// Whether it is the one the person is looking with.
     pub fn is_current(&self, current: &Option<crate::ids::SessionId>) -> bool {
         *current == Some(self.id)
+    }
+
+    /// Its browser in words a person recognises.
+    pub fn told(&self) -> String {
+        browser::told(&self.browser)
     }
 }
