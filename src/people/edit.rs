@@ -78,7 +78,7 @@ fn languages(page: &Page) -> Vec<(String, String)> {
 /// `GET /people/new`
 pub async fn add_form(visit: Visit, State(app): State<App>) -> Answer {
     visit.steward()?;
-    let form = Form::new(visit.language, Input::default());
+    let form = Form::new(visit.language, Input::filled([("language", String::new())]));
     page(&visit, &mut *app.read().await?, StatusCode::OK, form, (None, Vec::new())).await
 }
 
