@@ -139,6 +139,7 @@ table-left = Not reached
 table-empty = Nothing yet. What have you tried lately that a colleague would like to hear about?
 table-carried = { $count ->
     [one] carried over once
+    [2] carried over twice
    *[other] carried over { $count } times
 }
 table-keen = { $count ->
