@@ -29,3 +29,10 @@ export async function until(so, what) {
     await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
 }
+
+/** So many days from today (or from another date), as a date field takes it. */
+export function day(days, from = new Date().toLocaleDateString('en-CA', { timeZone: 'America/Vancouver' })) {
+  const date = new Date(`${from}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
