@@ -70,7 +70,7 @@ journey("the host's rooms speak French", french, async ({ as, shot }) => {
 
   await page.goto('/gatherings?show=past');
   await page.getByRole('link', { name: season }).first().click();
-  await page.getByRole('link', { name: 'Prendre les présences' }).click();
+  await page.getByRole('link', { name: 'Qui est venu', exact: true }).click();
   await spoken(page, 'Qui est là');
   await shot(page, 'attendance');
 
