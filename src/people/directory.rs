@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use calendar::words::capitalised;
 
 use super::store::{self, directory};
 use super::{Card, Person, Role, Search, card, rights};
@@ -159,7 +160,7 @@ pub async fn person(visit: Visit, State(app): State<App>, Path(id): Path<PersonI
     html(&Profile {
         initials: card::initials(&person.name),
         hue: card::hue(id),
-        roles: roles_in_words(&page, &roles),
+        roles: capitalised(&roles_in_words(&page, &roles)),
         school,
         mine: me.id == id,
         may_edit: rights::may_edit(me, id).is_ok(),

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use calendar::words::capitalised;
 
 use super::directory::Row;
 use super::store::directory;
@@ -151,7 +152,7 @@ pub async fn one(visit: Visit, State(app): State<App>, Path(id): Path<SchoolId>)
     let rows = cards.into_iter().map(|card| Row { school: String::new(), ..Row::of(&page, card) }).collect();
     html(&One {
         address: address(&school),
-        level: school.level.map(|level| page.say(level.key()).to_string()).unwrap_or_default(),
+        level: school.level.map(|level| capitalised(&page.say(level.key()).to_string())).unwrap_or_default(),
         school,
         rows,
         total,

@@ -77,9 +77,11 @@ impl Form {
         self.input.typed(name)
     }
 
-    /// Whether a field has this value among its values (boxes, choices).
+    /// Whether a field has this value among its values (boxes, choices). A field that holds nothing has
+    /// the empty value: the choice of none is a choice that shows.
     pub fn has(&self, name: &str, value: &str) -> bool {
-        self.input.list(name).contains(&value)
+        let values = self.input.list(name);
+        if value.is_empty() { values.is_empty() } else { values.contains(&value) }
     }
 
     /// What is wrong with a field.

@@ -16,15 +16,16 @@ pub struct Held {
     pub role: Option<Role>,
 }
 
-/// Everyone who has not left, by name.
-pub async fn everyone(db: &mut Connection) -> Result<Vec<Held>> {
+/// Everyone who has not left, by name; with `also_left` those who have as well.
+pub async fn everyone(db: &mut Connection, also_left: bool) -> Result<Vec<Held>> {
     rows!(
         db,
         Held,
         "select people.id, name, email, school_id, ask_me_about, role
          from people left join person_roles on person_id = people.id
-         where left_at is null
-         order by sought, people.id"
+         where left_at is null or $1
+         order by sought, people.id",
+        also_left
     )
     .await
 }
@@ -33,7 +34,8 @@ pub async fn everyone(db: &mut Connection) -> Result<Vec<Held>> {
 /// many places as this is one text, and a list of twenty hosts or answers is one query.
 pub const FEW: usize = 20;
 
-/// Up to [`FEW`] people, also those who left.
+/// Up to [`FEW`] people, also those who left. They are named for both tables: PostgreSQL, until it has counted
+/// a table, reads all roles there are rather than those of twenty people.
 pub async fn few(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Held>> {
     let at = |place: usize| people.get(place).or(people.last()).copied();
     rows!(
@@ -41,6 +43,7 @@ pub async fn few(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Held>> 
         Held,
         "select people.id, name, email, school_id, ask_me_about, role
          from people left join person_roles on person_id = people.id
+              and person_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
          where people.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
          order by sought, people.id",
         at(0),
