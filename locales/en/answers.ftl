@@ -2,7 +2,6 @@
 answer-yes = Yes
 answer-maybe = Maybe
 answer-no = No
-answer-waiting = Waiting
 answers-refused-cancelled = This gathering was called off, so there is nothing to answer.
 answers-refused-over = This gathering is over, so its answers can no longer change.
 answers-refused-series-over = All dates of this series are over, so there is nothing to answer.

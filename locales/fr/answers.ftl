@@ -2,7 +2,6 @@
 answer-yes = Oui
 answer-maybe = Peut-être
 answer-no = Non
-answer-waiting = En attente
 answers-refused-cancelled = Cette rencontre est annulée; il n’y a plus rien à répondre.
 answers-refused-over = Cette rencontre est passée; ses réponses ne changent plus.
 answers-refused-series-over = Toutes les dates de cette série sont passées; il n’y a plus rien à répondre.

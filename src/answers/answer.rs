@@ -32,11 +32,6 @@ impl Wish {
             Wish::No => "no",
         }
     }
-
-    /// The key of its word for people.
-    pub fn key(self) -> &'static str {
-        Answer::from(self).key()
-    }
 }
 
 impl FromStr for Wish {
@@ -72,16 +67,6 @@ impl Answer {
             Answer::Maybe => "maybe",
             Answer::No => "no",
             Answer::Waiting => "waiting",
-        }
-    }
-
-    /// The key of its word for people.
-    pub fn key(self) -> &'static str {
-        match self {
-            Answer::Yes => "answer-yes",
-            Answer::Maybe => "answer-maybe",
-            Answer::No => "answer-no",
-            Answer::Waiting => "answer-waiting",
         }
     }
 

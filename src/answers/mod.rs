@@ -25,11 +25,10 @@ use crate::app::Domain;
 use crate::jobs;
 use crate::web::Routes;
 
-pub use answer::{Answer, Counts, Mine, Said, Wish, may_answer, note};
-pub use say::{say, say_series, settle, take_back, take_back_series};
+pub use answer::{Answer, Counts, Mine, Said, Wish, note};
+pub use say::{say, say_series};
 pub use store::{
-    any, counts, counts_in_series, mine, mine_all, mine_in_series, said, said_in_series, series_answer,
-    series_answers_of,
+    any, counts, counts_in_series, mine, mine_all, said, said_in_series, series_answer, series_answers_of,
 };
 
 /// This domain.

@@ -129,20 +129,9 @@ pub async fn take_back_series(
     Ok(())
 }
 
-/// Brings a gathering's answers up to date: answers to the series that have not reached it (it was
-/// added or restored) do now, and free places are given to those who wait, who are told. Run it when a
-/// gathering was added or restored, or has room for more.
-pub async fn settle(db: &mut Writing, app: &App, gathering: GatheringId) -> anyhow::Result<()> {
-    let Some(gathering) = gatherings::lock(db, gathering).await? else { return Ok(()) };
-    if may_answer(&gathering, app.now()).is_err() {
-        return Ok(());
-    }
-    let promoted = settle_held(db, &gathering).await?;
-    letters::promoted(db, app, promoted.into_iter().map(|person| (&gathering, person))).await
-}
-
-/// As [`settle`] for a gathering that this transaction holds and that can be answered; says who was
-/// given a place and must be told.
+/// Brings the answers of a gathering up to date that this transaction holds and that can be answered:
+/// answers to the series that have not reached it (it was added or restored) do now, and free places are
+/// given to those who wait. Says who was given one and must be told.
 pub async fn settle_held(db: &mut Writing, gathering: &Gathering) -> Result<Vec<PersonId>> {
     let mut promoted = settled(db, gathering).await?;
     promoted.extend(fill(db, gathering).await?);

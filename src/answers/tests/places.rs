@@ -4,7 +4,8 @@ use each_engine::each_engine;
 use tokio::task::JoinSet;
 
 use super::{changed, next, say, say_series, season, set_capacity, set_state, stands};
-use crate::answers::{self, Answer, Wish};
+use crate::answers::say::{take_back, take_back_series};
+use crate::answers::{self, Answer, Wish, store};
 use crate::clock::Instant;
 use crate::gatherings::NewSeries;
 use crate::ids::{GatheringId, PersonId, SeriesId};
@@ -70,10 +71,10 @@ async fn one_no_to_the_series_frees_a_place_on_every_date_and_writes_one_letter(
     let [anna, bela] = [app.person("Anna", &[]).await, app.person("Bela", &[]).await];
     say_series(&app, series, anna, Wish::Yes).await;
     say_series(&app, series, bela, Wish::Yes).await;
-    let mine = answers::mine_in_series(&mut app.read().await.unwrap(), series, bela).await.unwrap();
+    let mine = store::mine_in_series(&mut app.read().await.unwrap(), series, bela).await.unwrap();
     assert!(mine.values().all(|mine| mine.answer == Answer::Waiting && mine.position == Some(1)));
     say_series(&app, series, anna, Wish::No).await;
-    let mine = answers::mine_in_series(&mut app.read().await.unwrap(), series, bela).await.unwrap();
+    let mine = store::mine_in_series(&mut app.read().await.unwrap(), series, bela).await.unwrap();
     assert!(mine.len() == 9 && mine.values().all(|mine| mine.answer == Answer::Yes));
     let letters = app.letters().await;
     assert_eq!(letters.len(), 1);
@@ -82,7 +83,7 @@ async fn one_no_to_the_series_frees_a_place_on_every_date_and_writes_one_letter(
     // Taking the answer to the series back frees the places as well.
     say_series(&app, series, anna, Wish::Yes).await;
     let mut db = app.write().await.unwrap();
-    answers::take_back_series(&mut db, &app, series, bela).await.unwrap();
+    take_back_series(&mut db, &app, series, bela).await.unwrap();
     db.commit().await.unwrap();
     assert_eq!(stands(&app, next(&app, series).await.id, anna).await, Some((Answer::Yes, None)));
     assert_eq!(app.letters().await.len(), 2);
@@ -195,7 +196,7 @@ async fn places_given_up_at_once_are_neither_lost_nor_given_twice(app: TestApp) 
             if number % 4 == 0 {
                 answers::say(&mut db, &app, id, person, Wish::No, None).await.unwrap();
             } else {
-                answers::take_back(&mut db, &app, id, person).await.unwrap();
+                take_back(&mut db, &app, id, person).await.unwrap();
             }
             db.commit().await.unwrap();
         });
@@ -281,14 +282,13 @@ async fn the_queue_is_the_one_a_child_would_draw(app: TestApp) {
             0 => {
                 model.capacity = usize::try_from(1 + draw(6)).unwrap();
                 set_capacity(&app, id, Some(i64::try_from(model.capacity).unwrap())).await;
-                let mut db = app.write().await.unwrap();
-                answers::settle(&mut db, &app, id).await.unwrap();
-                db.commit().await.unwrap();
+                changed(&app, id, "edited", serde_json::Value::Null).await;
+                app.letters().await;
                 model.say(PersonId(uuid::Uuid::nil()), Wish::No);
             }
             1 => {
                 let mut db = app.write().await.unwrap();
-                answers::take_back(&mut db, &app, id, person).await.unwrap();
+                take_back(&mut db, &app, id, person).await.unwrap();
                 db.commit().await.unwrap();
                 model.say(person, Wish::No);
             }

@@ -4,7 +4,7 @@ use each_engine::each_engine;
 use serde_json::json;
 
 use super::{next, say_series, season, set_state, stands};
-use crate::answers::{self, Answer, Wish};
+use crate::answers::{self, Answer, Wish, store};
 use crate::people::Role;
 use crate::testing::TestApp;
 
@@ -15,7 +15,7 @@ async fn one_answer_to_the_series_holds_for_every_date_to_come(app: TestApp) {
     let page = nora.post(&format!("/series/{series}/answer"), &[("answer", "yes")]).await;
     page.shows("you are coming to every date");
     let mut db = app.read().await.unwrap();
-    let mine = answers::mine_in_series(&mut db, series, nora.id()).await.unwrap();
+    let mine = store::mine_in_series(&mut db, series, nora.id()).await.unwrap();
     let past = app.gathering_on(series, "2026-01-07").await;
     assert!(!mine.contains_key(&past.id), "nobody can come to what is over");
     assert_eq!(mine.len(), 9, "the dates to come");
@@ -28,7 +28,7 @@ async fn one_answer_to_the_series_holds_for_every_date_to_come(app: TestApp) {
     // Undo takes the whole answer back.
     page.submit("Undo").await.shows("taken back");
     let mut db = app.read().await.unwrap();
-    assert_eq!(answers::mine_in_series(&mut db, series, nora.id()).await.unwrap().len(), 0);
+    assert_eq!(store::mine_in_series(&mut db, series, nora.id()).await.unwrap().len(), 0);
     assert_eq!(answers::series_answer(&mut db, series, nora.id()).await.unwrap(), None);
 }
 
