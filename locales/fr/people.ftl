@@ -2,9 +2,9 @@
 people-title = Personnes
 people-lead = Trouvez une ou un collègue par son nom, ou par ce qu’on peut lui demander.
 people-words = Nom ou sujet
-people-any-school = Toutes les écoles
+people-any-school = Toutes
 people-role = Rôle
-people-any-role = Tous les rôles
+people-any-role = Tous
 people-count = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes

@@ -2,7 +2,7 @@
 schools-title = Écoles
 schools-lead = Toutes les écoles du district, et qui y travaille.
 schools-words = Nom ou ville
-schools-any-level = Tous les ordres
+schools-any-level = Tous
 schools-elementary = Élémentaire
 schools-middle = Intermédiaire
 schools-secondary = Secondaire

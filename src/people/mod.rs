@@ -23,11 +23,13 @@ use utoipa_axum::routes;
 use crate::app::Domain;
 use crate::web::Routes;
 
-pub use card::{Card, cards, cards_of, found, hue, initials, search};
+pub use card::{Card, cards, cards_of, hue, initials, search};
 pub use import::import;
 pub use person::{Person, Role};
 pub use search::Search;
-pub use store::{Name, Standing, all, by_email, insert, names, person, roles, set_roles, standing, update};
+pub use store::{Standing, all, by_email, insert, person, set_roles, standing};
+#[cfg(test)]
+pub use store::{roles, update};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

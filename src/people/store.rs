@@ -70,20 +70,6 @@ pub async fn all(db: &mut Connection) -> Result<Vec<Person>> {
     .await
 }
 
-/// A person's name, for lists.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Name {
-    /// Who.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-}
-
-/// The names of everyone who has not left, for pickers.
-pub async fn names(db: &mut Connection) -> Result<Vec<Name>> {
-    rows!(db, Name, "select id, name from people where left_at is null order by sought, id").await
-}
-
 /// The roles of a person, in the order of [`Role`].
 pub async fn roles(db: &mut Connection, person: PersonId) -> Result<Vec<Role>> {
     #[derive(sqlx::FromRow)]

@@ -22,7 +22,9 @@ use crate::web::Routes;
 pub use import::{Imported, import};
 pub use school::{District, Level, Name, School};
 pub use search::Search;
-pub use store::{all, count_found, district, found as search, found_district as found, insert, names, school};
+#[cfg(test)]
+pub use store::insert;
+pub use store::{all, count_found, district, found as search, found_district as found, names, school};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {
