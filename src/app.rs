@@ -22,12 +22,14 @@ use crate::{answers, attendance, gatherings, identity, insights, jobs, mail, not
 #[derive(Debug)]
 pub struct Domain {
     /// Its folder.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests that keep the rules"))]
     pub name: &'static str,
     /// Its pages.
     pub pages: fn() -> Routes,
     /// The same verbs as JSON.
     pub api: fn() -> OpenApiRouter<App>,
     /// What each kind of visitor may expect of each route (`access.txt`).
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests that keep the rules"))]
     pub access: &'static str,
     /// Its jobs.
     pub jobs: fn() -> Vec<jobs::Kind>,

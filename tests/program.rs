@@ -1,4 +1,5 @@
 //! Conversations with the program itself: what it prints, and with which status it ends.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may stop where they stand")]
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

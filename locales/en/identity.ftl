@@ -48,3 +48,7 @@ mail-sign-in-text =
     { $link }
 
     You did not ask for it? Then you need do nothing.
+account-session-when = since { $began }, last used { $seen }
+account-token-when = works until { $expires };
+account-token-used = last used { $used }.
+account-token-unused = not used yet.

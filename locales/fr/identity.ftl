@@ -48,3 +48,7 @@ mail-sign-in-text =
     { $link }
 
     Vous ne l’avez pas demandé? Alors vous n’avez rien à faire.
+account-session-when = depuis { $began }, dernier usage { $seen }
+account-token-when = valable jusqu’au { $expires };
+account-token-used = dernier usage { $used }.
+account-token-unused = jamais utilisée.

@@ -22,7 +22,7 @@ use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
 
 pub use error::Error;
 pub use macros::{ROWS_AT_ONCE, around_values};
-pub use migrations::{Unmigrated, migrate, state};
+pub use migrations::{migrate, state};
 pub use open::Where;
 #[cfg(test)]
 pub use queries::{Query, note};

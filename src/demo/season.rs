@@ -37,10 +37,14 @@ pub async fn live(app: &App, cast: &Cast, now: Instant) -> anyhow::Result<()> {
                 meet(app, cast, &gathering, weekly, &mut dice).await?;
             } else if coming < 2 {
                 // The next one has a full table and no agenda yet: that is the host's to fit.
-                let many = if weekly { [6, 2] } else { [2, 1] };
+                let many = match (weekly, coming) {
+                    (true, 0) => 6,
+                    (true, _) | (false, 0) => 2,
+                    (false, _) => 1,
+                };
                 let at = gathering.starts_at.plus_days(-6).min(now.plus_seconds(-3600));
                 app.clock.set(at);
-                propose(app, cast, &gathering, &mut ideas, many[coming], &mut dice).await?;
+                propose(app, cast, &gathering, &mut ideas, many, &mut dice).await?;
                 coming += 1;
             }
         }

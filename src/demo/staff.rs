@@ -84,6 +84,11 @@ pub const NEWCOMER: &str = "juniper@demo.example";
 /// The persona who looks after Klatsch.
 pub const ADMINISTRATOR: &str = "wren@demo.example";
 
+/// One of a list, going round.
+fn pick(list: &'static [&'static str], index: usize) -> &'static str {
+    list.iter().cycle().nth(index % list.len().max(1)).copied().unwrap_or_default()
+}
+
 /// About 120 colleagues of `schools` schools: at each a teacher-librarian, teachers and, at every other,
 /// an administrator; besides, teachers on call and the district's own. The first four are the personas.
 pub fn colleagues(schools: usize) -> Vec<Colleague> {
@@ -91,14 +96,14 @@ pub fn colleagues(schools: usize) -> Vec<Colleague> {
     let mut add = |school: Option<usize>, roles: &[Role]| {
         let index = all.len();
         // 36 and 34 share the factor 2: the step after each round of 36 keeps all pairs apart.
-        let (first, last) = (FIRST[index % FIRST.len()], LAST[(index + index / FIRST.len()) % LAST.len()]);
+        let (first, last) = (pick(&FIRST, index), pick(&LAST, index + index / FIRST.len()));
         let name = format!("{first} {last}");
         let address = first.to_lowercase();
         let email = match index / FIRST.len() {
             0 => format!("{address}@demo.example"),
             round => format!("{address}{}@demo.example", round + 1),
         };
-        all.push(Colleague { name, email, school, roles: roles.to_vec(), ask: ASK[index % ASK.len()] });
+        all.push(Colleague { name, email, school, roles: roles.to_vec(), ask: pick(&ASK, index) });
     };
     // The personas: a teacher-librarian, a teacher of the same school, someone on call, the district's.
     add(Some(0), &[Role::TeacherLibrarian]);

@@ -25,15 +25,17 @@ mod whole;
 
 use crate::app::Domain;
 
-pub use alone::{NewGathering, gather};
+pub use alone::NewGathering;
 pub use change::Hand;
 pub use gathering::{Gathering, State};
 pub use plan::{NewSeries, Place, found};
 pub use rights::{Rights, Viewer, rights, series_rights};
 pub use series::{Audience, Series};
+#[cfg(test)]
+pub use store::invited_to_series;
 pub use store::{
-    between, days_off, gathering, gathering_hosts, gatherings_of, hosted_by, invited_people, invited_to_series, lock,
-    lock_series, people_of_gathering, series, series_hosts, series_seen, timeline, upcoming_of,
+    between, days_off, gathering, gathering_hosts, gatherings_of, hosted_by, invited_people, lock, lock_series,
+    people_of_gathering, series, series_hosts, series_seen, timeline, upcoming_of,
 };
 
 /// This domain.

@@ -20,13 +20,13 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::{App, Domain};
 use crate::clock::Instant;
-use crate::ids::PersonId;
 use crate::jobs;
 use crate::web::Routes;
 
 pub use api_tokens::{Scope, create as create_token};
-pub use passwords::set as set_password;
-pub use recognise::{recognise, start_session};
+pub use recognise::recognise;
+#[cfg(test)]
+pub use recognise::start_session;
 pub use sign_in::persona_link;
 
 /// This room's pages.
@@ -58,11 +58,6 @@ async fn sweep(app: App) -> anyhow::Result<()> {
     store::sweep(&mut db, app.now()).await?;
     db.commit().await?;
     Ok(())
-}
-
-/// Ends every session and token of a person, as when they leave the district.
-pub async fn lock_out(db: &mut crate::database::Writing, person: PersonId) -> crate::database::Result<()> {
-    store::lock_out(db, person).await
 }
 
 /// How long a browser stays signed in without being used: 30 days.

@@ -98,14 +98,6 @@ pub async fn end_others(db: &mut Writing, person: PersonId, but: Option<SessionI
     run!(db, "delete from sessions where person_id = $1 and id is distinct from $2", person, but).await
 }
 
-/// Ends everything that lets a person in.
-pub async fn lock_out(db: &mut Writing, person: PersonId) -> Result<()> {
-    run!(db, "delete from sessions where person_id = $1", person).await?;
-    run!(db, "delete from tokens where person_id = $1", person).await?;
-    run!(db, "delete from sign_in_links where person_id = $1", person).await?;
-    Ok(())
-}
-
 /// Adds a link that signs in.
 pub async fn insert_link(
     db: &mut Writing,

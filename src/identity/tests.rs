@@ -3,7 +3,8 @@
 
 use each_engine::each_engine;
 
-use super::{Scope, create_token, limits, set_password};
+use super::passwords::set as set_password;
+use super::{Scope, create_token, limits};
 use crate::people::Role;
 use crate::testing::{Program, TestApp};
 

@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 use crate::app::Domain;
 use crate::web::Routes;
 
-pub use load::{Loaded, load};
+pub use load::load;
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

@@ -44,6 +44,9 @@ pub const TRIES: i64 = 6;
 /// How long a worker may take for one job, in seconds; then another may claim it.
 pub const LEASE: i64 = 120;
 
+/// A job under way.
+pub type Running = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send>>;
+
 /// A kind of job: its name and what runs it.
 #[derive(Debug)]
 pub struct Kind {
@@ -52,7 +55,7 @@ pub struct Kind {
     /// Whether the worker wants it once a day by itself.
     pub daily: bool,
     /// Runs it with its payload.
-    pub run: fn(App, String) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send>>,
+    pub run: fn(App, String) -> Running,
 }
 
 /// A job in the table.

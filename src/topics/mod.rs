@@ -36,7 +36,7 @@ use crate::jobs;
 use crate::web::Routes;
 
 pub use agenda::{Agenda, Line, Pin, Table};
-pub use carry::{Fate, settle};
+pub use carry::settle;
 pub use proposal::{Proposal, form};
 pub use publish::publish_fitted;
 pub use store::{Entry, OnTable, any, ledger, of_gathering, say_keen};

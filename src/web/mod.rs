@@ -18,14 +18,14 @@ mod tests;
 mod visit;
 
 pub use failure::{Answer, Failure};
-pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, Undo, go, here};
+pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, go, here};
 pub use form::{Form, Problems};
 pub use frame::frame;
-pub use input::{Input, LARGEST_BODY, Query, Values, date_message};
+pub use input::{Input, Query, Values, date_message};
 #[cfg(test)]
 pub use language::knows;
-pub use language::{Argument, Language, Message, Say, Value};
-pub use page::{Entry, Page, download, html, html_text, html_with, json, json_with};
+pub use language::{Language, Message, Say};
+pub use page::{Page, download, html, html_text, html_with, json, json_with};
 pub use routes::Routes;
 pub use stretch::{Stretch, address, patterns};
 pub use visit::{About, Me, Path, SignedBy, Visit};

@@ -7,6 +7,9 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::clock::Instant;
 
 use super::{Answer, Flash, Language, Say, Visit, assets};
 
@@ -31,10 +34,9 @@ pub struct Page {
     pub demo: bool,
     /// Main navigation.
     pub nav: Vec<Entry>,
-    /// Which part of the house this page is in.
-    pub section: &'static str,
     /// The day it is in the district.
     pub today: Date,
+    zone: TimeZone,
     tongue: Language,
 }
 
@@ -79,7 +81,7 @@ impl Page {
             flash: visit.flash.clone(),
             demo: visit.demo,
             nav: PARTS.iter().filter(|part| visit.me.is_some() || !part.3).map(entry).collect(),
-            section,
+            zone: visit.zone.clone(),
             today: visit.today,
             tongue: visit.language,
         }
@@ -90,9 +92,9 @@ impl Page {
         self.tongue.say(key)
     }
 
-    /// The page's language.
-    pub fn tongue(&self) -> Language {
-        self.tongue
+    /// The day of an instant in the district, as people say it.
+    pub fn day(&self, at: &Instant) -> String {
+        self.words().date(at.timestamp().to_zoned_datetime(self.zone.clone()).date(), self.today)
     }
 
     /// Dates and times in the page's language.

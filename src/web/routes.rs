@@ -64,6 +64,7 @@ impl Routes {
     }
 
     /// Method and path of each.
+    #[cfg(test)]
     pub fn list(&self) -> &[(&'static str, String)] {
         &self.list
     }

@@ -49,6 +49,8 @@ pub struct About {
     pub path: String,
     /// When.
     pub now: Instant,
+    /// The district's time zone.
+    pub zone: jiff::tz::TimeZone,
     /// The day it is in the district.
     pub today: Date,
     /// What to tell on the next page.
