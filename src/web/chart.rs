@@ -9,6 +9,9 @@ const HEAD: u32 = 24;
 const TALLEST: u32 = 132;
 /// Pixels for the labels under the baseline.
 const FOOT: u32 = 26;
+/// Characters of a line of labels on a narrow page (640 pixels), and on a phone (343).
+const PAGE: usize = 90;
+const PHONE: usize = 48;
 /// How tall a column is drawn whose number is hidden: the same for all, so that it tells nothing.
 const HIDDEN: u32 = 14;
 
@@ -30,6 +33,10 @@ pub struct Column {
     pub middle: f64,
     /// What stands under it.
     pub label: String,
+    /// Whether there is room for the label on a page.
+    pub on_page: bool,
+    /// Whether there is room for it on a phone, too.
+    pub on_phone: bool,
     /// What stands over it: the sum, or the word for a hidden number.
     pub value: String,
     /// Top of the column, in pixels.
@@ -70,6 +77,10 @@ impl Columns {
         let top = round_up(sums.max().unwrap_or(0));
         let slot = 100.0 / data.len().max(1) as f64;
         let width = (slot * 0.68).min(9.0);
+        let longest = data.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+        let page = every(data.len(), longest, PAGE);
+        // A multiple, so that what a phone shows a page shows, too.
+        let phone = page * every(data.len().div_ceil(page), longest, PHONE);
         let columns = data.iter().enumerate().map(|(at, (label, parts))| {
             let middle = slot * (at as f64 + 0.5);
             let mut column = Column {
@@ -77,6 +88,8 @@ impl Columns {
                 width: hundredths(width),
                 middle: hundredths(middle),
                 label: label.clone(),
+                on_page: at % page == 0,
+                on_phone: at % phone == 0,
                 value: hidden.to_owned(),
                 value_y: base() - HIDDEN,
                 parts: Vec::new(),
@@ -130,11 +143,11 @@ impl Columns {
     pub fn hidden_height(&self) -> u32 {
         HIDDEN
     }
+}
 
-    /// Whether a phone has too little room for every label.
-    pub fn dense(&self) -> bool {
-        self.columns.len() > 7
-    }
+/// Of how many labels one is shown, so that they do not touch: `room` is the characters of a line.
+fn every(labels: usize, longest: usize, room: usize) -> usize {
+    (labels * (longest + 2)).div_ceil(room).max(1)
 }
 
 fn base() -> u32 {
@@ -195,7 +208,16 @@ mod tests {
         for count in [0, 1, 7, 8, 40] {
             let chart = draw(&vec![Some(vec![0]); count]);
             assert!(chart.columns().iter().all(|column| column.x >= 0.0 && column.x + column.width <= 100.01));
-            assert_eq!(chart.dense(), count > 7);
+        }
+    }
+
+    #[test]
+    fn labels_do_not_touch() {
+        for (count, page, phone) in [(3, 3, 3), (5, 5, 3), (11, 6, 3), (25, 7, 4)] {
+            let data: Vec<_> = (0..count).map(|_| ("Wed 21 Oct".to_owned(), Some(vec![1]))).collect();
+            let chart = Columns::draw(&data, "under 5");
+            let shown = |told: fn(&Column) -> bool| chart.columns().iter().filter(|column| told(column)).count();
+            assert_eq!((shown(|column| column.on_page), shown(|column| column.on_phone)), (page, phone));
         }
     }
 }
