@@ -14,6 +14,7 @@ use crate::attendance::{self, State};
 use crate::clock::Instant;
 use crate::gatherings::{self, Audience, Gathering, NewSeries, Place};
 use crate::ids::{PersonId, SeriesId};
+use crate::jobs;
 use crate::people::Role;
 use crate::topics::{self, Proposal};
 
@@ -35,6 +36,8 @@ pub async fn live(app: &App, cast: &Cast, now: Instant) -> anyhow::Result<()> {
             if gathering.is_over(now) {
                 propose(app, cast, &gathering, &mut ideas, if weekly { 4 } else { 2 }, &mut dice).await?;
                 meet(app, cast, &gathering, weekly, &mut dice).await?;
+                // Letters go out when they are written, so that the mailbox tells them in order.
+                jobs::run_due(app).await?;
             } else if coming < 2 {
                 // The next one has a full table and no agenda yet: that is the host's to fit.
                 let many = match (weekly, coming) {

@@ -14,13 +14,22 @@ use crate::app::App;
 use crate::clock::Instant;
 use crate::ids::{PersonId, SessionId};
 use crate::people;
-use crate::web::{About, FLASH_COOKIE, Failure, Flash, Language, Me, SignedBy, Visit};
+use crate::web::{About, FLASH_COOKIE, Failure, Flash, Language, Me, SignedBy, Visit, guard};
 
 /// Makes the [`Visit`] and hands it on.
 pub async fn recognise(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let visit = match visit(&app, &parts).await {
         Ok(visit) => visit,
+        // A program whose key does not work is told so, also where it would not need one (RFC 6750
+        // section 3.1); as nobody it would be shown less without a word.
+        Err(Failure::SignIn) => {
+            let mut response = Failure::SignIn.problem(Language::English, None);
+            let challenge = HeaderValue::from_static("Bearer error=\"invalid_token\"");
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+            guard(response.headers_mut());
+            return response;
+        }
         Err(failure) => {
             // Without a database there is no visitor and no page in their language; say so plainly.
             if let Failure::Unexpected(error) = &failure {
@@ -76,13 +85,10 @@ async fn known(app: &App, request: &Parts) -> Result<Option<Known>, Failure> {
     let mut db = app.read().await?;
     if let (Some(token), true) = (bearer, api) {
         let digest = secret::digest(&token);
-        let Some(key) = store::token(&mut db, &digest, now).await? else {
-            return Ok(None);
-        };
-        // A token that only reads is nobody when it tries to write; the answer is 401 with the
-        // scheme, so that the program's author looks at the token.
+        let key = store::token(&mut db, &digest, now).await?.ok_or(Failure::SignIn)?;
+        // A key that only reads does not work for writing.
         if !key.write && !request.method.is_safe() {
-            return Ok(None);
+            return Err(Failure::SignIn);
         }
         let standing = people::standing(&mut db, key.person_id).await?;
         drop(db);

@@ -114,6 +114,7 @@ async fn a_key_is_shown_once_reads_or_writes_and_ends(app: TestApp) {
     program.send("POST", "/api/v1/series", Some(serde_json::json!({}))).await.is(401);
     app.clock.set(app.now().plus_days(11));
     program.get("/api/v1/people").await.is(401);
+    program.get("/api/v1/series").await.is(401);
     let token = create_token(&app, nora.id(), "again", Scope::Read, 10).await.unwrap();
     let program = Program::new(app.clone(), Some(token));
     program.get("/api/v1/people").await.is(200);

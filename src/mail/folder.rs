@@ -8,14 +8,15 @@ use lettre::message::{Mailbox, header::ContentType};
 
 use super::Letter;
 use crate::app::App;
+use crate::clock::Instant;
 
 /// A letter in the folder.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Delivered {
     /// File name without its ending; sorts by time.
     pub name: String,
-    /// When, in microseconds.
-    pub at: i64,
+    /// When it was delivered.
+    pub at: Instant,
     /// The letter.
     pub letter: Letter,
 }
@@ -42,7 +43,7 @@ pub async fn deliver(app: App, payload: String) -> anyhow::Result<()> {
     tokio::fs::write(folder.join(format!("{name}.eml")), eml).await?;
     // Stories read their letters the way the demo shows them.
     if app.demo || cfg!(test) {
-        let delivered = Delivered { name: name.clone(), at: app.now().0, letter };
+        let delivered = Delivered { name: name.clone(), at: app.now(), letter };
         tokio::fs::write(folder.join(format!("{name}.json")), serde_json::to_vec(&delivered)?).await?;
     }
     Ok(())

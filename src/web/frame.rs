@@ -114,7 +114,8 @@ fn title(failure: &Failure) -> &'static str {
     }
 }
 
-fn guard(headers: &mut HeaderMap) {
+/// Puts the security headers on an answer.
+pub fn guard(headers: &mut HeaderMap) {
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -20,7 +20,7 @@ mod visit;
 pub use failure::{Answer, Failure};
 pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, go, here};
 pub use form::{Form, Problems};
-pub use frame::frame;
+pub use frame::{frame, guard};
 pub use input::{Input, Query, Values, date_message};
 #[cfg(test)]
 pub use language::knows;
