@@ -64,7 +64,7 @@ macro_rules! run {
 /// Runs an `insert` of one row for many things, a hundred rows a statement: `Result<()>`. The text is
 /// that of one row, the values are those of one thing:
 ///
-/// ```ignore
+/// ```text
 /// insert_all!(db, "insert into rings (id, name) values ($1, $2)", rings, |ring| ring.id, &ring.name).await?;
 /// ```
 ///
