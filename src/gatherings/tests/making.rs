@@ -3,7 +3,7 @@
 use each_engine::each_engine;
 
 use super::{belongs_to, dates, host, id_in, season};
-use crate::gatherings::{self, series_hosts};
+use crate::gatherings::{self, Audience, series_hosts};
 use crate::people::Role;
 use crate::testing::TestApp;
 
@@ -166,4 +166,23 @@ async fn the_name_of_a_school_invites_everyone_there(app: TestApp) {
     app.person("Odin Two", &[]).await;
     let page = form.fill("Make the series", &season(&[("invited", "Odin Two")])).await;
     page.is(422).shows("several people are called “Odin Two”. Please give the e-mail address.");
+}
+
+#[each_engine]
+async fn who_is_no_longer_invited_no_longer_sees_it(app: TestApp) {
+    let host = app.member("Hana Host", &[Role::TeacherLibrarian]).await;
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let sam = app.member("Sam Stranger", &[Role::Teacher]).await;
+    let mut new = app.new_series(host.id());
+    new.audience = Audience::Invited;
+    new.invited = vec![mina.id()];
+    let series = app.found(new).await;
+    mina.get(&format!("/series/{series}")).await;
+    sam.try_get(&format!("/series/{series}")).await.is(404);
+    let program = app.program(host.id()).await;
+    let change = serde_json::json!({"invited": ["sam@sample.example"]});
+    program.send("PATCH", &format!("/api/v1/series/{series}"), Some(change)).await.is(200);
+    sam.get(&format!("/series/{series}")).await;
+    mina.try_get(&format!("/series/{series}")).await.is(404);
+    app.letters().await;
 }
