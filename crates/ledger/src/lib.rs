@@ -2,8 +2,7 @@
 //!
 //! A pure leaf: the caller loads the rows of one series into a [`Season`]; [`use_of`] answers with
 //! numbers in which no group of under five people can be read, also not by subtracting; [`export`]
-//! writes the same rows as CSV for those who may see names, so that every number can be recounted;
-//! [`bars`] lays out an honest bar chart.
+//! writes the same rows as CSV for those who may see names, so that every number can be recounted.
 //!
 //! # How small groups stay hidden
 //!
@@ -42,7 +41,6 @@
 //! see, names on the attendance page and in the export, is no part of this.
 
 mod answer;
-mod chart;
 mod crossing;
 mod export;
 mod figures;
@@ -54,7 +52,6 @@ mod tally;
 mod times;
 
 pub use answer::use_of;
-pub use chart::{Bar, Bars, Tick, bars};
 pub use export::{COLUMNS, ExportError, bare, export, safe};
 pub use figures::{
     Count, Figures, GatheringRow, LevelRow, Median, MonthRow, RoleRow, SchoolRow, Share, Topics, Use, WeekRow,
