@@ -14,6 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::clock::{Chance, Clock, Instant, NoRandomness};
 use crate::config::Config;
 use crate::database::{self, Database, Reading, Writing};
+use crate::files::{self, Files};
 use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{answers, attendance, gatherings, identity, insights, jobs, mail, noticeboard, people, schools, topics};
@@ -48,6 +49,7 @@ pub const DOMAINS: &[Domain] = &[
     insights::DOMAIN,
     noticeboard::DOMAIN,
     jobs::DOMAIN,
+    files::DOMAIN,
     mail::DOMAIN,
 ];
 
@@ -66,6 +68,8 @@ pub struct Parts {
     pub config: Config,
     /// The district's database.
     pub database: Database,
+    /// What people uploaded.
+    pub files: Files,
     /// The clock.
     pub clock: Clock,
     /// Randomness.
@@ -86,10 +90,11 @@ impl std::ops::Deref for App {
 
 impl App {
     /// Puts the parts together.
-    pub fn new(config: Config, database: Database, clock: Clock, demo: bool) -> App {
+    pub fn new(config: Config, database: Database, files: Files, clock: Clock, demo: bool) -> App {
         App(Arc::new(Parts {
             config,
             database,
+            files,
             clock,
             chance: Chance,
             demo,

@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::database::Where;
+use crate::files;
 
 /// One setting, as the reference shows it.
 #[derive(Debug)]
@@ -28,6 +29,28 @@ pub const SETTINGS: &[Setting] = &[
         default: "klatsch.sqlite in the data folder",
         about: "postgres://… for a PostgreSQL database, sqlite:PATH for a SQLite file elsewhere.",
     },
+    Setting {
+        key: "files",
+        default: "files in the data folder",
+        about: "Where uploads are kept: a folder, or s3://BUCKET/PREFIX for an S3-compatible store.",
+    },
+    Setting {
+        key: "s3_endpoint",
+        default: "Amazon's of the region",
+        about: "The address of the S3-compatible store, as https://s3.example.org.",
+    },
+    Setting { key: "s3_region", default: "us-east-1", about: "The region of the bucket." },
+    Setting {
+        key: "s3_key",
+        default: "the machine's role",
+        about: "The id of the access key for the bucket; s3_secret goes with it.",
+    },
+    Setting {
+        key: "s3_secret",
+        default: "the machine's role",
+        about: "The secret of the access key; better in the environment than in the file.",
+    },
+    Setting { key: "upload_mb", default: "25", about: "The largest file people may upload, in megabytes, 1 to 1000." },
     Setting {
         key: "listen",
         default: "127.0.0.1:8080",
@@ -55,6 +78,10 @@ pub struct Config {
     pub data: PathBuf,
     /// Where the database is.
     pub database: Where,
+    /// Where uploads are kept.
+    pub files: files::Where,
+    /// The largest upload, in bytes.
+    pub largest_upload: u64,
     /// Where to serve.
     pub listen: SocketAddr,
     /// The address people type, without a slash at the end; `None` follows `listen`.
@@ -164,6 +191,11 @@ impl Layers {
         };
         Ok(Config {
             database: Where::read(text("database"), &data).map_err(|why| BadSetting(format!("database: {why}")))?,
+            files: files::Where::read(text("files"), &data, text).map_err(BadSetting)?,
+            largest_upload: match text("upload_mb").unwrap_or("25").parse::<u64>() {
+                Ok(megabytes @ 1..=1000) => megabytes * 1_000_000,
+                _ => return Err(BadSetting("upload_mb is a whole number from 1 to 1000".to_owned())),
+            },
             data,
             listen: listen.parse().map_err(|_| {
                 BadSetting(format!("listen is an address and a port as 127.0.0.1:8080, not \"{listen}\""))

@@ -44,6 +44,8 @@ id! {
     GatheringId;
     /// A proposal for an agenda.
     TopicId;
+    /// A stored object.
+    FileId;
     /// A signed-in browser.
     SessionId;
     /// A key for programs.

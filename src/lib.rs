@@ -9,6 +9,7 @@ mod attendance;
 mod clock;
 pub mod commands;
 mod config;
+mod files;
 mod gatherings;
 mod identity;
 mod ids;

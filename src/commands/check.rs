@@ -7,6 +7,7 @@ use clap::Args;
 use super::{Common, say, start};
 use crate::app::App;
 use crate::clock::Clock;
+use crate::files::Files;
 use crate::{database, jobs, schools};
 
 /// Looks whether settings, data folder and database are in order; exit status 1 if not.
@@ -35,7 +36,8 @@ impl Check {
             Ok(()) => {}
             Err(error) => problems.push(format!("the data folder cannot be written: {error}")),
         }
-        let app = App::new(config, database, Clock::System, false);
+        let files = Files::open(&config.files)?;
+        let app = App::new(config, database, files, Clock::System, false);
         if state.waiting == 0 {
             if schools::district(&mut *app.read().await?).await?.is_none() {
                 problems.push("there is no district yet: klatsch init".to_owned());

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::{self, Database, Where};
+use crate::files::Files;
 
 /// Starts the log.
 pub fn log(config: &Config) {
@@ -34,5 +35,6 @@ pub async fn app(config: Config, demo: bool) -> anyhow::Result<App> {
         "this database was made by a newer Klatsch; use that version, or restore a backup of this one"
     );
     database::migrate(&database).await.context("migrating")?;
-    Ok(App::new(config, database, Clock::System, demo))
+    let files = Files::open(&config.files)?;
+    Ok(App::new(config, database, files, Clock::System, demo))
 }

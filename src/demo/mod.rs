@@ -68,7 +68,13 @@ pub struct Cast {
 async fn make(app: &App) -> anyhow::Result<()> {
     let now = app.now();
     // The same program with a clock that can be set; it shares the database and the mailbox.
-    let then = App::new(app.config.clone(), app.database.clone(), Clock::standing_at(now.plus_days(-60)), true);
+    let then = App::new(
+        app.config.clone(),
+        app.database.clone(),
+        app.files.clone(),
+        Clock::standing_at(now.plus_days(-60)),
+        true,
+    );
     let cast = people_and_schools(&then).await?;
     season::live(&then, &cast, now).await?;
     // What is still to be done was wanted in the past, so it is due; letters land in the mailbox.

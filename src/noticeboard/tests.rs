@@ -265,7 +265,7 @@ async fn before_there_is_a_district_the_front_page_says_how_to_start(app: TestAp
     let database = crate::database::Database::open(&place).await.unwrap();
     crate::database::migrate(&database).await.unwrap();
     let clock = Clock::standing_at(Instant(app.now().0));
-    let fresh = App::new(app.config.clone(), database, clock, false);
+    let fresh = App::new(app.config.clone(), database, app.files.clone(), clock, false);
     let request = axum::http::Request::get("/").header("host", "klatsch.example").body(axum::body::Body::empty());
     let answer = tower::ServiceExt::oneshot(fresh.router(), request.unwrap()).await.unwrap();
     assert_eq!(answer.status(), 200);

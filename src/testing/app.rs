@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::clock::{Clock, Instant};
 use crate::config::Layers;
 use crate::database::{self, Database, Where};
+use crate::files::Files;
 use crate::identity::{self, Scope};
 use crate::ids::{PersonId, SchoolId};
 use crate::mail::{self, Delivered};
@@ -86,7 +87,8 @@ async fn begin(engine: Engine) -> (TestApp, std::pin::Pin<Box<dyn Future<Output 
     };
     let clock = Clock::standing_at(BEGIN.parse::<jiff::Timestamp>().unwrap().into());
     // The mailbox is readable as in the demo, but nothing else of the demo is on.
-    let app = App::new(config, database, clock, false);
+    let files = Files::open(&config.files).unwrap();
+    let app = App::new(config, database, files, clock, false);
     let mut db = app.write().await.unwrap();
     schools::found(&mut db, "Sample District", "en", "America/Vancouver", app.now()).await.unwrap();
     db.commit().await.unwrap();
