@@ -1,9 +1,17 @@
 //! What can go wrong in the database, told alike by both engines.
 
-/// A query that failed.
-#[derive(Debug, thiserror::Error)]
+use std::sync::Arc;
+
+/// A query that failed. Shared, because writings that shared a commit share its failure.
+#[derive(Debug, Clone, thiserror::Error)]
 #[error("database: {0}")]
-pub struct Error(#[from] sqlx::Error);
+pub struct Error(Arc<sqlx::Error>);
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Error {
+        Error(Arc::new(error))
+    }
+}
 
 impl Error {
     /// Whether the row broke the constraint of this name. The database is the judge of what is

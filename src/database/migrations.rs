@@ -15,7 +15,7 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 /// Brings the database up to this program's version.
 pub async fn migrate(database: &Database) -> Result<()> {
     match database {
-        Database::Sqlite { writer, .. } => MIGRATIONS.run(writer).await,
+        Database::Sqlite { writer, .. } => MIGRATIONS.run(&mut *writer.alone().await?).await,
         Database::Postgres(pool) => MIGRATIONS.run(pool).await,
     }
     .map_err(|error| sqlx::Error::from(error).into())

@@ -2,8 +2,8 @@
 //!
 //! A domain's `store.rs` writes one SQL text with `$1` placeholders and calls [`rows!`], [`row!`] or
 //! [`run!`](crate::run); the macro expands the call for SQLite and for PostgreSQL. `read()` gives a
-//! [`Reading`], `write()` a [`Writing`]: one transaction, `BEGIN IMMEDIATE` on SQLite's single writer
-//! connection, a plain one on PostgreSQL. Never mail, HTTP or hashing inside a `Writing`.
+//! [`Reading`], `write()` a [`Writing`]: one transaction; on SQLite's single writer connection those that
+//! arrive together are savepoints that share a commit, on PostgreSQL a plain one. Never mail, HTTP or hashing inside a `Writing`.
 
 mod error;
 mod macros;
@@ -11,6 +11,7 @@ mod migrations;
 mod open;
 #[cfg(test)]
 mod queries;
+mod sharing;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -39,7 +40,7 @@ pub enum Database {
         /// Connections that only read, beside the writer (write-ahead log).
         readers: SqlitePool,
         /// The one connection that writes.
-        writer: SqlitePool,
+        writer: sharing::Writer,
     },
     /// A PostgreSQL database, shared by several processes.
     Postgres(PgPool),
@@ -57,7 +58,7 @@ impl Database {
     /// A transaction to write in; dropped without [`Writing::commit`] it changes nothing.
     pub async fn write(&self) -> Result<Writing> {
         Ok(Writing(match self {
-            Database::Sqlite { writer, .. } => Connection::SqliteWriting(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Database::Sqlite { writer, .. } => Connection::SqliteWriting(writer.turn().await?),
             Database::Postgres(pool) => Connection::PostgresWriting(pool.begin().await?),
         }))
     }
@@ -88,7 +89,7 @@ pub enum Connection {
     #[doc(hidden)]
     SqliteReading(PoolConnection<Sqlite>),
     #[doc(hidden)]
-    SqliteWriting(Transaction<'static, Sqlite>),
+    SqliteWriting(sharing::Turn),
     #[doc(hidden)]
     PostgresReading(PoolConnection<Postgres>),
     #[doc(hidden)]
@@ -109,7 +110,7 @@ impl Connection {
     pub fn engine(&mut self) -> Engine<'_> {
         match self {
             Connection::SqliteReading(connection) => Engine::Sqlite(connection),
-            Connection::SqliteWriting(transaction) => Engine::Sqlite(transaction),
+            Connection::SqliteWriting(turn) => Engine::Sqlite(turn),
             Connection::PostgresReading(connection) => Engine::Postgres(connection),
             Connection::PostgresWriting(transaction) => Engine::Postgres(transaction),
         }
@@ -128,7 +129,7 @@ impl Writing {
     /// Makes it so. When this returns, it is on the disk.
     pub async fn commit(self) -> Result<()> {
         match self.0 {
-            Connection::SqliteWriting(transaction) => transaction.commit().await?,
+            Connection::SqliteWriting(turn) => turn.commit().await?,
             Connection::PostgresWriting(transaction) => transaction.commit().await?,
             Connection::SqliteReading(_) | Connection::PostgresReading(_) => {}
         }

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
+use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
+use super::sharing::Writer;
 use super::{Database, Result};
 
 /// Where the district's data is.
@@ -42,6 +44,9 @@ impl Where {
 /// Statements prepared once per connection; more texts than the house has.
 const STATEMENTS: usize = 500;
 
+/// How long a connection to PostgreSQL is believed to be alive without being asked.
+const FRESH: Duration = Duration::from_secs(1);
+
 impl Database {
     /// Opens (and for SQLite makes) the database. It is not migrated yet.
     pub async fn open(place: &Where) -> Result<Database> {
@@ -53,6 +58,13 @@ impl Database {
                 let pool = PgPoolOptions::new()
                     .max_connections(16)
                     .acquire_timeout(Duration::from_secs(10))
+                    .test_before_acquire(false)
+                    .before_acquire(|connection, about| {
+                        Box::pin(async move {
+                            // One that worked a moment ago works; asking each time doubles the way to the server.
+                            if about.idle_for > FRESH { connection.ping().await.map(|()| true) } else { Ok(true) }
+                        })
+                    })
                     .connect_with(options)
                     .await?;
                 Ok(Database::Postgres(pool))
@@ -71,16 +83,12 @@ async fn open_sqlite(path: &Path) -> Result<Database> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(STATEMENTS);
-    let writer = SqlitePoolOptions::new()
-        .max_connections(1)
-        .acquire_timeout(Duration::from_secs(30))
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_with(options.clone())
-        .await?;
+    let writer = Writer::open(options.clone()).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(8)
         .acquire_timeout(Duration::from_secs(10))
+        // A file does not hang up: asking each time whether it is there costs a way to its thread.
+        .test_before_acquire(false)
         .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
         .await?;
     Ok(Database::Sqlite { readers, writer })

@@ -80,7 +80,9 @@ fn migrations_run_on_tables_that_are_not_empty() {
                 for text in [migration.sql.as_str().to_owned(), sample] {
                     let text = sqlx::AssertSqlSafe(text);
                     let done = match database {
-                        Database::Sqlite { writer, .. } => sqlx::raw_sql(text).execute(writer).await.map(|_| ()),
+                        Database::Sqlite { writer, .. } => {
+                            sqlx::raw_sql(text).execute(&mut *writer.alone().await.unwrap()).await.map(|_| ())
+                        }
                         Database::Postgres(pool) => sqlx::raw_sql(text).execute(pool).await.map(|_| ()),
                     };
                     done.unwrap_or_else(|error| {

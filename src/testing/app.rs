@@ -111,7 +111,7 @@ async fn sqlite_template() -> PathBuf {
         let database = Database::open(&Where::File(path.clone())).await.unwrap();
         database::migrate(&database).await.unwrap();
         if let Database::Sqlite { writer, .. } = &database {
-            sqlx::query("pragma wal_checkpoint(truncate)").execute(writer).await.unwrap();
+            sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut *writer.alone().await.unwrap()).await.unwrap();
         }
         database.close().await;
     })
