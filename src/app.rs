@@ -76,6 +76,10 @@ pub struct Parts {
     pub chance: Chance,
     /// Whether this is the demo: a mailbox page, persona links, a banner.
     pub demo: bool,
+    /// What was written so far, as a number.
+    pub changes: database::Changes,
+    /// Pages without anyone in them, kept until something is written.
+    pub kept: web::kept::Kept,
     /// Wakes the worker when a job was enqueued.
     pub jobs: tokio::sync::Notify,
     district: RwLock<Option<Arc<District>>>,
@@ -98,6 +102,8 @@ impl App {
             clock,
             chance: Chance,
             demo,
+            changes: database::Changes::default(),
+            kept: web::kept::Kept::default(),
             jobs: tokio::sync::Notify::new(),
             district: RwLock::new(None),
         }))
@@ -110,7 +116,7 @@ impl App {
 
     /// A transaction to write in.
     pub async fn write(&self) -> database::Result<Writing> {
-        self.database.write().await
+        Ok(self.database.write().await?.counted(&self.changes))
     }
 
     /// Now.
@@ -162,7 +168,8 @@ impl App {
     }
 
     /// All of it, ready to serve. The order of the layers is from the inside out: cross-site posts
-    /// are refused, a stopped handler is caught, failures become pages, the visitor is recognised.
+    /// are refused, a stopped handler is caught, failures become pages, the visitor is recognised, public
+    /// pages are kept.
     pub fn router(&self) -> Router {
         Self::routes()
             .into_router()
@@ -179,6 +186,7 @@ impl App {
             .layer(from_fn_with_state(self.clone(), web::frame))
             .layer(from_fn_with_state(self.clone(), identity::recognise))
             .layer(CompressionLayer::new())
+            .layer(from_fn_with_state(self.clone(), web::kept::keep))
             .with_state(self.clone())
     }
 }

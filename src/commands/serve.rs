@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use super::{Common, say, start};
 use crate::app::App;
-use crate::jobs;
+use crate::{jobs, web};
 
 /// Serves the district.
 #[derive(Debug, Args)]
@@ -45,6 +45,7 @@ pub async fn listen(config: &crate::config::Config) -> anyhow::Result<TcpListene
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(jobs::work(app.clone(), stopped.clone()));
+    let watch = tokio::spawn(web::kept::watch(app.clone(), stopped));
     let service = app.router().into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(async move {
         asked_to_stop().await;
@@ -52,6 +53,7 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     });
     served.await?;
     worker.await?;
+    watch.await?;
     app.database.close().await;
     Ok(())
 }

@@ -5,6 +5,7 @@
 //! [`Reading`], `write()` a [`Writing`]: one transaction; on SQLite's single writer connection those that
 //! arrive together are savepoints that share a commit, on PostgreSQL a plain one. Never mail, HTTP or hashing inside a `Writing`.
 
+mod changes;
 mod error;
 mod macros;
 mod migrations;
@@ -21,6 +22,7 @@ use std::ops::{Deref, DerefMut};
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
+pub use changes::{Changes, Watch};
 pub use error::Error;
 pub use macros::{ROWS_AT_ONCE, around_values};
 pub use migrations::{migrate, state};
@@ -57,10 +59,11 @@ impl Database {
 
     /// A transaction to write in; dropped without [`Writing::commit`] it changes nothing.
     pub async fn write(&self) -> Result<Writing> {
-        Ok(Writing(match self {
+        let connection = match self {
             Database::Sqlite { writer, .. } => Connection::SqliteWriting(writer.turn().await?),
             Database::Postgres(pool) => Connection::PostgresWriting(pool.begin().await?),
-        }))
+        };
+        Ok(Writing { connection, changes: None })
     }
 
     /// Closes every connection, letting running queries end.
@@ -123,15 +126,27 @@ pub struct Reading(Connection);
 
 /// A transaction.
 #[derive(Debug)]
-pub struct Writing(Connection);
+pub struct Writing {
+    connection: Connection,
+    changes: Option<Changes>,
+}
 
 impl Writing {
+    /// The same, to be counted when it is committed.
+    #[must_use]
+    pub fn counted(self, changes: &Changes) -> Writing {
+        Writing { changes: Some(changes.clone()), ..self }
+    }
+
     /// Makes it so. When this returns, it is on the disk.
     pub async fn commit(self) -> Result<()> {
-        match self.0 {
+        match self.connection {
             Connection::SqliteWriting(turn) => turn.commit().await?,
             Connection::PostgresWriting(transaction) => transaction.commit().await?,
             Connection::SqliteReading(_) | Connection::PostgresReading(_) => {}
+        }
+        if let Some(changes) = &self.changes {
+            changes.happened();
         }
         Ok(())
     }
@@ -153,12 +168,12 @@ impl DerefMut for Reading {
 impl Deref for Writing {
     type Target = Connection;
     fn deref(&self) -> &Connection {
-        &self.0
+        &self.connection
     }
 }
 
 impl DerefMut for Writing {
     fn deref_mut(&mut self) -> &mut Connection {
-        &mut self.0
+        &mut self.connection
     }
 }

@@ -24,9 +24,9 @@ use crate::jobs;
 use crate::web::Routes;
 
 pub use api_tokens::{Scope, create as create_token};
-pub use recognise::recognise;
 #[cfg(test)]
 pub use recognise::start_session;
+pub use recognise::{recognise, session_cookie};
 pub use sign_in::persona_link;
 
 /// This room's pages.

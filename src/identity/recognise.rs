@@ -7,13 +7,13 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use cookie::Cookie;
 
 use super::{SESSION_DAYS, secret, store};
 use crate::app::App;
 use crate::clock::Instant;
 use crate::ids::{PersonId, SessionId};
 use crate::people;
+use crate::web::asked::{self, cookie};
 use crate::web::{About, FLASH_COOKIE, Failure, Flash, Language, Me, SignedBy, Visit, guard};
 
 /// Makes the [`Visit`] and hands it on.
@@ -50,12 +50,8 @@ async fn visit(app: &App, request: &Parts) -> Result<Visit, Failure> {
     let zone = jiff::tz::TimeZone::get(&district.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     // Assets are the same for everyone: no look-up.
     let known = if request.uri.path().starts_with("/assets/") { None } else { known(app, request).await? };
-    let chosen = cookie(headers, "klatsch-language").and_then(|tag| Language::of_tag(&tag));
-    let language = chosen
-        .or_else(|| known.as_ref().and_then(|known| known.language.as_deref()).and_then(Language::of_tag))
-        .or_else(|| text(headers, header::ACCEPT_LANGUAGE).and_then(Language::accepted))
-        .or_else(|| Language::of_tag(&district.language))
-        .unwrap_or_default();
+    let own = known.as_ref().and_then(|known| known.language.as_deref());
+    let language = asked::language(headers, own, &district.language);
     Ok(Visit::new(About {
         language,
         me: known.map(|known| known.me),
@@ -82,8 +78,8 @@ async fn known(app: &App, request: &Parts) -> Result<Option<Known>, Failure> {
         scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
     });
     let api = request.uri.path().starts_with("/api/");
-    let mut db = app.read().await?;
     if let (Some(token), true) = (bearer, api) {
+        let mut db = app.read().await?;
         let digest = secret::digest(&token);
         let key = store::token(&mut db, &digest, now).await?.ok_or(Failure::SignIn)?;
         // A key that only reads does not work for writing.
@@ -103,6 +99,7 @@ async fn known(app: &App, request: &Parts) -> Result<Option<Known>, Failure> {
         return Ok(None);
     };
     let digest = secret::digest(&value);
+    let mut db = app.read().await?;
     let Some(key) = store::session(&mut db, &digest, now).await? else {
         return Ok(None);
     };
@@ -161,18 +158,6 @@ pub fn forget_session(app: &App) -> HeaderValue {
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
-}
-
-/// A cookie's value.
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(Cookie::split_parse)
-        .filter_map(Result::ok)
-        .find(|cookie| cookie.name() == name)
-        .map(|cookie| cookie.value().to_owned())
 }
 
 fn origin(app: &App, request: &Parts) -> String {

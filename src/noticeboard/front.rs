@@ -15,7 +15,7 @@ use crate::clock::Instant;
 use crate::database::Connection;
 use crate::gatherings::{self, Gathering, Viewer};
 use crate::ids::{GatheringId, PersonId, SeriesId};
-use crate::web::{Answer, Failure, Me, Page, Visit, html};
+use crate::web::{Answer, Failure, Me, Page, Visit, html, public};
 use crate::{attendance, topics};
 
 /// How far the front page looks ahead.
@@ -58,7 +58,7 @@ async fn welcome(visit: &Visit, app: &App) -> Answer {
     let mut db = app.read().await?;
     let coming = gatherings::between(&mut db, Viewer::of(visit), visit.now, Instant(i64::MAX), 5).await?;
     let beside = Beside::load(&mut db, visit).await?;
-    html(&Welcome { page: Page::new(visit, "home", ""), coming: beside.notices(&coming) })
+    public(visit, html(&Welcome { page: Page::new(visit, "home", ""), coming: beside.notices(&coming) }))
 }
 
 #[derive(Template)]

@@ -15,7 +15,7 @@ use crate::answers::{self, Counts, Said};
 use crate::app::App;
 use crate::gatherings::{self, Gathering, Series};
 use crate::ids::{GatheringId, PersonId};
-use crate::web::{Answer, Failure, Form, Language, Page, Path, Visit, html};
+use crate::web::{Answer, Failure, Form, Language, Page, Path, Visit, html, public};
 use crate::{attendance, topics};
 
 #[derive(Template)]
@@ -97,7 +97,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
     let place = siblings.iter().position(|sibling| sibling.id == id);
     let neighbour = |place: Option<usize>| place.and_then(|place| siblings.get(place)).map(|one| beside.notice(one));
     let may_propose = visit.me.is_some() && topics::may_propose(&gathering, visit.now).is_ok();
-    html(&GatheringPage {
+    let page = GatheringPage {
         page: Page::new(&visit, "gatherings", format!("{}, {}", gathering.title, notice.date)),
         school: beside.school(gathering.school_id).map(ToOwned::to_owned),
         hosts: chosen(&faces, &hosts),
@@ -119,7 +119,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         notice,
         gathering,
         series,
-    })
+    };
+    public(&visit, html(&page))
 }
 
 /// Who is coming, may come and waits, for those who are signed in. Who cannot come is the hosts' to know.

@@ -18,7 +18,7 @@ use crate::database::Connection;
 use crate::gatherings::timeline::{At, Window, after, before};
 use crate::gatherings::{self, Gathering, Viewer};
 use crate::ids::{GatheringId, SchoolId, SeriesId};
-use crate::web::{Answer, Failure, Form, Input, Page, Query, Visit, html};
+use crate::web::{Answer, Failure, Form, Input, Page, Query, Visit, html, public};
 
 /// How many gatherings stand on a page.
 const SIZE: usize = 20;
@@ -115,7 +115,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         };
         (lists.before, lists.after) = (turn(leaf.before, "before"), turn(leaf.after, "after"));
     }
-    html(&lists)
+    public(&visit, html(&lists))
 }
 
 /// Notices under the names of their months.

@@ -16,7 +16,7 @@ use super::notice::Notice;
 use crate::app::App;
 use crate::clock::Instant;
 use crate::gatherings::{self, Viewer};
-use crate::web::{Answer, Page, Query, Visit, html};
+use crate::web::{Answer, Page, Query, Visit, html, public};
 
 /// More than any district puts into a month.
 const MOST: i64 = 1000;
@@ -76,7 +76,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     });
     let turn = |month: Month| (format!("/month?m={month}"), capitalised(&words.month(month)));
     let name = capitalised(&words.month(month));
-    html(&MonthPage {
+    let page = MonthPage {
         page: Page::new(&visit, "month", name.clone()),
         name,
         weekdays: week().map(|day| (words.weekday_short(day), words.weekday(day))).collect(),
@@ -85,7 +85,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         after: month.next().map(turn),
         now: (month != this).then(|| "/month".to_owned()),
         count,
-    })
+    };
+    public(&visit, html(&page))
 }
 
 /// The days of a week, from Sunday.

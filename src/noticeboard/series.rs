@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::gatherings::{self, Audience, Gathering, Series};
 use crate::ids::{PersonId, SeriesId};
 use crate::topics;
-use crate::web::{Answer, Failure, Page, Path, Visit, html};
+use crate::web::{Answer, Failure, Page, Path, Visit, html, public};
 
 #[derive(Template)]
 #[template(path = "noticeboard/pages/series.html")]
@@ -87,7 +87,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
         state: notice.cup,
         words: notice.cup_words,
     });
-    html(&SeriesPage {
+    let page = SeriesPage {
         season: season.collect(),
         on_table,
         page: Page::new(&visit, "gatherings", series.title.clone()),
@@ -102,7 +102,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
         signed_in: visit.me.is_some(),
         host: rights.is_host(),
         series,
-    })
+    };
+    public(&visit, html(&page))
 }
 
 /// `18 February (Reading week)`.

@@ -1,6 +1,7 @@
 //! The web room: forms, failures, flash, language, layout; what every page of every domain uses.
 
 mod about;
+pub mod asked;
 pub mod assets;
 pub mod chart;
 mod failure;
@@ -8,6 +9,7 @@ mod flash;
 mod form;
 mod frame;
 mod input;
+pub mod kept;
 mod language;
 mod page;
 mod routes;
@@ -22,6 +24,7 @@ pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, go, here};
 pub use form::{Form, Problems};
 pub use frame::{frame, guard};
 pub use input::{Input, Query, Values, date_message};
+pub use kept::public;
 #[cfg(test)]
 pub use language::knows;
 pub use language::{Language, Message, Say};

@@ -11,7 +11,7 @@ use crate::database::Connection;
 use crate::gatherings::{Gathering, rights, series_rights, store};
 use crate::ids::{GatheringId, SeriesId};
 use crate::schools::{self, School};
-use crate::web::{Answer, Failure, Path, Visit};
+use crate::web::{Answer, Failure, Path, Visit, public};
 
 /// `GET /series/{series}/calendar.ics`
 pub async fn series(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>) -> Answer {
@@ -19,7 +19,7 @@ pub async fn series(visit: Visit, State(app): State<App>, Path(id): Path<SeriesI
     let series = store::series(&mut db, id).await?.ok_or(Failure::NotFound)?;
     series_rights(&mut db, &series, visit.me.as_ref()).await?.may_see()?;
     let gatherings = store::gatherings_of(&mut db, id).await?;
-    answer(&mut db, &app, &series.title, &gatherings).await
+    public(&visit, answer(&mut db, &app, &series.title, &gatherings).await)
 }
 
 /// `GET /gatherings/{gathering}/calendar.ics`
@@ -28,7 +28,7 @@ pub async fn gathering(visit: Visit, State(app): State<App>, Path(id): Path<Gath
     let gathering = store::gathering(&mut db, id).await?.ok_or(Failure::NotFound)?;
     rights(&mut db, &gathering, visit.me.as_ref()).await?.may_see()?;
     let title = gathering.title.clone();
-    answer(&mut db, &app, &title, &[gathering]).await
+    public(&visit, answer(&mut db, &app, &title, &[gathering]).await)
 }
 
 async fn answer(db: &mut Connection, app: &App, name: &str, gatherings: &[Gathering]) -> Answer {
