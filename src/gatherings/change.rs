@@ -71,7 +71,7 @@ pub async fn weigh(db: &mut Connection, app: &App, now: &WholeSeries, new: &NewS
         }
     }
     for date in after.difference(&there) {
-        let coming = plan::on(app, &changed(&now.series, new, app), *date, app.now())?;
+        let coming = plan::on(app, &now.series.changed(app.now(), new), *date, app.now())?;
         if coming.is_some_and(|gathering| gathering.starts_at > app.now()) {
             turn.added.push(*date);
         }
@@ -99,7 +99,7 @@ pub async fn change(
     turn: &Turn,
 ) -> anyhow::Result<()> {
     let old = &now.series;
-    let series = changed(old, new, app);
+    let series = old.changed(app.now(), new);
     store::update_series(db, &series).await?;
     store::delete_days_off(db, series.id).await?;
     for day in &new.rule.except {
@@ -140,33 +140,6 @@ fn stamp(gathering: &mut Gathering, app: &App, audience: super::Audience) {
     gathering.audience = audience;
     gathering.updated_at = app.now();
     gathering.version += 1;
-}
-
-/// The series as it will be.
-fn changed(old: &Series, new: &NewSeries, app: &App) -> Series {
-    Series {
-        title: new.title.clone(),
-        about: new.about.clone(),
-        weekdays: Text(new.rule.weekdays),
-        every_weeks: i64::from(new.rule.every_weeks),
-        first_date: Text(new.rule.from),
-        last_date: Text(new.rule.to),
-        starts: Text(new.starts),
-        ends: Text(new.ends),
-        zone: Text(new.zone.clone()),
-        school_id: new.place.school,
-        place: new.place.room.clone(),
-        link: new.place.link.clone(),
-        audience: new.audience,
-        capacity: new.capacity,
-        welcome_minutes: new.welcome_minutes,
-        close_minutes: new.close_minutes,
-        updated_at: app.now(),
-        version: old.version + 1,
-        id: old.id,
-        created_by: old.created_by,
-        created_at: old.created_at,
-    }
 }
 
 /// Lets a coming gathering follow its series in what it had from it; what there is to tell of it.

@@ -57,29 +57,7 @@ pub struct NewSeries {
 /// are left out, as RFC 5545 section 3.3.10 has it.
 pub async fn found(db: &mut Writing, app: &App, by: PersonId, new: &NewSeries) -> anyhow::Result<SeriesId> {
     let now = app.now();
-    let series = Series {
-        id: app.new_id()?,
-        title: new.title.clone(),
-        about: new.about.clone(),
-        weekdays: Text(new.rule.weekdays),
-        every_weeks: i64::from(new.rule.every_weeks),
-        first_date: Text(new.rule.from),
-        last_date: Text(new.rule.to),
-        starts: Text(new.starts),
-        ends: Text(new.ends),
-        zone: Text(new.zone.clone()),
-        school_id: new.place.school,
-        place: new.place.room.clone(),
-        link: new.place.link.clone(),
-        audience: new.audience,
-        capacity: new.capacity,
-        welcome_minutes: new.welcome_minutes,
-        close_minutes: new.close_minutes,
-        created_by: by,
-        created_at: now,
-        updated_at: now,
-        version: 1,
-    };
+    let series = Series::new(app.new_id()?, by, now, new);
     store::insert_series(db, &series).await?;
     for Except { date, reason } in &new.rule.except {
         store::insert_day_off(db, series.id, *date, reason).await?;

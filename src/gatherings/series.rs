@@ -6,6 +6,7 @@ use calendar::rule::{Except, Rule, Weekdays};
 use calendar::zone::Zone;
 use jiff::civil::{Date, Time};
 
+use super::NewSeries;
 use crate::clock::Instant;
 use crate::database::Text;
 use crate::ids::{PersonId, SchoolId, SeriesId};
@@ -101,6 +102,42 @@ pub struct Series {
 }
 
 impl Series {
+    /// A series made from what was said of it, in its first version.
+    pub fn new(id: SeriesId, by: PersonId, now: Instant, new: &NewSeries) -> Series {
+        Series {
+            id,
+            title: new.title.clone(),
+            about: new.about.clone(),
+            weekdays: Text(new.rule.weekdays),
+            every_weeks: i64::from(new.rule.every_weeks),
+            first_date: Text(new.rule.from),
+            last_date: Text(new.rule.to),
+            starts: Text(new.starts),
+            ends: Text(new.ends),
+            zone: Text(new.zone.clone()),
+            school_id: new.place.school,
+            place: new.place.room.clone(),
+            link: new.place.link.clone(),
+            audience: new.audience,
+            capacity: new.capacity,
+            welcome_minutes: new.welcome_minutes,
+            close_minutes: new.close_minutes,
+            created_by: by,
+            created_at: now,
+            updated_at: now,
+            version: 1,
+        }
+    }
+
+    /// The same series with other things said of it.
+    pub fn changed(&self, now: Instant, new: &NewSeries) -> Series {
+        Series {
+            created_at: self.created_at,
+            version: self.version + 1,
+            ..Series::new(self.id, self.created_by, now, new)
+        }
+    }
+
     /// The rule, with the days off that were loaded beside it.
     pub fn rule(&self, except: Vec<Except>) -> Rule {
         Rule {
