@@ -53,9 +53,9 @@ pub const DOMAINS: &[Domain] = &[
     mail::DOMAIN,
 ];
 
-/// Who is asked whether people have a hand in a gathering, before a changed rule takes it away.
+/// Who is asked what people have in the gatherings of a series, before a changed rule takes any of them away.
 pub const HANDS: &[gatherings::Hand] =
-    &[|db, gathering| Box::pin(answers::any(db, gathering)), |db, gathering| Box::pin(topics::any(db, gathering))];
+    &[|db, series| Box::pin(answers::hands(db, series)), |db, series| Box::pin(topics::hands(db, series))];
 
 /// The running program; cheap to clone.
 #[derive(Debug, Clone)]

@@ -81,3 +81,20 @@ mail-changes-stay = Your answers stay. If a date no longer suits, please say no 
 mail-line-moved = Moved to { $when }
 mail-line-cancelled = Cancelled: { $when }
 mail-line-restored = Takes place after all: { $when }
+# What a changed series would take away.
+answers-stake-yes = { $count ->
+    [one] One person said yes
+   *[other] { $count } said yes
+}
+answers-stake-maybe = { $count ->
+    [one] One person said maybe
+   *[other] { $count } said maybe
+}
+answers-stake-waiting = { $count ->
+    [one] One person waits for a place
+   *[other] { $count } wait for a place
+}
+answers-stake-no = { $count ->
+    [one] One person cannot come
+   *[other] { $count } cannot come
+}

@@ -13,6 +13,14 @@ plan-edit-gathering = Change the gathering
 plan-edit-date = Change this date
 plan-now-on = Now on { $when }
 plan-one-date = You change this date only; the others stay.
+plan-scope = Which dates do you want to change?
+plan-scope-one = This one
+plan-scope-from = This one and all after it
+plan-scope-all = All dates still to come
+plan-scope-rest = Its name, its hosts and who is invited are said of the whole series.
+plan-date-one-hint = For this date only. For several, choose the days of the week.
+plan-several-hint = For several dates. A date that changes its day of the week stays the same gathering, with its answers and topics.
+plan-from-saved = Changed from { $when } on.
 plan-whole-series = Change the whole series
 plan-part-when = When
 plan-part-where = Where
@@ -94,16 +102,31 @@ plan-loss-cancelled = { $count ->
     [one] One date is called off
    *[other] { $count } dates are called off
 }
-plan-loss-cancelled-hint = People answered or proposed topics for them. Those who said yes or maybe are told.
+plan-loss-cancelled-hint = Those who said yes or maybe are told. Topics go on to the next date.
 plan-loss-removed = { $count ->
     [one] One date is taken away
    *[other] { $count } dates are taken away
 }
-plan-loss-removed-hint = Nobody has answered or proposed anything for them.
+plan-loss-removed-hint = Nobody comes to them or proposed anything for them.
 plan-loss-added = { $count ->
     [one] One date is added
    *[other] { $count } dates are added
 }
+plan-loss-shifted = { $count ->
+    [one] One date moves
+   *[other] { $count } dates move
+}
+plan-loss-shifted-hint = Answers and topics stay with them. Those who said yes or maybe are told.
+plan-loss-shift = { $from } becomes { $to }
+plan-loss-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+plan-stake-note = { $count ->
+    [one] A word from the hosts
+   *[other] { $count } words from the hosts
+}
+plan-problem-date-several = For several dates, choose the days of the week below.
 plan-loss-back = Back to the form
 plan-loss-confirm = Change the series
 plan-meanwhile = Somebody else changed this while you were at it. What you typed is still here; look at it and save again.

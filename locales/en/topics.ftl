@@ -256,3 +256,7 @@ mail-withdrawn-text =
     { $host } has taken your topic “{ $title }” for { $gathering } on { $date } off the table. You can put it back here:
 
     { $link }
+topics-stake = { $count ->
+    [one] One topic
+   *[other] { $count } topics
+}

@@ -81,3 +81,20 @@ mail-changes-stay = Vos réponses tiennent toujours. Si une date ne vous convien
 mail-line-moved = Déplacée : { $when }
 mail-line-cancelled = Annulée : { $when }
 mail-line-restored = A lieu finalement : { $when }
+# Ce qu’une série modifiée ferait disparaître.
+answers-stake-yes = { $count ->
+    [one] { $count } personne a dit oui
+   *[other] { $count } personnes ont dit oui
+}
+answers-stake-maybe = { $count ->
+    [one] { $count } personne a dit peut-être
+   *[other] { $count } personnes ont dit peut-être
+}
+answers-stake-waiting = { $count ->
+    [one] { $count } personne attend une place
+   *[other] { $count } personnes attendent une place
+}
+answers-stake-no = { $count ->
+    [one] { $count } personne ne peut pas venir
+   *[other] { $count } personnes ne peuvent pas venir
+}

@@ -13,6 +13,14 @@ plan-edit-gathering = Modifier la rencontre
 plan-edit-date = Modifier cette date
 plan-now-on = Actuellement { $when }
 plan-one-date = Vous modifiez seulement cette date ; les autres restent.
+plan-scope = Quelles dates voulez-vous modifier ?
+plan-scope-one = Celle-ci seulement
+plan-scope-from = Celle-ci et toutes les suivantes
+plan-scope-all = Toutes les dates à venir
+plan-scope-rest = Le nom, l’animation et les invitations valent pour toute la série.
+plan-date-one-hint = Pour cette date seulement. Pour plusieurs, choisissez les jours de la semaine.
+plan-several-hint = Pour plusieurs dates. Une date qui change de jour de la semaine reste la même rencontre, avec ses réponses et ses sujets.
+plan-from-saved = La série est modifiée à partir du { $when }.
 plan-whole-series = Modifier toute la série
 plan-part-when = Quand
 plan-part-where = Où
@@ -94,16 +102,31 @@ plan-loss-cancelled = { $count ->
     [one] { $count } date est annulée
    *[other] { $count } dates sont annulées
 }
-plan-loss-cancelled-hint = Des personnes y ont répondu ou proposé des sujets. Celles qui ont dit oui ou peut-être sont prévenues.
+plan-loss-cancelled-hint = Les personnes qui ont dit oui ou peut-être sont prévenues. Les sujets passent à la date suivante.
 plan-loss-removed = { $count ->
     [one] { $count } date est retirée
    *[other] { $count } dates sont retirées
 }
-plan-loss-removed-hint = Personne n’y a répondu ni proposé quoi que ce soit.
+plan-loss-removed-hint = Personne n’y vient ni n’y a proposé quoi que ce soit.
 plan-loss-added = { $count ->
     [one] { $count } date s’ajoute
    *[other] { $count } dates s’ajoutent
 }
+plan-loss-shifted = { $count ->
+    [one] { $count } date change de jour
+   *[other] { $count } dates changent de jour
+}
+plan-loss-shifted-hint = Les réponses et les sujets y restent. Les personnes qui ont dit oui ou peut-être sont prévenues.
+plan-loss-shift = { $from } devient { $to }
+plan-loss-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+plan-stake-note = { $count ->
+    [one] { $count } mot des personnes qui animent
+   *[other] { $count } mots des personnes qui animent
+}
+plan-problem-date-several = Pour plusieurs dates, choisissez les jours de la semaine ci-dessous.
 plan-loss-back = Retour au formulaire
 plan-loss-confirm = Modifier la série
 plan-meanwhile = Quelqu’un d’autre a modifié ceci entre-temps. Ce que vous avez écrit est encore là ; relisez et enregistrez de nouveau.

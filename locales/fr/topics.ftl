@@ -256,3 +256,7 @@ mail-withdrawn-text =
     { $host } a retiré de la table votre sujet « { $title } » pour « { $gathering } » du { $date }. Vous pouvez l’y remettre ici :
 
     { $link }
+topics-stake = { $count ->
+    [one] { $count } sujet
+   *[other] { $count } sujets
+}

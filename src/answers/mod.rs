@@ -9,6 +9,7 @@
 mod answer;
 mod api;
 mod changed;
+mod hands;
 mod letters;
 mod news;
 mod pages;
@@ -26,10 +27,9 @@ use crate::jobs;
 use crate::web::Routes;
 
 pub use answer::{Answer, Counts, Mine, Said, Wish, note};
+pub use hands::hands;
 pub use say::{say, say_series};
-pub use store::{
-    any, counts, counts_in_series, mine, mine_all, said, said_in_series, series_answer, series_answers_of,
-};
+pub use store::{counts, counts_in_series, mine, mine_all, said, said_in_series, series_answer, series_answers_of};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

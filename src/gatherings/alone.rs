@@ -5,11 +5,12 @@ use calendar::zone::Zone;
 use jiff::civil::{Date, Time};
 
 use super::news::{Before, News, tell};
+use super::parts::{Part, part_on};
 use super::{Audience, Gathering, Place, Series, State, store};
 use crate::app::App;
 use crate::clock::Instant;
 use crate::database::{Text, Writing};
-use crate::ids::{GatheringId, PersonId};
+use crate::ids::{GatheringId, PersonId, SeriesId};
 use crate::web::{Failure, Message, Problems};
 
 /// Everything a gathering is made from, checked.
@@ -142,7 +143,7 @@ pub async fn alter(
         return Err(Problems::one("date", key).into());
     }
     let moved = match gathering.series_id {
-        Some(id) => store::series(db, id).await?.is_some_and(|series| changed.is_apart(&series)),
+        Some(id) => series_on(db, id, gathering).await?.is_some_and(|series| changed.is_apart(&series)),
         None => false,
     };
     let changed = Gathering { moved, ..changed };
@@ -175,6 +176,17 @@ async fn set_people(db: &mut Writing, gathering: &Gathering, new: &NewGathering,
         store::invite_to_gathering(db, gathering.id, *person, now).await?;
     }
     Ok(())
+}
+
+/// The series of a gathering, as its rule was for that date.
+async fn series_on(db: &mut Writing, id: SeriesId, gathering: &Gathering) -> Result<Option<Series>, Failure> {
+    let Some(series) = store::series(db, id).await? else {
+        return Ok(None);
+    };
+    let mut parts = store::earlier_parts(db, id).await?;
+    parts.push(Part::last_of(&series));
+    let date = gathering.rule_date.unwrap_or(gathering.date);
+    Ok(part_on(&parts, *date).map(|part| part.of(&series)))
 }
 
 /// Calls a gathering off with a word why, or takes that back; nothing when it is so already.

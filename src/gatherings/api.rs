@@ -1,6 +1,7 @@
 //! Series and gatherings as JSON: the same verbs, read by the same functions as the forms.
 
 mod gatherings;
+mod lost;
 mod series;
 mod shapes;
 

@@ -2,7 +2,8 @@
 //!
 //! A series has weekdays, a spacing in weeks, term dates and days off; all its dates are made when it
 //! is saved, so that people can answer, be counted and be told about each. One date can be moved or
-//! cancelled; it stays the date of its rule (`rule_date`). A gathering also stands alone. What a
+//! cancelled; it stays the date of its rule (`rule_date`). A rule may change from a date on; the series
+//! then has parts (`parts.rs`). A gathering also stands alone. What a
 //! gathering must never do: change its identity when it moves, or vanish without a word to those who
 //! said yes.
 
@@ -14,19 +15,21 @@ mod gathering;
 mod meanwhile;
 mod news;
 mod pages;
+mod parts;
 mod plan;
+mod reach;
 mod reading;
 mod rights;
 mod series;
 mod store;
 #[cfg(test)]
 mod tests;
+mod weigh;
 mod whole;
 
 use crate::app::Domain;
 
 pub use alone::NewGathering;
-pub use change::Hand;
 pub use gathering::{Gathering, State};
 pub use plan::{NewSeries, Place, found};
 pub use rights::{Rights, Viewer, rights, series_rights};
@@ -37,6 +40,8 @@ pub use store::{
     between, days_off, gathering, gathering_hosts, gatherings_of, hosted_by, invited_people, lock, lock_series,
     people_of_gathering, series, series_hosts, series_seen, timeline, upcoming_of,
 };
+pub use weigh::{Hand, Stake};
+pub use whole::rules;
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

@@ -1,8 +1,10 @@
 //! Pages that make and change series and gatherings. Those that read them are on the noticeboard.
 
 mod calendars;
+mod loss;
 mod offered;
 mod series;
+mod several;
 mod single;
 
 use crate::web::Routes;

@@ -69,6 +69,8 @@ pub struct Series {
     pub every_weeks: i64,
     /// First day of the term.
     pub first_date: Text<Date>,
+    /// First day of the rule it has now; later than the first day of the term where it had another before.
+    pub rule_from: Text<Date>,
     /// Last day of the term.
     pub last_date: Text<Date>,
     /// Local time it starts.
@@ -111,6 +113,7 @@ impl Series {
             weekdays: Text(new.rule.weekdays),
             every_weeks: i64::from(new.rule.every_weeks),
             first_date: Text(new.rule.from),
+            rule_from: Text(new.rule.from),
             last_date: Text(new.rule.to),
             starts: Text(new.starts),
             ends: Text(new.ends),
@@ -138,12 +141,12 @@ impl Series {
         }
     }
 
-    /// The rule, with the days off that were loaded beside it.
+    /// The rule it has now, with the days off that were loaded beside it.
     pub fn rule(&self, except: Vec<Except>) -> Rule {
         Rule {
             weekdays: *self.weekdays,
             every_weeks: u32::try_from(self.every_weeks).unwrap_or(1),
-            from: *self.first_date,
+            from: *self.rule_from,
             to: *self.last_date,
             except,
         }

@@ -1,10 +1,12 @@
 //! SQL of series and gatherings, and of who is tied to them.
 
 mod gatherings;
+mod parts;
 mod series;
 mod ties;
 pub mod timeline;
 
 pub use gatherings::*;
+pub use parts::*;
 pub use series::*;
 pub use ties::*;

@@ -4,9 +4,11 @@
 mod api;
 mod changing;
 mod making;
+mod reach;
 mod single;
 
 use super::Gathering;
+use crate::answers;
 use crate::ids::{PersonId, SchoolId, SeriesId};
 use crate::people::{self, Person, Role};
 use crate::testing::{TestApp, Visitor};
@@ -58,6 +60,13 @@ pub async fn proposes(app: &TestApp, visitor: &Visitor, gathering: &Gathering) {
     let proposal = Proposal::read(&form, &mut Problems::new());
     let mut db = app.write().await.unwrap();
     topics::propose(&mut db, app, gathering, visitor.id(), &proposal).await.unwrap();
+    db.commit().await.unwrap();
+}
+
+/// Somebody says yes to one gathering.
+pub async fn comes(app: &TestApp, person: PersonId, gathering: &Gathering) {
+    let mut db = app.write().await.unwrap();
+    answers::say(&mut db, app, gathering.id, person, answers::Wish::Yes, None).await.unwrap();
     db.commit().await.unwrap();
 }
 

@@ -1,10 +1,12 @@
 //! A series or a gathering with everything that is said of it, as a form holds it.
 
-use calendar::rule::{Except, Weekdays};
+use calendar::rule::{Except, Rule, Weekdays};
 use calendar::times::time_text;
+use jiff::civil::{Date, Time};
 use serde_json::{Value, json};
 
 use super::around::Around;
+use super::parts::{Part, part_on};
 use super::{Gathering, Series, store};
 use crate::database::{Connection, Result};
 use crate::ids::{PersonId, SeriesId};
@@ -15,6 +17,8 @@ use crate::web::Values;
 pub struct WholeSeries {
     /// The series.
     pub series: Series,
+    /// The parts it had before the rule it has now, in time.
+    pub earlier: Vec<Part>,
     /// Its days off.
     pub days_off: Vec<Except>,
     /// Who hosts it.
@@ -29,15 +33,35 @@ impl WholeSeries {
         let id: SeriesId = series.id;
         Ok(WholeSeries {
             series,
+            earlier: store::earlier_parts(db, id).await?,
             days_off: store::days_off(db, id).await?,
             hosts: store::series_hosts(db, id).await?,
             invited: store::invited_to_series(db, id).await?,
         })
     }
 
-    /// What each field of its form holds.
+    /// Its parts, in time.
+    pub fn parts(&self) -> Vec<Part> {
+        self.earlier.iter().cloned().chain([Part::last_of(&self.series)]).collect()
+    }
+
+    /// A part as a host sees it who changes it: with the first and last day of the whole series. `None` is
+    /// the last.
+    pub fn base(&self, date: Option<Date>) -> Part {
+        let parts = self.parts();
+        let part = date.and_then(|date| part_on(&parts, date).cloned());
+        let part = part.unwrap_or_else(|| Part::last_of(&self.series));
+        Part { first_date: self.series.first_date, last_date: self.series.last_date, ..part }
+    }
+
+    /// What each field of its form holds, as of its last part.
     pub fn values(&self, around: &Around) -> Values {
-        let series = &self.series;
+        self.values_in(&self.base(None), around)
+    }
+
+    /// What each field of its form holds, as of a part.
+    pub fn values_in(&self, part: &Part, around: &Around) -> Values {
+        let series = &part.of(&self.series);
         let days_off: Vec<String> = self.days_off.iter().map(day_off_text).collect();
         object(json!({
             "title": series.title,
@@ -61,6 +85,13 @@ impl WholeSeries {
             "invited": around.written(&self.invited),
         }))
     }
+}
+
+/// The rules of the parts of a series, in time, each with the local times of its dates.
+pub async fn rules(db: &mut Connection, series: &Series, days_off: Vec<Except>) -> Result<Vec<(Rule, Time, Time)>> {
+    let mut parts = store::earlier_parts(db, series.id).await?;
+    parts.push(Part::last_of(series));
+    Ok(parts.iter().map(|part| (part.rule(days_off.clone()), *part.starts, *part.ends)).collect())
 }
 
 /// A gathering with its hosts and invited people (those of its series where it is of one).

@@ -2,8 +2,9 @@
 
 use askama::Template;
 use axum::extract::State;
-use calendar::rule::Except;
+use calendar::rule::{Except, Rule};
 use calendar::words::capitalised;
+use jiff::civil::Time;
 
 use super::beside::{Beside, chosen, faces};
 use super::call::Card;
@@ -63,8 +64,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
     };
     let mut beside = Beside::load(&mut db, &visit).await?.with_series(&mut db, id).await?;
     beside.hosting = rights.host;
-    let rule = series.rule(days_off);
-    let words = visit.language.words();
+    let rules = gatherings::rules(&mut db, &series, days_off).await?;
     let nobody = PersonId(uuid::Uuid::nil());
     let ahead: Vec<&Gathering> = all.iter().filter(|gathering| !gathering.is_over(visit.now)).collect();
     let planned: Vec<&Gathering> = ahead.iter().copied().filter(|gathering| !gathering.is_cancelled()).collect();
@@ -92,8 +92,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
         on_table,
         page: Page::new(&visit, "gatherings", series.title.clone()),
         card: Card::new(&beside, &series, &planned, answer),
-        rule: capitalised(&words.rule(&rule, *series.starts, *series.ends, visit.today)),
-        days_off: rule.days_off_hit().into_iter().map(|off| day_off(&visit, off)).collect(),
+        rule: capitalised(&said(&rules, &visit)),
+        days_off: rules.iter().flat_map(|(rule, ..)| rule.days_off_hit()).map(|off| day_off(&visit, off)).collect(),
         school: beside.school(series.school_id).map(ToOwned::to_owned),
         hosts,
         audience: visit.language.say(audience(series.audience)).to_string(),
@@ -104,6 +104,15 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
         series,
     };
     public(&visit, html(&page))
+}
+
+/// The rules that are not over, or the last: one of them until some day, another from then on.
+fn said(rules: &[(Rule, Time, Time)], visit: &Visit) -> String {
+    let last = rules.len().saturating_sub(1);
+    let current = rules.iter().enumerate().filter(|(place, (rule, ..))| *place == last || rule.to >= visit.today);
+    let words = visit.language.words();
+    let said: Vec<String> = current.map(|(_, (rule, from, to))| words.rule(rule, *from, *to, visit.today)).collect();
+    said.join("; ")
 }
 
 /// `18 February (Reading week)`.

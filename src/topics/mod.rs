@@ -14,6 +14,7 @@ mod api;
 mod carry;
 mod door;
 mod hand;
+mod hands;
 mod keen;
 mod pages;
 mod proposal;
@@ -37,9 +38,10 @@ use crate::web::Routes;
 
 pub use agenda::{Agenda, Line, Pin, Table};
 pub use carry::settle;
+pub use hands::hands;
 pub use proposal::{Proposal, form};
 pub use publish::publish_fitted;
-pub use store::{Entry, OnTable, any, ledger, of_gathering, say_keen};
+pub use store::{Entry, OnTable, ledger, of_gathering, say_keen};
 pub use topic::{State, Tags, Topic, may_propose};
 
 /// This domain.

@@ -105,21 +105,6 @@ pub async fn counts(db: &mut Connection, gathering: GatheringId) -> Result<Count
     Ok(counts.await?.unwrap_or_default())
 }
 
-/// Whether anybody comes, may come or waits, so that a gathering may not vanish from under them.
-pub async fn any(db: &mut Connection, gathering: GatheringId) -> Result<bool> {
-    #[derive(sqlx::FromRow)]
-    struct Row {
-        somebody: bool,
-    }
-    let row = row!(
-        db,
-        Row,
-        "select exists (select 1 from answers where gathering_id = $1 and answer <> 'no') as somebody",
-        gathering
-    );
-    Ok(row.await?.is_some_and(|row| row.somebody))
-}
-
 /// How many said what of each gathering of a series; those nobody answered are not in it.
 pub async fn counts_in_series(db: &mut Connection, series: SeriesId) -> Result<HashMap<GatheringId, Counts>> {
     #[derive(sqlx::FromRow)]

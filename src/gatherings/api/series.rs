@@ -2,12 +2,16 @@
 
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::IntoResponse;
 
+use super::lost::{SeriesChange, SeriesLoss};
 use super::shapes::{GatheringLine, GatheringList, SeriesDetail, SeriesInput, SeriesLine, SeriesList};
 use crate::app::App;
 use crate::gatherings::around::Around;
-use crate::gatherings::change::{change, weigh};
+use crate::gatherings::change::change;
+use crate::gatherings::reach::patched_series;
 use crate::gatherings::reading::{self, SERIES_FIELDS};
+use crate::gatherings::weigh::{Edit, weigh};
 use crate::gatherings::whole::WholeSeries;
 use crate::gatherings::{Viewer, found, series_rights, store};
 use crate::ids::SeriesId;
@@ -67,14 +71,17 @@ async fn detail(visit: &Visit, app: &App, id: SeriesId) -> Result<SeriesDetail, 
     Ok(SeriesDetail::of(WholeSeries::of(&mut db, series).await?, rights))
 }
 
-/// Changes a series; hosts only. What is not sent stays, null empties. Coming dates that a new rule
-/// leaves out are removed, or cancelled where people answered or proposed topics; those who said yes
-/// are told.
+/// Changes a series; hosts only. What is not sent stays, null empties. With `from` the change holds from
+/// that date on and what comes before stays; without it, for all that is to come. Dates that move to another
+/// day of their week stay the same gatherings. Coming dates that a new rule leaves out are removed, or
+/// cancelled where people answered or proposed topics, and those who said yes are told: what would be lost
+/// is answered with 409 until `confirm` is true.
 #[utoipa::path(patch, path = "/api/v1/series/{series}", tag = "series",
-    params(("series" = SeriesId, Path)), request_body = SeriesInput,
-    responses((status = 200, body = SeriesDetail), (status = 401), (status = 403), (status = 404), (status = 409),
+    params(("series" = SeriesId, Path)), request_body = SeriesChange,
+    responses((status = 200, body = SeriesDetail), (status = 401), (status = 403), (status = 404),
+              (status = 409, body = SeriesLoss, description = "Somebody else was faster, or dates would be lost"),
               (status = 422)))]
-pub async fn patch(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>, input: Input) -> Answer {
+pub async fn patch(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>, mut input: Input) -> Answer {
     visit.me()?;
     let mut db = app.write().await?;
     let series = store::lock_series(&mut db, id).await?.ok_or(Failure::NotFound)?;
@@ -82,11 +89,19 @@ pub async fn patch(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId
     rights.may_host()?;
     let whole = WholeSeries::of(&mut db, series).await?;
     let around = Around::read(&mut db, &app).await?;
+    let mut problems = Problems::new();
+    let from = input.date("from", &mut problems);
+    let confirmed = input.ticked("confirm", &mut problems);
+    problems.or(())?;
+    ["from", "confirm"].iter().for_each(|field| input.take(field, &Input::default()));
     fresh(&input, whole.series.version, SERIES_FIELDS)?;
-    let new = reading::changed_series(&input.over(&whole.values(&around)), &around, &whole)?;
-    let turn = weigh(&mut db, &app, &whole, &new).await?;
-    change(&mut db, &app, &whole, &new, &turn).await?;
-    let changed = store::series(&mut db, id).await?.ok_or(Failure::NotFound)?;
+    let (base, new) = patched_series(input, &around, &whole, from)?;
+    let edit = Edit { from, base, new };
+    let turn = weigh(&mut db, &app, &whole, &edit).await?;
+    if !turn.loss().is_empty() && !confirmed {
+        return Ok(SeriesLoss::of(&turn, visit.language.say("plan-loss-title").to_string()).into_response());
+    }
+    let changed = change(&mut db, &app, &whole, &edit, &turn).await?;
     let answer = SeriesDetail::of(WholeSeries::of(&mut db, changed).await?, rights);
     db.commit().await?;
     json(&answer)

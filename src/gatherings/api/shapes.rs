@@ -5,6 +5,7 @@ use calendar::times::time_text;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::gatherings::parts::Part;
 use crate::gatherings::whole::{WholeGathering, WholeSeries, codes};
 use crate::gatherings::{Audience, Gathering, Rights, Series, State};
 use crate::ids::{GatheringId, PersonId, SchoolId, SeriesId};
@@ -23,6 +24,8 @@ pub struct SeriesLine {
     every_weeks: i64,
     /// `2026-01-07`
     first_date: String,
+    /// The first day of the rule that stands here; later than `first_date` where it had another before.
+    rule_from: String,
     last_date: String,
     /// Local time, `12:05`.
     starts: String,
@@ -57,10 +60,29 @@ pub struct SeriesDetail {
     #[serde(flatten)]
     line: SeriesLine,
     days_off: Vec<DayOff>,
+    /// What the dates were made from before `rule_from`, in time; empty where the rule is one.
+    earlier: Vec<SeriesPart>,
     hosts: Vec<PersonId>,
     /// For hosts only.
     #[serde(skip_serializing_if = "Option::is_none")]
     invited: Option<Vec<PersonId>>,
+}
+
+/// What the dates of a series were made from before its rule changed "from here on".
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SeriesPart {
+    /// `2026-01-07`
+    first_date: String,
+    last_date: String,
+    #[schema(value_type = Vec<String>)]
+    weekdays: Vec<&'static str>,
+    every_weeks: i64,
+    starts: String,
+    ends: String,
+    school: Option<SchoolId>,
+    place: String,
+    link: Option<String>,
+    capacity: Option<i64>,
 }
 
 /// A gathering.
@@ -198,6 +220,7 @@ impl SeriesLine {
             weekdays: codes(*series.weekdays),
             every_weeks: series.every_weeks,
             first_date: series.first_date.to_string(),
+            rule_from: series.rule_from.to_string(),
             last_date: series.last_date.to_string(),
             starts: time_text(*series.starts),
             ends: time_text(*series.ends),
@@ -221,8 +244,26 @@ impl SeriesDetail {
         SeriesDetail {
             line: SeriesLine::of(&whole.series),
             days_off: whole.days_off.into_iter().map(day).collect(),
+            earlier: whole.earlier.iter().map(SeriesPart::of).collect(),
             hosts: if rights.signed_in { whole.hosts } else { Vec::new() },
             invited: rights.is_host().then_some(whole.invited),
+        }
+    }
+}
+
+impl SeriesPart {
+    fn of(part: &Part) -> SeriesPart {
+        SeriesPart {
+            first_date: part.first_date.to_string(),
+            last_date: part.last_date.to_string(),
+            weekdays: codes(*part.weekdays),
+            every_weeks: part.every_weeks,
+            starts: time_text(*part.starts),
+            ends: time_text(*part.ends),
+            school: part.school_id,
+            place: part.place.clone(),
+            link: part.link.clone(),
+            capacity: part.capacity,
         }
     }
 }

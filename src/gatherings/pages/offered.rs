@@ -4,8 +4,8 @@ use calendar::rule::Weekdays;
 use calendar::words::capitalised;
 use jiff::civil::Date;
 
+use crate::gatherings::Audience;
 use crate::gatherings::around::Around;
-use crate::gatherings::{Audience, Gathering};
 use crate::web::{Page, Visit};
 
 /// Choices, each with its value first.
@@ -16,6 +16,8 @@ pub struct Offered {
     pub zones: Vec<(String, String)>,
     /// Audiences, widest first.
     pub audiences: Vec<(&'static str, String)>,
+    /// Which dates a change is for.
+    pub scopes: Vec<(&'static str, String)>,
     /// Weekdays: value, short, long.
     pub days: Vec<(&'static str, &'static str, &'static str)>,
 }
@@ -41,6 +43,11 @@ impl Offered {
             schools,
             zones,
             audiences: Audience::ALL.map(|one| (one.word(), capitalised(&page.say(one.key()).to_string()))).to_vec(),
+            scopes: vec![
+                ("one", page.say("plan-scope-one").to_string()),
+                ("from", page.say("plan-scope-from").to_string()),
+                ("all", page.say("plan-scope-all").to_string()),
+            ],
             days: Weekdays::ALL
                 .iter()
                 .map(|day| (Weekdays::code(day), words.weekday_short(day), words.weekday(day)))
@@ -64,10 +71,5 @@ impl Shown {
     pub fn of(visit: &Visit, date: Date, reason: &str) -> Shown {
         let words = capitalised(&visit.language.words().date(date, visit.today));
         Shown { iso: date.to_string(), words, reason: reason.to_owned() }
-    }
-
-    /// The dates of gatherings.
-    pub fn all(visit: &Visit, gatherings: &[Gathering]) -> Vec<Shown> {
-        gatherings.iter().map(|gathering| Shown::of(visit, *gathering.date, "")).collect()
     }
 }

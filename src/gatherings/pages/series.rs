@@ -6,17 +6,19 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use calendar::words::capitalised;
 
+use super::loss::ask;
 use super::offered::{Offered, Shown};
 use crate::app::App;
 use crate::database::Connection;
 use crate::gatherings::around::Around;
-use crate::gatherings::change::{Turn, change, weigh};
+use crate::gatherings::change::change;
 use crate::gatherings::meanwhile::{carry, meanwhile, told};
 use crate::gatherings::reading::{self, CLOSE, WELCOME};
+use crate::gatherings::weigh::{Edit, weigh};
 use crate::gatherings::whole::WholeSeries;
 use crate::gatherings::{NewSeries, Series, found, series_rights, store};
 use crate::ids::SeriesId;
-use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Say, Visit, go, html, html_with};
+use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Say, Visit, go, html_with};
 
 /// Fields of which a form sends several values.
 const SEVERAL: &[&str] = &["weekdays"];
@@ -47,22 +49,6 @@ struct Preview {
     rule: String,
     dates: Vec<Shown>,
     off: Vec<Shown>,
-}
-
-/// The question before a changed rule takes dates away.
-#[derive(Template)]
-#[template(path = "gatherings/pages/loss.html")]
-struct LossPage {
-    page: Page,
-    back: String,
-    title: String,
-    /// What was typed, to be sent again with the answer.
-    typed: Vec<(String, String)>,
-    /// What the host says yes to.
-    confirm: String,
-    removed: Vec<Shown>,
-    cancelled: Vec<Shown>,
-    added: Vec<Shown>,
 }
 
 /// What a form shows beside its fields.
@@ -155,17 +141,25 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
         let beside = Beside { preview: Some(preview(&visit, &new)), ..Beside::default() };
         return show(&visit, &around, Some(&whole), input, StatusCode::OK, beside);
     }
-    let turn = weigh(&mut db, &app, &whole, &new).await?;
+    let edit = Edit { from: None, base: whole.base(None), new };
+    let turn = match weigh(&mut db, &app, &whole, &edit).await {
+        Ok(turn) => turn,
+        Err(Failure::Invalid(problems)) => {
+            let beside = Beside { problems, ..Beside::default() };
+            return show(&visit, &around, Some(&whole), input, StatusCode::UNPROCESSABLE_ENTITY, beside);
+        }
+        Err(failure) => return Err(failure),
+    };
     if !turn.loss().is_empty() && input.typed("confirm") != turn.loss() {
-        return ask(&visit, &whole, &input, &turn);
+        return ask(&visit, &around, &whole, (format!("/series/{id}/edit"), &input), &turn);
     }
-    change(&mut db, &app, &whole, &new, &turn).await?;
+    change(&mut db, &app, &whole, &edit, &turn).await?;
     db.commit().await?;
     Ok(go(format!("/series/{id}")).done(visit.language, "plan-series-saved").into_response())
 }
 
 /// All of a series, for those who host it.
-async fn hosted(
+pub async fn hosted(
     db: &mut Connection,
     app: &App,
     visit: &Visit,
@@ -196,20 +190,6 @@ fn preview(visit: &Visit, new: &NewSeries) -> Preview {
         dates: new.rule.dates().into_iter().map(|date| Shown::of(visit, date, "")).collect(),
         off: new.rule.days_off_hit().into_iter().map(|off| Shown::of(visit, off.date, &off.reason)).collect(),
     }
-}
-
-fn ask(visit: &Visit, whole: &WholeSeries, input: &Input, turn: &Turn) -> Answer {
-    let typed = input.pairs().into_iter().filter(|(name, _)| !["confirm", "back", "preview"].contains(name));
-    html(&LossPage {
-        page: Page::new(visit, "gatherings", visit.language.say("plan-loss-title").to_string()),
-        back: format!("/series/{}", whole.series.id),
-        title: whole.series.title.clone(),
-        typed: typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-        confirm: turn.loss(),
-        removed: Shown::all(visit, &turn.removed),
-        cancelled: Shown::all(visit, &turn.cancelled),
-        added: turn.added.iter().map(|date| Shown::of(visit, *date, "")).collect(),
-    })
 }
 
 fn show(

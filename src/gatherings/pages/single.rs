@@ -7,11 +7,13 @@ use axum::response::IntoResponse;
 use calendar::times::time_text;
 
 use super::offered::Offered;
+use super::several::{self, filled};
 use crate::app::App;
 use crate::database::Connection;
 use crate::gatherings::alone::{alter, gather, set_state};
 use crate::gatherings::around::Around;
-use crate::gatherings::meanwhile::{carry, meanwhile, told};
+use crate::gatherings::meanwhile::{meanwhile, told};
+use crate::gatherings::reach::Reach;
 use crate::gatherings::reading::{self, CLOSE, WELCOME};
 use crate::gatherings::whole::WholeGathering;
 use crate::gatherings::{Gathering, State as GatheringState, rights, store};
@@ -29,6 +31,8 @@ struct GatheringPage {
     existing: Option<Gathering>,
     /// Whether it stands alone.
     alone: bool,
+    /// Whether other dates of its series can change with it.
+    several: bool,
     /// Whether it is over, so that nobody is told any more.
     over: bool,
     /// When it is, in words.
@@ -81,20 +85,21 @@ pub async fn edit(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
     let mut db = app.read().await?;
     let gathering = store::gathering(&mut db, id).await?;
     let (whole, around) = hosted(&mut db, &app, &visit, gathering).await?;
-    let values = whole.values(&around);
-    let mut form = Input::of_values(&values, &[]);
-    form.set("version", whole.gathering.version.to_string());
-    carry(&mut form, &values);
+    let form = filled(&mut db, &around, &whole).await?;
     show(&visit, &around, Some(&whole), (form, Problems::new()), Vec::new())
 }
 
 /// `POST /gatherings/{gathering}/edit`
 pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<GatheringId>, mut input: Input) -> Answer {
     visit.me()?;
+    let mut problems = Problems::new();
+    let reach = input.choice("scope", &mut problems).unwrap_or(Reach::One);
+    if reach != Reach::One {
+        return several::save(&visit, &app, id, input, reach).await;
+    }
     let mut db = app.write().await?;
     let gathering = store::lock(&mut db, id).await?;
     let (whole, around) = hosted(&mut db, &app, &visit, gathering).await?;
-    let mut problems = Problems::new();
     let version = input.needed_number("version", 1..=i64::MAX, &mut problems);
     if problems.is_empty() && version != whole.gathering.version {
         drop(db);
@@ -156,10 +161,8 @@ async fn turn(visit: &Visit, app: &App, id: GatheringId, input: &Input, state: G
     let mut problems = Problems::new();
     let note = input.text("note", 0..=300, &mut problems);
     if !problems.is_empty() {
-        let mut form = Input::of_values(&whole.values(&around), &[]);
+        let mut form = filled(&mut db, &around, &whole).await?;
         form.set("note", input.typed("note"));
-        form.set("version", whole.gathering.version.to_string());
-        carry(&mut form, &whole.values(&around));
         return show(visit, &around, Some(&whole), (form, problems), Vec::new());
     }
     let note = (!note.is_empty()).then_some(note);
@@ -191,7 +194,7 @@ async fn hosted(
 }
 
 /// The form; its status follows from what is wrong with it.
-fn show(
+pub fn show(
     visit: &Visit,
     around: &Around,
     whole: Option<&WholeGathering>,
@@ -220,6 +223,7 @@ fn show(
             back,
             existing: gathering.cloned(),
             over: gathering.is_some_and(|gathering| gathering.is_over(visit.now)),
+            several: gathering.is_some_and(|gathering| gathering.series_id.is_some() && !gathering.is_over(visit.now)),
             alone: gathering.is_none_or(|gathering| gathering.series_id.is_none()),
             when: when.unwrap_or_default(),
             offered,

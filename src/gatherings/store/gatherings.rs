@@ -154,7 +154,8 @@ pub async fn update_gathering(db: &mut Writing, gathering: &Gathering) -> Result
         db,
         "update gatherings set title = $2, about = $3, date = $4, starts = $5, ends = $6, zone = $7, starts_at = $8, ends_at = $9,
                 school_id = $10, place = $11, link = $12, audience = $13, capacity = $14, welcome_minutes = $15,
-                close_minutes = $16, state = $17, moved = $18, note = $19, updated_at = $20, version = $21
+                close_minutes = $16, state = $17, moved = $18, note = $19, updated_at = $20, version = $21,
+                rule_date = $22
          where id = $1",
         gathering.id,
         &gathering.title,
@@ -176,7 +177,8 @@ pub async fn update_gathering(db: &mut Writing, gathering: &Gathering) -> Result
         gathering.moved,
         &gathering.note,
         gathering.updated_at,
-        gathering.version
+        gathering.version,
+        gathering.rule_date
     )
     .await?;
     Ok(())

@@ -13,7 +13,7 @@ pub async fn series(db: &mut Connection, id: SeriesId) -> Result<Option<Series>>
     row!(
         db,
         Series,
-        "select id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
+        "select id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version
          from series where id = $1",
         id
@@ -26,7 +26,7 @@ pub async fn series_seen(db: &mut Connection, viewer: Viewer) -> Result<Vec<Seri
     rows!(
         db,
         Series,
-        "select id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
+        "select id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version
          from series
          where (series.audience = 'public' or ($2 and (series.audience = 'district' or $3
@@ -46,7 +46,7 @@ pub async fn lock_series(db: &mut Writing, id: SeriesId) -> Result<Option<Series
         db,
         Series,
         "update series set version = version where id = $1
-         returning id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
+         returning id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version",
         id
     )
@@ -72,7 +72,7 @@ pub async fn update_series(db: &mut Writing, series: &Series) -> Result<()> {
         db,
         "update series set title = $2, about = $3, weekdays = $4, every_weeks = $5, first_date = $6, last_date = $7, starts = $8,
                 ends = $9, zone = $10, school_id = $11, place = $12, link = $13, audience = $14, capacity = $15,
-                welcome_minutes = $16, close_minutes = $17, updated_at = $18, version = $19
+                welcome_minutes = $16, close_minutes = $17, updated_at = $18, version = $19, rule_from = $20
          where id = $1",
         series.id,
         &series.title,
@@ -92,7 +92,8 @@ pub async fn update_series(db: &mut Writing, series: &Series) -> Result<()> {
         series.welcome_minutes,
         series.close_minutes,
         series.updated_at,
-        series.version
+        series.version,
+        series.rule_from
     )
     .await?;
     Ok(())
@@ -108,15 +109,16 @@ pub async fn delete_days_off(db: &mut Writing, series: SeriesId) -> Result<()> {
 pub async fn insert_series(db: &mut Writing, series: &Series) -> Result<()> {
     run!(
         db,
-        "insert into series (id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
+        "insert into series (id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
         series.id,
         &series.title,
         &series.about,
         series.weekdays,
         series.every_weeks,
         series.first_date,
+        series.rule_from,
         series.last_date,
         series.starts,
         series.ends,

@@ -3,7 +3,7 @@
 use each_engine::each_engine;
 use serde_json::{Value, json};
 
-use super::host;
+use super::{comes, host, proposes};
 use crate::gatherings::Audience;
 use crate::people::Role;
 use crate::testing::TestApp;
@@ -60,8 +60,43 @@ async fn a_program_makes_reads_and_changes_a_series(app: TestApp) {
     stale.is(409);
     assert_eq!(stale.kind, "application/problem+json");
     // A rule that leaves out dates which nobody spoke for takes them away.
-    program.send("PATCH", &path, Some(json!({"last_date": "2026-02-01", "days_off": []}))).await.is(200);
+    let shorter = json!({"last_date": "2026-02-01", "days_off": []});
+    program.send("PATCH", &path, Some(shorter.clone())).await.is(409);
+    program.send("PATCH", &path, Some(with(shorter, "confirm", json!(true)))).await.is(200);
     assert_eq!(program.get(&format!("{path}/gatherings")).await.at("/total"), &json!(2));
+    app.letters().await;
+}
+
+#[each_engine]
+async fn a_program_is_told_what_a_change_would_lose_and_says_yes_to_it(app: TestApp) {
+    let host = host(&app).await;
+    let program = app.program(host.id()).await;
+    let series = app.found(app.new_series(host.id())).await;
+    let lost = app.gathering_on(series, "2026-02-11").await;
+    proposes(&app, &host, &lost).await;
+    comes(&app, app.person("Mina Member", &[]).await, &lost).await;
+    let path = format!("/api/v1/series/{series}");
+    let change = json!({"from": "2026-02-04", "every_weeks": 2, "version": 1});
+    let told = program.send("PATCH", &path, Some(change.clone())).await;
+    assert_eq!((told.is(409).kind.as_str(), told.at("/status")), ("application/problem+json", &json!(409)));
+    let held = json!([{"kind": "yes", "count": 1}, {"kind": "topic", "count": 1}]);
+    let first = json!({"gathering": lost.id, "date": "2026-02-11", "becomes": "cancelled", "held": held});
+    assert_eq!(told.at("/loss/0"), &first);
+    assert_eq!(told.at("/loss/1/becomes"), &json!("removed"));
+    assert_eq!(told.at("/loss").as_array().unwrap().len(), 3);
+    assert_eq!(program.get(&path).await.at("/version"), &json!(1), "nothing has happened");
+    program.send("PATCH", &path, Some(with(change.clone(), "confirm", json!("yes")))).await.is(422);
+    let done = program.send("PATCH", &path, Some(with(change, "confirm", json!(true)))).await;
+    for (pointer, value) in [
+        ("/every_weeks", json!(2)),
+        ("/first_date", json!("2026-01-07")),
+        ("/rule_from", json!("2026-02-02")),
+        ("/earlier/0/every_weeks", json!(1)),
+        ("/earlier/0/last_date", json!("2026-02-01")),
+    ] {
+        assert_eq!(done.is(200).at(pointer), &value, "{pointer}");
+    }
+    program.send("PATCH", &path, Some(json!({"from": "someday"}))).await.is(422);
     app.letters().await;
 }
 

@@ -59,7 +59,7 @@ async fn a_moved_date_stays_the_same_gathering_and_can_be_moved_back(app: TestAp
     let gathering = app.gathering_on(series, "2026-01-21").await;
     let path = format!("/gatherings/{}", gathering.id);
     let form = host.get(&format!("{path}/edit")).await;
-    form.shows("Now on Wednesday 21 January, 12:05 to 12:45").shows("You change this date only");
+    form.shows("Now on Wednesday 21 January, 12:05 to 12:45").shows("Which dates do you want to change?");
     // What is said of the series is not said here.
     assert_eq!(form.count("[name=title], [name=audience], [name=hosts]"), 0);
     let change = [

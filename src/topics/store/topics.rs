@@ -212,12 +212,24 @@ pub async fn ledger(db: &mut Connection, series: SeriesId) -> Result<Vec<Entry>>
     .await
 }
 
-/// Whether anybody ever proposed a topic for a gathering, or carried one there.
-pub async fn any(db: &mut Connection, gathering: GatheringId) -> Result<bool> {
-    #[derive(sqlx::FromRow)]
-    struct There {
-        there: bool,
-    }
-    let there = row!(db, There, "select exists (select 1 from topics where gathering_id = $1) as there", gathering);
-    Ok(there.await?.is_some_and(|row| row.there))
+/// A topic that hangs on a gathering.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Hanging {
+    /// The gathering.
+    pub gathering_id: GatheringId,
+    /// Who proposed it.
+    pub person_id: PersonId,
+    /// What it is called.
+    pub title: String,
+}
+
+/// Every topic that was ever proposed for a gathering of a series, or carried there, by gathering.
+pub async fn hanging(db: &mut Connection, series: SeriesId) -> Result<Vec<Hanging>> {
+    rows!(
+        db,
+        Hanging,
+        "select gathering_id, person_id, title from topics where series_id = $1 order by gathering_id, created_at, id",
+        series
+    )
+    .await
 }
