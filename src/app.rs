@@ -57,6 +57,9 @@ pub const DOMAINS: &[Domain] = &[
 pub const HANDS: &[gatherings::Hand] =
     &[|db, series| Box::pin(answers::hands(db, series)), |db, series| Box::pin(topics::hands(db, series))];
 
+/// What is ended when a person leaves the district: everything that signs them in.
+pub const LEAVING: &[people::Leaving] = &[|db, person| Box::pin(identity::end_all(db, person))];
+
 /// The running program; cheap to clone.
 #[derive(Debug, Clone)]
 pub struct App(Arc<Parts>);

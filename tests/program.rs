@@ -1,6 +1,13 @@
 //! Conversations with the program itself: what it prints, and with which status it ends.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may stop where they stand")]
 
+#[path = "program/house.rs"]
+mod house;
+#[path = "program/log.rs"]
+mod log;
+#[path = "program/slow.rs"]
+mod slow;
+
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 

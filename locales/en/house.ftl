@@ -11,6 +11,12 @@ failure-sign-in = Please sign in first.
 failure-invalid = Some of it is not right yet.
 failure-malformed = What was sent cannot be read: { $why }.
 failure-too-large = That is larger than anything Klatsch takes.
+failure-long-address = The address is longer than any of this site. A link may have been pasted twice.
+failure-large-head = Your browser sent more cookies than this site takes. Deleting the cookies of this site helps.
+failure-slow = What you sent did not arrive in full. Please try again when the network is better.
+failure-wrong-method = There is a page here, but it cannot be asked in this way.
+failure-busy = That took longer than anybody should wait. Please try again in a minute.
+failure-title-slow = That took too long
 failure-too-many = There were too many attempts. Please try again in { $minutes ->
     [one] a minute
    *[other] { $minutes } minutes

@@ -11,6 +11,12 @@ failure-sign-in = Veuillez d’abord vous connecter.
 failure-invalid = Tout n’est pas encore juste.
 failure-malformed = Ce qui a été envoyé est illisible : { $why }.
 failure-too-large = C’est plus gros que tout ce que Klatsch accepte.
+failure-long-address = L’adresse est plus longue que toutes celles de ce site. Un lien a peut-être été collé deux fois.
+failure-large-head = Votre navigateur a envoyé plus de témoins que ce site n’en accepte. Effacez les témoins de ce site, puis réessayez.
+failure-slow = Ce que vous avez envoyé n’est pas arrivé en entier. Veuillez réessayer quand le réseau ira mieux.
+failure-wrong-method = Il y a une page ici, mais on ne peut pas la demander de cette façon.
+failure-busy = C’était trop long pour faire attendre qui que ce soit. Veuillez réessayer dans une minute.
+failure-title-slow = C’était trop long
 failure-too-many = Il y a eu trop d’essais. Réessayez dans { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes

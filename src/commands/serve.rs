@@ -1,12 +1,18 @@
 //! `klatsch serve`
 
-use std::net::SocketAddr;
+mod connections;
+mod patient;
+#[cfg(test)]
+mod tests;
+
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Args;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+
+use connections::Limits;
 
 use super::{Common, say, start};
 use crate::app::App;
@@ -45,13 +51,12 @@ pub async fn listen(config: &crate::config::Config) -> anyhow::Result<TcpListene
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(jobs::work(app.clone(), stopped.clone()));
-    let watch = tokio::spawn(web::kept::watch(app.clone(), stopped));
-    let service = app.router().into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(async move {
+    let watch = tokio::spawn(web::kept::watch(app.clone(), stopped.clone()));
+    tokio::spawn(async move {
         asked_to_stop().await;
         let _ = stop.send(true);
     });
-    served.await?;
+    connections::serve(listener, app.router(), Limits::default(), stopped).await;
     worker.await?;
     watch.await?;
     app.database.close().await;

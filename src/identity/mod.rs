@@ -8,6 +8,7 @@ mod account;
 mod api_tokens;
 mod browser;
 mod limits;
+mod link;
 mod passwords;
 mod recognise;
 mod secret;
@@ -28,6 +29,7 @@ pub use api_tokens::{Scope, create as create_token};
 pub use recognise::start_session;
 pub use recognise::{recognise, session_cookie};
 pub use sign_in::persona_link;
+pub use store::end_all;
 
 /// This room's pages.
 pub const DOMAIN: Domain = Domain {
@@ -49,7 +51,12 @@ pub const DOMAIN: Domain = Domain {
     },
     api: OpenApiRouter::new,
     access: include_str!("access.txt"),
-    jobs: || vec![jobs::Kind { name: "sweep", daily: true, run: |app, _| Box::pin(sweep(app)) }],
+    jobs: || {
+        vec![
+            jobs::Kind { name: "sweep", daily: true, run: |app, _| Box::pin(sweep(app)) },
+            jobs::Kind { name: "sign-in", daily: false, run: |app, wish| Box::pin(link::send(app, wish)) },
+        ]
+    },
 };
 
 /// Forgets links, sessions, tokens and attempts whose time is over.

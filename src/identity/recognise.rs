@@ -1,6 +1,6 @@
 //! The layer that knows who is asking: by the session cookie, or on `/api/` by a bearer token.
 
-use std::net::SocketAddr;
+use std::net::{Ipv6Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::request::Parts;
@@ -27,7 +27,7 @@ pub async fn recognise(State(app): State<App>, request: Request, next: Next) -> 
             let mut response = Failure::SignIn.problem(Language::English, None);
             let challenge = HeaderValue::from_static("Bearer error=\"invalid_token\"");
             response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
-            guard(response.headers_mut());
+            guard(response.headers_mut(), app.is_secure());
             return response;
         }
         Err(failure) => {
@@ -35,8 +35,10 @@ pub async fn recognise(State(app): State<App>, request: Request, next: Next) -> 
             if let Failure::Unexpected(error) = &failure {
                 tracing::error!("recognising a visitor: {error:#}");
             }
-            return (failure.status(), "Klatsch cannot reach its database. Please try again in a minute.\n")
-                .into_response();
+            let words = "Klatsch cannot reach its database. Please try again in a minute.\n";
+            let mut response = (failure.status(), words).into_response();
+            guard(response.headers_mut(), app.is_secure());
+            return response;
         }
     };
     parts.extensions.insert(visit);
@@ -167,8 +169,32 @@ fn origin(app: &App, request: &Parts) -> String {
         .then(|| request.headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next())
         .flatten()
         .map(|address| address.trim().to_owned());
-    forwarded.unwrap_or_else(|| {
+    let address = forwarded.unwrap_or_else(|| {
         let peer = request.extensions.get::<ConnectInfo<SocketAddr>>();
         peer.map_or_else(|| "unknown".to_owned(), |ConnectInfo(peer)| peer.ip().to_string())
-    })
+    });
+    network(address)
+}
+
+/// An IPv6 address stands for its /64: whoever has one address has all of them (RFC 6177).
+fn network(address: String) -> String {
+    match address.parse::<Ipv6Addr>() {
+        Ok(six) if six.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = six.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        _ => address,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn who_has_a_whole_network_is_counted_as_one() {
+        let network = |address: &str| super::network(address.to_owned());
+        assert_eq!(network("2001:db8:1:2::1"), network("2001:db8:1:2:ffff::7"));
+        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
+        assert_ne!(network("192.0.2.1"), network("192.0.2.2"));
+        assert_eq!(network("::ffff:192.0.2.1"), "::ffff:192.0.2.1");
+    }
 }

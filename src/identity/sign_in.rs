@@ -7,13 +7,12 @@ use axum::response::IntoResponse;
 
 use super::recognise::{forget_session, start_session};
 use super::secret::{Secret, digest};
-use super::{LINK_SECONDS, limits, passwords, store};
+use super::{limits, link, passwords, store};
 use crate::app::App;
 use crate::ids::PersonId;
-use crate::mail::{self, Letter};
 use crate::people;
 use crate::web::{
-    Answer, Failure, Form, Input, Language, Page, Path, Problems, Query, SignedBy, Visit, go, here, html, html_with,
+    Answer, Failure, Form, Input, Page, Path, Problems, Query, SignedBy, Visit, go, here, html, html_with,
 };
 
 #[derive(Template)]
@@ -73,41 +72,21 @@ pub async fn begin(visit: Visit, State(app): State<App>, headers: HeaderMap, inp
         return again(input, problems);
     }
     limits::count(&app, &email, &visit.origin).await?;
-    let person = people::by_email(&mut *app.read().await?, &email).await?.filter(|person| person.left_at.is_none());
     if password.is_empty() {
-        if let Some(person) = &person {
-            mail_link(&app, &visit, person, &next).await?;
-        }
+        link::wish(&app, &email, &next, visit.language).await?;
         let page = Page::new(&visit, "sign-in", visit.language.say("sign-in-sent-title").to_string());
         return html(&Sent { page, email });
     }
+    let person = people::by_email(&mut *app.read().await?, &email).await?.filter(|person| person.left_at.is_none());
     let kept = match &person {
         Some(person) => store::password(&mut *app.read().await?, person.id).await?,
         None => None,
     };
     let right = password.len() <= 4 * passwords::LONGEST && passwords::verify(&app, password, kept).await?;
     match person.filter(|_| right) {
-        Some(person) => signed_in(&app, &headers, person.id, &next).await,
+        Some(person) => signed_in(&app, &visit, &headers, (person.id, &next)).await,
         None => again(input, Problems::one("password", "sign-in-wrong")),
     }
-}
-
-async fn mail_link(app: &App, visit: &Visit, person: &people::Person, next: &str) -> anyhow::Result<()> {
-    let secret = Secret::new(app.chance)?;
-    let now = app.now();
-    let language = person.language.as_deref().and_then(Language::of_tag).unwrap_or(visit.language);
-    let link = format!("{}/sign-in/{}", app.url(), secret.reveal());
-    let letter = Letter {
-        name: person.name.clone(),
-        email: person.email.clone(),
-        subject: language.say("mail-sign-in-subject").with("district", &*visit.district).to_string(),
-        text: language.say("mail-sign-in-text").with("name", &person.name).with("link", link).to_string(),
-    };
-    let mut db = app.write().await?;
-    store::insert_link(&mut db, &secret.digest(), person.id, next, now, now.plus_seconds(LINK_SECONDS)).await?;
-    mail::send(&mut db, app, &letter).await?;
-    db.commit().await?;
-    Ok(())
 }
 
 /// `GET /sign-in/{secret}`: a page with one button. Mail scanners follow links; only the button signs
@@ -130,7 +109,7 @@ pub async fn complete(visit: Visit, State(app): State<App>, headers: HeaderMap, 
     let used = store::use_link(&mut db, &digest(&secret), app.now()).await?;
     db.commit().await?;
     match used {
-        Some(link) => signed_in(&app, &headers, link.person_id, link.next.as_deref().unwrap_or("/")).await,
+        Some(link) => signed_in(&app, &visit, &headers, (link.person_id, link.next.as_deref().unwrap_or("/"))).await,
         None => {
             let page = Page::new(&visit, "sign-in", visit.language.say("sign-in-title").to_string());
             html_with(StatusCode::GONE, &Confirm { page, name: None, action: String::new() })
@@ -149,15 +128,18 @@ pub async fn persona_link(app: &App, person: PersonId) -> anyhow::Result<String>
 }
 
 /// `GET /demo/{secret}`
-pub async fn persona(State(app): State<App>, headers: HeaderMap, Path(secret): Path<String>) -> Answer {
+pub async fn persona(visit: Visit, State(app): State<App>, headers: HeaderMap, Path(secret): Path<String>) -> Answer {
     if !app.demo {
         return Err(Failure::NotFound);
     }
     let link = store::link(&mut *app.read().await?, &digest(&secret), app.now()).await?.ok_or(Failure::NotFound)?;
-    signed_in(&app, &headers, link.person_id, "/").await
+    signed_in(&app, &visit, &headers, (link.person_id, "/")).await
 }
 
-async fn signed_in(app: &App, headers: &HeaderMap, person: PersonId, next: &str) -> Answer {
+/// Signs a browser in, with a session that is always new, and sends it on. The one it had before, if
+/// somebody was signed in here, is over: its cookie is about to be forgotten.
+async fn signed_in(app: &App, visit: &Visit, headers: &HeaderMap, (person, next): (PersonId, &str)) -> Answer {
+    end_this(app, visit).await?;
     let browser = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let cookie = start_session(app, person, browser).await?;
     let mut response = go(next).into_response();
@@ -167,6 +149,14 @@ async fn signed_in(app: &App, headers: &HeaderMap, person: PersonId, next: &str)
 
 /// `POST /sign-out`
 pub async fn out(visit: Visit, State(app): State<App>) -> Answer {
+    end_this(&app, &visit).await?;
+    let mut response = go("/").done(visit.language, "signed-out").into_response();
+    response.headers_mut().append(header::SET_COOKIE, forget_session(&app));
+    Ok(response)
+}
+
+/// Ends the session this browser is signed in with.
+async fn end_this(app: &App, visit: &Visit) -> Result<(), Failure> {
     if let Some(me) = &visit.me
         && let SignedBy::Session(session) = me.by
     {
@@ -174,7 +164,5 @@ pub async fn out(visit: Visit, State(app): State<App>) -> Answer {
         store::end_session(&mut db, me.id, session).await?;
         db.commit().await?;
     }
-    let mut response = go("/").done(visit.language, "signed-out").into_response();
-    response.headers_mut().append(header::SET_COOKIE, forget_session(&app));
-    Ok(response)
+    Ok(())
 }

@@ -98,6 +98,15 @@ pub async fn end_others(db: &mut Writing, person: PersonId, but: Option<SessionI
     run!(db, "delete from sessions where person_id = $1 and id is distinct from $2", person, but).await
 }
 
+/// Ends everything that signs a person in: sessions, links not yet used, keys. Their password stays, and
+/// lets nobody in who has left.
+pub async fn end_all(db: &mut Writing, person: PersonId) -> Result<()> {
+    run!(db, "delete from sessions where person_id = $1", person).await?;
+    run!(db, "delete from sign_in_links where person_id = $1", person).await?;
+    run!(db, "delete from tokens where person_id = $1", person).await?;
+    Ok(())
+}
+
 /// Adds a link that signs in.
 pub async fn insert_link(
     db: &mut Writing,

@@ -124,6 +124,65 @@ async fn a_key_is_shown_once_reads_or_writes_and_ends(app: TestApp) {
 }
 
 #[each_engine]
+async fn what_signs_somebody_in_ends_when_they_leave(app: TestApp) {
+    let (steward, nora) = (app.steward().await, app.member("Nora Newcomer", &[]).await);
+    let program = app.program(nora.id()).await;
+    app.visitor().post("/sign-in", &[("email", "nora@sample.example")]).await;
+    let link = link_in(&app.letters().await[0].text);
+    steward.post(&format!("/people/{}/part", nora.id()), &[]).await.is(200);
+    nora.get("/account").await.shows("Mail me a link");
+    program.get("/api/v1/people").await.is(401);
+    // Coming back, nothing of it comes back to life: it may have been in other hands meanwhile.
+    steward.post(&format!("/people/{}/return", nora.id()), &[]).await.is(200);
+    nora.get("/account").await.shows("Mail me a link");
+    program.get("/api/v1/people").await.is(401);
+    app.visitor().try_get(&link).await.is(410);
+    app.visitor().post(&link, &[]).await.is(410);
+    app.clock.set(app.now().plus_seconds(1));
+    app.visitor().post("/sign-in", &[("email", "nora@sample.example")]).await;
+    let link = link_in(&app.letters().await[1].text);
+    app.visitor().post(&link, &[]).await.is(200);
+}
+
+#[each_engine]
+async fn signing_in_always_begins_a_new_session(app: TestApp) {
+    let nora = app.person("Nora Newcomer", &[]).await;
+    let thief = app.visitor();
+    thief.keep("klatsch=a-session-somebody-chose");
+    let visitor = app.visitor();
+    visitor.keep("klatsch=a-session-somebody-chose");
+    visitor.post("/sign-in", &[("email", "nora@sample.example")]).await;
+    let page = visitor.once("POST", &link_in(&app.letters().await[0].text), Some(String::new())).await;
+    let cookie = page.headers["set-cookie"].to_str().unwrap();
+    assert!(cookie.starts_with("klatsch=") && !cookie.contains("chose"), "{cookie}");
+    thief.get("/account").await.shows("Mail me a link");
+    // And ends the one before, whose cookie this browser forgets.
+    let before = app.sign_in(nora).await;
+    let copy = app.visitor();
+    copy.take(&before);
+    copy.get("/account").await.shows("Your account");
+    app.clock.set(app.now().plus_seconds(1));
+    before.post("/sign-in", &[("email", "nora@sample.example")]).await;
+    before.post(&link_in(&app.letters().await[1].text), &[]).await;
+    before.get("/account").await.shows("Your account");
+    copy.get("/account").await.shows("Mail me a link");
+}
+
+#[each_engine]
+async fn of_two_at_once_a_link_signs_in_one(app: TestApp) {
+    app.person("Nora Newcomer", &[]).await;
+    app.visitor().post("/sign-in", &[("email", "nora@sample.example")]).await;
+    let link = link_in(&app.letters().await[0].text);
+    let tries = (0..8).map(|_| {
+        let (visitor, link) = (app.visitor(), link.clone());
+        async move { visitor.once("POST", &link, Some(String::new())).await.status }
+    });
+    let mut answers = futures_util::future::join_all(tries).await;
+    answers.sort_unstable();
+    assert_eq!(answers, [303, 410, 410, 410, 410, 410, 410, 410]);
+}
+
+#[each_engine]
 async fn a_link_cannot_send_people_to_another_site(app: TestApp) {
     let page = app.visitor().get("/sign-in?next=//evil.example/").await;
     assert_eq!(page.value("next"), "/");

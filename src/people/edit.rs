@@ -1,5 +1,7 @@
 //! Adding a person, changing what is said of them, and parting.
 
+use std::pin::Pin;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -8,12 +10,17 @@ use axum::response::IntoResponse;
 use super::directory::{role_choices, roles_in_words};
 use super::draft::{Draft, filled};
 use super::{Person, Role, rights, store};
-use crate::app::App;
+use crate::app::{App, LEAVING};
 use crate::clock::Instant;
-use crate::database::{self, Connection};
+use crate::database::{self, Connection, Writing};
 use crate::ids::PersonId;
 use crate::schools;
 use crate::web::{Answer, Failure, Form, Input, Language, Message, Page, Path, Problems, Visit, go, html_with};
+
+/// What else ends when a person leaves. People know nothing of sessions, which build on them, so the app
+/// hands this in (`app::LEAVING`).
+pub type Leaving =
+    for<'a> fn(&'a mut Writing, PersonId) -> Pin<Box<dyn Future<Output = database::Result<()>> + Send + 'a>>;
 
 #[derive(Template)]
 #[template(path = "people/pages/edit.html")]
@@ -213,7 +220,7 @@ async fn changes(
 }
 
 /// `POST /people/{person}/part`: the person has left the district. What they did stays; they cannot sign
-/// in any more, and what they are signed in with answers nobody (`people::standing`).
+/// in any more, and what they are signed in with is ended, so that it does not come back to life with them.
 pub async fn part(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>) -> Answer {
     let done = parted(&visit, &app, id, Some(app.now())).await?;
     let done = Message::new("person-parted").with("name", done.name.as_str());
@@ -242,6 +249,11 @@ async fn parted(visit: &Visit, app: &App, id: PersonId, left_at: Option<Instant>
     };
     if !store::update(&mut db, &fresh, person.updated_at).await? {
         return Err(Failure::Stale(Message::new("person-changed")));
+    }
+    if fresh.left_at.is_some() {
+        for end in LEAVING {
+            end(&mut db, id).await?;
+        }
     }
     db.commit().await?;
     Ok(fresh)

@@ -24,6 +24,7 @@ use crate::app::Domain;
 use crate::web::Routes;
 
 pub use card::{Card, cards, cards_of, hue, initials, search};
+pub use edit::Leaving;
 pub use import::import;
 pub use person::{Person, Role};
 pub use search::Search;

@@ -16,6 +16,8 @@ pub use world::World;
 
 mod access;
 mod architecture;
+mod cross_site;
+mod headers;
 mod locales;
 mod nonsense;
 mod pages;

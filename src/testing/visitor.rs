@@ -44,6 +44,12 @@ impl Visitor {
         }
     }
 
+    /// Takes the cookies of another browser, as a thief would.
+    pub fn take(&self, other: &Visitor) {
+        let cookies = other.cookies.lock().unwrap().clone();
+        *self.cookies.lock().unwrap() = cookies;
+    }
+
     /// Speaks French from now on.
     pub fn in_french(self) -> Visitor {
         self.keep("klatsch-language=fr");
@@ -70,23 +76,29 @@ impl Visitor {
 
     /// One request, not following anything.
     pub async fn once(&self, method: &str, path: &str, form: Option<String>) -> Page {
-        let cookies: Vec<String> =
-            self.cookies.lock().unwrap().iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "klatsch.example");
-        if !cookies.is_empty() {
-            request = request.header(header::COOKIE, cookies.join("; "));
-        }
+        let mut request = Request::builder().method(method).uri(path);
         if form.is_some() {
             request = request
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .header("sec-fetch-site", "same-origin");
         }
-        let request = request.body(form.map_or_else(Body::empty, Body::from)).unwrap();
+        self.send(request.body(form.map_or_else(Body::empty, Body::from)).unwrap()).await
+    }
+
+    /// Any request, with this browser's cookies, not following anything.
+    pub async fn send(&self, mut request: Request<Body>) -> Page {
+        let cookies: Vec<String> =
+            self.cookies.lock().unwrap().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let path = request.uri().to_string();
+        request.headers_mut().insert(header::HOST, header::HeaderValue::from_static("klatsch.example"));
+        if !cookies.is_empty() {
+            request.headers_mut().insert(header::COOKIE, cookies.join("; ").parse().unwrap());
+        }
         let response = self.app.router.clone().oneshot(request).await.unwrap();
         for cookie in response.headers().get_all(header::SET_COOKIE) {
             self.keep(cookie.to_str().unwrap());
         }
-        Page::read(self.clone(), path, response).await
+        Page::read(self.clone(), &path, response).await
     }
 
     async fn follow(&self, method: &str, path: &str, form: Option<String>) -> Page {

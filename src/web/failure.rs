@@ -24,6 +24,16 @@ pub enum Failure {
     Malformed(String),
     /// The body is larger than anything Klatsch takes.
     TooLarge,
+    /// The address is longer than any of this house.
+    LongAddress,
+    /// The headers, cookies among them, are larger than any browser of good will sends.
+    LargeHead,
+    /// The body did not come.
+    Slow,
+    /// There is something here, but nothing that can be asked in this way.
+    WrongMethod,
+    /// It took longer than anybody waits for.
+    Busy,
     /// Someone changed the thing meanwhile.
     Stale(Message),
     /// Too many attempts; again in so many seconds.
@@ -50,6 +60,11 @@ impl Failure {
             Failure::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Failure::Malformed(_) => StatusCode::BAD_REQUEST,
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Failure::LongAddress => StatusCode::URI_TOO_LONG,
+            Failure::LargeHead => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+            Failure::Slow => StatusCode::REQUEST_TIMEOUT,
+            Failure::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Failure::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Failure::Stale(_) => StatusCode::CONFLICT,
             Failure::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Failure::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -65,6 +80,11 @@ impl Failure {
             Failure::Invalid(_) => language.say("failure-invalid").to_string(),
             Failure::Malformed(why) => language.say("failure-malformed").with("why", why).to_string(),
             Failure::TooLarge => language.say("failure-too-large").to_string(),
+            Failure::LongAddress => language.say("failure-long-address").to_string(),
+            Failure::LargeHead => language.say("failure-large-head").to_string(),
+            Failure::Slow => language.say("failure-slow").to_string(),
+            Failure::WrongMethod => language.say("failure-wrong-method").to_string(),
+            Failure::Busy => language.say("failure-busy").to_string(),
             Failure::TooMany(seconds) => {
                 language.say("failure-too-many").with("minutes", (seconds + 59) / 60).to_string()
             }

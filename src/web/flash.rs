@@ -34,9 +34,12 @@ pub struct Undo {
 }
 
 impl Flash {
-    /// Reads the cookie's value; anything odd is no flash.
+    /// Reads the cookie's value; anything odd is no flash. A cookie may be set from a neighbouring name of
+    /// the same domain, so what its button does is looked at: it posts here and nowhere else.
     pub fn of_cookie(value: &str) -> Option<Flash> {
-        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(value).ok()?).ok()
+        let flash: Flash = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(value).ok()?).ok()?;
+        let known = matches!(flash.kind.as_str(), "done" | "problem");
+        (known && flash.undo.as_ref().is_none_or(|undo| here(&undo.action))).then_some(flash)
     }
 }
 
@@ -106,6 +109,21 @@ pub fn here(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_cookie_cannot_make_a_button_that_leads_away() {
+        let told = |action: &str| {
+            let flash = serde_json::json!({"kind": "done", "text": "Done.", "undo": {"action": action, "label": "Undo", "fields": []}});
+            Flash::of_cookie(&URL_SAFE_NO_PAD.encode(flash.to_string()))
+        };
+        assert_eq!(told("/series").unwrap().text, "Done.");
+        for away in ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""] {
+            assert_eq!(told(away), None, "{away}");
+        }
+    }
+
     #[test]
     fn only_paths_of_this_site_are_followed() {
         assert!(super::here("/series/1?x=2"));

@@ -1,34 +1,112 @@
 //! The outermost layer: security headers, failures made into pages or problems, flash forgotten.
 
 use askama::Template;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::{Answer, FLASH_COOKIE, Failure, Language, Page, Path, Query, Visit, go, html_text};
+use super::{Answer, FLASH_COOKIE, Failure, Language, Page, Path, Query, SignedBy, Visit, go, html_text};
 use crate::app::App;
 
 /// Nothing from elsewhere, nothing inline, no frames (CSP level 3).
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                       connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The longest address: the longest of the house, a search with every filter, has a few hundred bytes.
+const LONGEST_ADDRESS: usize = 8_000;
+/// The largest head: cookies are at most 4 KiB each, and Klatsch sets three.
+const LARGEST_HEAD: usize = 32 * 1024;
+
 /// Wraps every answer. It runs inside the layer that makes the [`Visit`].
 pub async fn frame(State(app): State<App>, visit: Visit, request: Request, next: Next) -> Response {
-    let api = request.uri().path().starts_with("/api/");
-    let get = request.method().is_safe();
-    let mut response = next.run(request).await;
+    let asked = Asked {
+        api: request.uri().path().starts_with("/api/"),
+        get: request.method().is_safe(),
+        route: route(&request),
+    };
+    let mut response = match refused(&visit, &request) {
+        Some(failure) => failure.into_response(),
+        None => next.run(request).await,
+    };
     let failure = response.extensions_mut().remove::<Failure>().or_else(|| unnamed(&response));
     if let Some(failure) = failure {
-        response = told(&app, &visit, &failure, api, get);
+        let allowed = response.headers_mut().remove(header::ALLOW);
+        response = told(&app, &visit, &failure, &asked);
+        if let Some(allowed) = allowed {
+            response.headers_mut().insert(header::ALLOW, allowed);
+        }
     } else if visit.flash.is_some() && is_html(&response) {
         let forget = format!("{FLASH_COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
         if let Ok(cookie) = HeaderValue::from_str(&forget) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }
-    guard(response.headers_mut());
+    if asked.has_secret() {
+        // A browser names only the site, to anybody. Not `no-referrer`: with that, browsers that know no
+        // `Sec-Fetch-Site` call the origin of the button's post `null`, and it would be refused.
+        let policy = HeaderValue::from_static("strict-origin");
+        response.headers_mut().insert(header::REFERRER_POLICY, policy);
+    }
+    keep(&visit, response.headers_mut());
+    guard(response.headers_mut(), app.is_secure());
     response
+}
+
+/// What was asked.
+struct Asked {
+    api: bool,
+    get: bool,
+    /// The route, as `/sign-in/{secret}`.
+    route: Option<String>,
+}
+
+impl Asked {
+    /// Whether the address itself is a secret.
+    fn has_secret(&self) -> bool {
+        self.route.as_ref().is_some_and(|route| route.contains("{secret}"))
+    }
+}
+
+fn route(request: &Request) -> Option<String> {
+    Some(request.extensions().get::<MatchedPath>()?.as_str().to_owned())
+}
+
+/// What is refused before anybody looks at it.
+fn refused(visit: &Visit, request: &Request) -> Option<Failure> {
+    let head = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum::<usize>();
+    if visit.path.len() > LONGEST_ADDRESS {
+        Some(Failure::LongAddress)
+    } else if head > LARGEST_HEAD {
+        Some(Failure::LargeHead)
+    } else if !request.method().is_safe() && says_not_from_where(visit, request.headers()) {
+        Some(Failure::refused("refused-cross-site"))
+    } else {
+        None
+    }
+}
+
+/// Whether a browser that is signed in does not say where its post comes from. All browsers of the last
+/// years say it, and their posts are judged by `CsrfLayer`; of an older one (Firefox before 70) only the
+/// `Referer` can be asked, and without that nobody knows whether the person pressed the button. A program
+/// has a key, not a session.
+fn says_not_from_where(visit: &Visit, headers: &HeaderMap) -> bool {
+    let session = visit.me.as_ref().is_some_and(|me| matches!(me.by, SignedBy::Session(_)));
+    let told = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let from = headers.get(header::REFERER).and_then(|from| url::Url::parse(from.to_str().ok()?).ok());
+    let here = from.zip(host).is_some_and(|(from, host)| from.authority() == host);
+    session && !told && !here
+}
+
+/// What is shown to somebody is theirs alone: nothing keeps it, so that on a computer others use too
+/// the way back shows nothing after signing out. What handlers say themselves holds.
+fn keep(visit: &Visit, headers: &mut HeaderMap) {
+    let usual = headers.get(header::CACHE_CONTROL).is_none_or(|value| value == "private, no-cache");
+    if usual {
+        let value = if visit.me.is_some() { "no-store" } else { "private, no-cache" };
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    }
 }
 
 /// Failures that axum and its layers answer by themselves, with a bare status.
@@ -40,6 +118,9 @@ fn unnamed(response: &Response) -> Option<Failure> {
         StatusCode::NOT_FOUND => Some(Failure::NotFound),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge),
         StatusCode::FORBIDDEN => Some(Failure::refused("refused-cross-site")),
+        StatusCode::METHOD_NOT_ALLOWED => Some(Failure::WrongMethod),
+        // What says so in words of its own (`/healthz`) keeps them.
+        StatusCode::SERVICE_UNAVAILABLE if !is_plain(response) => Some(Failure::Busy),
         StatusCode::INTERNAL_SERVER_ERROR => Some(anyhow::anyhow!("a handler stopped").into()),
         _ => None,
     }
@@ -66,11 +147,16 @@ struct FailurePage {
     status: u16,
 }
 
-fn told(app: &App, visit: &Visit, failure: &Failure, api: bool, get: bool) -> Response {
+fn told(app: &App, visit: &Visit, failure: &Failure, asked: &Asked) -> Response {
+    let api = asked.api;
     let id = match failure {
         Failure::Unexpected(error) => {
             let id = app.new_id::<uuid::Uuid>().map(|id| id.simple().to_string()).unwrap_or_default();
-            tracing::error!(id, path = visit.path.split('?').next().unwrap_or_default(), "{error:#}");
+            let path = match &asked.route {
+                Some(route) if asked.has_secret() => route,
+                _ => visit.path.split('?').next().unwrap_or_default(),
+            };
+            tracing::error!(id, path, "{error:#}");
             Some(id)
         }
         _ => None,
@@ -78,7 +164,7 @@ fn told(app: &App, visit: &Visit, failure: &Failure, api: bool, get: bool) -> Re
     let mut response = if api {
         failure.problem(visit.language, id.as_deref())
     } else if matches!(failure, Failure::SignIn) {
-        let next = if get { visit.path.as_str() } else { "/" };
+        let next = if asked.get { visit.path.as_str() } else { "/" };
         let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
         return go(format!("/sign-in?next={next}")).into_response();
     } else {
@@ -110,12 +196,24 @@ fn title(failure: &Failure) -> &'static str {
         Failure::Stale(_) => "failure-title-stale",
         Failure::TooMany(_) => "failure-title-too-many",
         Failure::Unexpected(_) => "failure-title-unexpected",
-        Failure::Invalid(_) | Failure::Malformed(_) | Failure::TooLarge => "failure-title-malformed",
+        Failure::Slow | Failure::Busy => "failure-title-slow",
+        Failure::Invalid(_)
+        | Failure::Malformed(_)
+        | Failure::TooLarge
+        | Failure::LongAddress
+        | Failure::LargeHead
+        | Failure::WrongMethod => "failure-title-malformed",
     }
 }
 
-/// Puts the security headers on an answer.
-pub fn guard(headers: &mut HeaderMap) {
+/// Puts the security headers on an answer; `secure` where people come by HTTPS.
+pub fn guard(headers: &mut HeaderMap, secure: bool) {
+    if secure {
+        // A year, as browsers and their lists ask for (RFC 6797). Not for names beside this one, which
+        // are not ours to speak for.
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        secure_cookies(headers);
+    }
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -125,6 +223,20 @@ pub fn guard(headers: &mut HeaderMap) {
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+}
+
+/// Every cookie travels over HTTPS only.
+fn secure_cookies(headers: &mut HeaderMap) {
+    let cookies: Vec<HeaderValue> = headers.get_all(header::SET_COOKIE).iter().cloned().collect();
+    headers.remove(header::SET_COOKIE);
+    for cookie in cookies {
+        let named = cookie.to_str().is_ok_and(|cookie| cookie.contains("; Secure"));
+        let cookie =
+            if named { Ok(cookie) } else { HeaderValue::from_bytes(&[cookie.as_bytes(), b"; Secure"].concat()) };
+        if let Ok(cookie) = cookie {
+            headers.append(header::SET_COOKIE, cookie);
+        }
     }
 }
 

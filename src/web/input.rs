@@ -11,7 +11,9 @@ use std::str::FromStr;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
+use http_body_util::LengthLimitError;
 use serde_json::Value;
+use tower_http::timeout::TimeoutError;
 
 use super::{Failure, Message, Problems};
 
@@ -297,13 +299,27 @@ fn clean(text: &str) -> String {
 /// The largest form or JSON body: the largest form of the house is a few kilobytes.
 pub const LARGEST_BODY: usize = 256 * 1024;
 
+/// Why a body could not be read to its end.
+fn unread(error: &(dyn std::error::Error + 'static)) -> Failure {
+    let mut why = Some(error);
+    while let Some(error) = why {
+        if error.is::<LengthLimitError>() {
+            return Failure::TooLarge;
+        } else if error.is::<TimeoutError>() {
+            return Failure::Slow;
+        }
+        why = error.source();
+    }
+    Failure::Malformed("the body broke off".to_owned())
+}
+
 impl<S: Send + Sync> FromRequest<S> for Input {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let body = axum::body::to_bytes(request.into_body(), LARGEST_BODY).await.map_err(|_| Failure::TooLarge)?;
+        let body = axum::body::to_bytes(request.into_body(), LARGEST_BODY).await.map_err(|error| unread(&error))?;
         match kind.as_str() {
             "application/json" => Input::of_json(&body),
             "application/x-www-form-urlencoded" => Ok(Input::of_form(&body)),
