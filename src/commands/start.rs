@@ -10,7 +10,11 @@ use crate::files::Files;
 
 /// Starts the log.
 pub fn log(config: &Config) {
-    let filter = tracing_subscriber::EnvFilter::try_new(&config.log).unwrap_or_default();
+    let mut filter = tracing_subscriber::EnvFilter::try_new(&config.log).unwrap_or_default();
+    // At its finest it names whole addresses, and the address of a sign-in link is a secret.
+    if let Ok(silence) = "tower_http::csrf::service=off".parse() {
+        filter = filter.add_directive(silence);
+    }
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start in one process (tests) keeps the first log.
     let _ = if config.log_json { log.json().try_init() } else { log.try_init() };
