@@ -109,7 +109,7 @@ fn over_https_a_browser_never_comes_back_without() {
     tell(Engine::Sqlite, |app| async move {
         let mut config = app.config.clone();
         config.url = Some("https://klatsch.example".to_owned());
-        let secure = App::new(config, app.database.clone(), app.clock.clone(), false);
+        let secure = App::new(config, app.database.clone(), app.files.clone(), app.clock.clone(), false);
         let nora = app.person("Nora Newcomer", &[]).await;
         let cookie = crate::identity::start_session(&secure, nora, "story").await.unwrap();
         let cookie = cookie.to_str().unwrap();
