@@ -17,7 +17,9 @@ use crate::database::{self, Database, Reading, Writing};
 use crate::files::{self, Files};
 use crate::schools::District;
 use crate::web::{self, Routes};
-use crate::{answers, attendance, gatherings, identity, insights, jobs, mail, noticeboard, people, schools, topics};
+use crate::{
+    answers, attendance, gatherings, identity, insights, jobs, mail, noticeboard, once, people, schools, topics,
+};
 
 /// What a domain gives to the house.
 #[derive(Debug)]
@@ -51,6 +53,7 @@ pub const DOMAINS: &[Domain] = &[
     jobs::DOMAIN,
     files::DOMAIN,
     mail::DOMAIN,
+    once::DOMAIN,
 ];
 
 /// Who is asked what people have in the gatherings of a series, before a changed rule takes any of them away.
@@ -117,9 +120,12 @@ impl App {
         self.database.read().await
     }
 
-    /// A transaction to write in.
+    /// A transaction to write in. It holds the key of the post under way, if that has one, so that
+    /// what is written in it is written once ([`once`]).
     pub async fn write(&self) -> database::Result<Writing> {
-        Ok(self.database.write().await?.counted(&self.changes))
+        let mut db = self.database.write().await?.counted(&self.changes);
+        once::claim(&mut db, self.now()).await?;
+        Ok(db)
     }
 
     /// Now.
@@ -170,9 +176,9 @@ impl App {
         api().split_for_parts().1
     }
 
-    /// All of it, ready to serve. The order of the layers is from the inside out: cross-site posts
-    /// are refused, a stopped handler is caught, failures become pages, the visitor is recognised, public
-    /// pages are kept.
+    /// All of it, ready to serve. The order of the layers is from the inside out: a post counts once,
+    /// cross-site posts are refused, a stopped handler is caught, failures become pages, the visitor is
+    /// recognised, public pages are kept.
     pub fn router(&self) -> Router {
         Self::routes()
             .into_router()
@@ -180,6 +186,7 @@ impl App {
             .route("/api/v1/openapi.json", axum::routing::get(openapi))
             .fallback(async || web::Failure::NotFound)
             .method_not_allowed_fallback(async || axum::http::StatusCode::METHOD_NOT_ALLOWED)
+            .layer(from_fn_with_state(self.clone(), once::once))
             .layer(CsrfLayer::new())
             .layer(CatchPanicLayer::new())
             .layer(TimeoutLayer::with_status_code(

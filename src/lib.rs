@@ -17,6 +17,7 @@ mod insights;
 mod jobs;
 mod mail;
 mod noticeboard;
+mod once;
 mod people;
 mod schools;
 mod topics;

@@ -42,7 +42,11 @@ const styles = await build({
 
 const islands = await build({
   ...common,
-  entryPoints: { app: "islands/app.ts", theme: "islands/theme.ts" },
+  entryPoints: {
+    app: "islands/app.ts",
+    theme: "islands/theme.ts",
+    "service-worker": "worker/service-worker.ts",
+  },
   format: "iife",
 });
 

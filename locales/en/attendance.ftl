@@ -11,7 +11,7 @@ attendance-and-guests = and { $count ->
     [one] 1 guest
    *[other] { $count } guests
 }
-attendance-nobody = Nobody has answered yet. Whoever comes is a walk-in: find them below.
+attendance-nobody = Nobody has answered yet. Whoever comes is a walk-in: find them above.
 attendance-said-yes = said yes
 attendance-said-maybe = said maybe
 attendance-said-no = said no
@@ -19,8 +19,7 @@ attendance-said-nothing = has not answered
 attendance-waiting = is on the waiting list
 attendance-walk-in = walked in
 attendance-excused = Excused
-attendance-walk-ins = Someone else came in
-attendance-walk-ins-about = Walk-ins are welcome. Find them by name and tap.
+attendance-walk-ins-about = Names below are found as you type; Search also finds walk-ins, who are welcome.
 attendance-search = Find a name
 attendance-none-found = Nobody of that name works here. Count them as a guest.
 attendance-guests = Guests
@@ -36,3 +35,8 @@ attendance-guests-counted = { $count ->
     [one] 1 guest counted.
    *[other] { $count } guests counted.
 }
+attendance-recorded-since = Somebody recorded something else after this was entered: { $state ->
+    [came] they were here
+    [excused] they were excused
+   *[absent] they were absent
+}. Look again, and tap once more if yours is right.

@@ -11,7 +11,7 @@ attendance-and-guests = et { $count ->
     [one] { $count } visiteur
    *[other] { $count } visiteurs
 }
-attendance-nobody = Personne n’a encore répondu. Qui vient passe à l’improviste : trouvez son nom ci-dessous.
+attendance-nobody = Personne n’a encore répondu. Qui vient passe à l’improviste : trouvez son nom ci-dessus.
 attendance-said-yes = a dit oui
 attendance-said-maybe = a dit peut-être
 attendance-said-no = a dit non
@@ -19,8 +19,7 @@ attendance-said-nothing = n’a pas répondu
 attendance-waiting = est sur la liste d’attente
 attendance-walk-in = à l’improviste
 attendance-excused = Avec excuse
-attendance-walk-ins = Quelqu’un d’autre est venu
-attendance-walk-ins-about = On peut venir à l’improviste. Trouvez le nom et touchez-le.
+attendance-walk-ins-about = Les noms ci-dessous se trouvent en tapant; « Chercher » trouve aussi qui vient à l’improviste.
 attendance-search = Trouver un nom
 attendance-none-found = Personne de ce nom ne travaille ici. Comptez-la parmi les visiteurs.
 attendance-guests = Visiteurs
@@ -36,3 +35,8 @@ attendance-guests-counted = { $count ->
     [one] { $count } visiteur compté.
    *[other] { $count } visiteurs comptés.
 }
+attendance-recorded-since = Quelqu’un a noté autre chose après cette saisie : { $state ->
+    [came] la personne était là
+    [excused] son absence était excusée
+   *[absent] elle était absente
+}. Regardez de nouveau, et touchez encore une fois si vous avez raison.

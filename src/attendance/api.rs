@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::record::MOST_GUESTS;
-use super::{State, record, record_guests, store};
+use super::{State, record_entered, record_guests, store};
 use crate::app::App;
 use crate::database::Connection;
 use crate::gatherings::{self, Gathering};
 use crate::ids::{GatheringId, PersonId};
 use crate::people;
-use crate::web::{Answer, Failure, Input, Path, Problems, Visit, json};
+use crate::web::{Answer, Entered, Failure, Input, Path, Problems, Visit, json};
 
 /// What to record: a person's mark, the guests, or both.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -76,6 +76,7 @@ pub async fn record_attendance(
     visit: Visit,
     Shared(app): Shared<App>,
     Path(id): Path<GatheringId>,
+    Entered(entered): Entered,
     input: Input,
 ) -> Answer {
     let mut db = app.write().await?;
@@ -102,7 +103,7 @@ pub async fn record_attendance(
         return Err(problems.into());
     }
     if let Some(person) = person {
-        record(&mut db, &app, &gathering, person, state, me.id).await?;
+        record_entered(&mut db, &app, &gathering, (person, state), me.id, entered).await?;
     }
     if let Some(guests) = guests {
         record_guests(&mut db, &app, &gathering, guests, me.id).await?;

@@ -19,7 +19,7 @@ use crate::app::Domain;
 use crate::web::Routes;
 
 pub use mark::{Mark, SaidBy, State};
-pub use record::{is_open, record, record_guests};
+pub use record::{count_guests, is_open, record, record_entered, record_guests};
 pub use store::{guests_in_series, marks_in_series, marks_of, taken_in_series};
 
 /// This domain.

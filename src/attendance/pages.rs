@@ -7,14 +7,14 @@ use axum::extract::State as Shared;
 use axum::response::IntoResponse;
 
 use super::record::MOST_GUESTS;
-use super::{State, is_open, record, record_guests, store};
+use super::{State, count_guests, is_open, record_entered, record_guests, store};
 use crate::answers::{self, Answer as Said};
 use crate::app::App;
 use crate::database::Connection;
 use crate::gatherings::{self, Gathering};
 use crate::ids::{GatheringId, PersonId};
 use crate::people;
-use crate::web::{Answer, Failure, Form, Input, Me, Message, Page, Path, Problems, Query, Visit, go, html};
+use crate::web::{Answer, Entered, Failure, Form, Input, Me, Message, Page, Path, Problems, Query, Visit, go, html};
 
 /// How many names a search shows; whoever is not among them types more of the name.
 const MOST_FOUND: i64 = 20;
@@ -105,7 +105,13 @@ pub async fn show(visit: Visit, Shared(app): Shared<App>, Path(id): Path<Gatheri
 }
 
 /// `POST /gatherings/{gathering}/attendance`: `person`, `mark` (came, excused, absent, none).
-pub async fn mark(visit: Visit, Shared(app): Shared<App>, Path(id): Path<GatheringId>, input: Input) -> Answer {
+pub async fn mark(
+    visit: Visit,
+    Shared(app): Shared<App>,
+    Path(id): Path<GatheringId>,
+    Entered(entered): Entered,
+    input: Input,
+) -> Answer {
     let mut db = app.write().await?;
     let (gathering, me) = hosted(&mut db, &visit, id).await?;
     let mut problems = Problems::new();
@@ -116,7 +122,7 @@ pub async fn mark(visit: Visit, Shared(app): Shared<App>, Path(id): Path<Gatheri
     };
     let Some(person) = person.filter(|_| problems.is_empty()) else { return Err(problems.into()) };
     let person = people::person(&mut db, person).await?.ok_or(Failure::NotFound)?;
-    let before = record(&mut db, &app, &gathering, person.id, state, me.id).await?;
+    let before = record_entered(&mut db, &app, &gathering, (person.id, state), me.id, entered).await?;
     db.commit().await?;
     let done = match state {
         Some(State::Came) => "attendance-marked-came",
@@ -132,7 +138,8 @@ pub async fn mark(visit: Visit, Shared(app): Shared<App>, Path(id): Path<Gatheri
         .into_response())
 }
 
-/// `POST /gatherings/{gathering}/headcount`: `guests`, and `step` to count one up or down.
+/// `POST /gatherings/{gathering}/headcount`: `guests`, or `step` to count one up or down from what is
+/// counted by then; `was` is the number the page showed, so that a number typed before the step holds.
 pub async fn headcount(visit: Visit, Shared(app): Shared<App>, Path(id): Path<GatheringId>, input: Input) -> Answer {
     let mut db = app.write().await?;
     let (gathering, me) = hosted(&mut db, &visit, id).await?;
@@ -142,8 +149,14 @@ pub async fn headcount(visit: Visit, Shared(app): Shared<App>, Path(id): Path<Ga
     if !problems.is_empty() {
         return Err(problems.into());
     }
-    let guests = (guests + step).clamp(0, MOST_GUESTS);
-    let before = record_guests(&mut db, &app, &gathering, guests, me.id).await?;
+    let typed = input.typed("was") != input.typed("guests");
+    let (guests, before) = if step == 0 || typed {
+        let guests = (guests + step).clamp(0, MOST_GUESTS);
+        (guests, record_guests(&mut db, &app, &gathering, guests, me.id).await?)
+    } else {
+        let guests = count_guests(&mut db, &app, &gathering, step, me.id).await?;
+        (guests, guests - step)
+    };
     db.commit().await?;
     Ok(go(format!("/gatherings/{id}/attendance"))
         .done(visit.language, Message::new("attendance-guests-counted").with("count", guests))

@@ -35,8 +35,31 @@ pub async fn record(
     state: Option<State>,
     by: PersonId,
 ) -> Result<Option<State>, Failure> {
+    record_entered(db, app, gathering, (person, state), by, app.now()).await
+}
+
+/// As [`record`], for what was entered on a device at `entered`, perhaps while the network was away.
+///
+/// # Errors
+/// When someone recorded something else since: what was seen later is not undone by what comes late.
+pub async fn record_entered(
+    db: &mut Writing,
+    app: &App,
+    gathering: &Gathering,
+    (person, state): (PersonId, Option<State>),
+    by: PersonId,
+    entered: Instant,
+) -> Result<Option<State>, Failure> {
     is_open(gathering, app.now())?;
+    // Nobody was there before it could be opened, whatever the device believes.
+    let at = entered.max(gathering.starts_at.plus_seconds(-EARLY)).min(app.now());
     let before = store::mark(db, gathering.id, person).await?;
+    if let Some(before) = &before
+        && before.recorded_at > at
+        && Some(before.state) != state
+    {
+        return Err(Failure::Stale(Message::new("attendance-recorded-since").with("state", before.state.word())));
+    }
     match state {
         None => store::clear(db, gathering.id, person).await?,
         Some(state) => {
@@ -46,15 +69,27 @@ pub async fn record(
                 .is_some_and(|mine| matches!(mine.answer, Answer::Yes | Answer::Waiting));
             let walk_in = state == State::Came && !said_yes;
             let said_by = if person == by { SaidBy::Oneself } else { SaidBy::Host };
-            let mark =
-                Mark { gathering_id: gathering.id, person_id: person, state, walk_in, said_by, recorded_at: app.now() };
+            let mark = Mark { gathering_id: gathering.id, person_id: person, state, walk_in, said_by, recorded_at: at };
             store::set(db, gathering, &mark, by).await?;
         }
     }
     Ok(before.map(|mark| mark.state))
 }
 
-/// Counts the guests; gives how many there were before.
+/// Counts guests more or fewer than were counted so far, which another host may have done meanwhile;
+/// gives how many there are now.
+pub async fn count_guests(
+    db: &mut Writing,
+    app: &App,
+    gathering: &Gathering,
+    more: i64,
+    by: PersonId,
+) -> Result<i64, Failure> {
+    is_open(gathering, app.now())?;
+    Ok(store::add_guests(db, gathering, more, MOST_GUESTS, by, app.now()).await?)
+}
+
+/// Sets the number of guests; gives how many there were before.
 pub async fn record_guests(
     db: &mut Writing,
     app: &App,

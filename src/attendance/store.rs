@@ -120,6 +120,35 @@ pub async fn set_guests(
     Ok(())
 }
 
+/// Adds guests to those counted, or takes some away, between none and `most`; gives how many there are.
+pub async fn add_guests(
+    db: &mut Writing,
+    gathering: &Gathering,
+    more: i64,
+    most: i64,
+    by: PersonId,
+    now: Instant,
+) -> Result<i64> {
+    let counted = row!(
+        db,
+        Headcount,
+        "insert into headcounts (gathering_id, series_id, guests, recorded_by, recorded_at)
+         values ($1, $2, case when $3 < 0 then 0 else $3 end, $5, $6)
+         on conflict (gathering_id) do update set
+             guests = case when headcounts.guests + $3 < 0 then 0 when headcounts.guests + $3 > $4 then $4
+                           else headcounts.guests + $3 end,
+             recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
+         returning gathering_id, guests",
+        gathering.id,
+        gathering.series_id,
+        more,
+        most,
+        by,
+        now
+    );
+    Ok(counted.await?.map_or(0, |count| count.guests))
+}
+
 /// How many were marked as having come, by gathering of a series; those without any mark are missing.
 pub async fn taken_in_series(db: &mut Connection, series: SeriesId) -> Result<Vec<(GatheringId, i64)>> {
     #[derive(sqlx::FromRow)]

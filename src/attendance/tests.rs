@@ -93,3 +93,51 @@ async fn a_program_of_the_host_records_attendance(app: TestApp) {
     let other = app.program(mina).await;
     other.send("POST", &path, Some(json!({"guests": 3}))).await.is(403);
 }
+
+#[each_engine]
+async fn what_was_entered_without_a_network_is_of_when_it_was_entered(app: TestApp) {
+    let (host, gathering) = lunch(&app).await;
+    let mina = app.person("Mina Member", &[Role::Teacher]).await;
+    let path = format!("/api/v1/gatherings/{}/attendance", gathering.id);
+    let program = app.program(host.id()).await;
+    app.at("2026-01-14T12:40");
+    let mark = |state: &str| Some(json!({"person": mina, "state": state}));
+    program.send_with("POST", &path, &[("entered-ago", "1800")], mark("came")).await.is(200);
+    let at = program.get(&path).await.at("/marks/0/recorded_at").clone();
+    assert_eq!(at, "2026-01-14T20:10:00Z", "12:10 in Vancouver");
+    // A device whose clock ran wild: not before attendance was open.
+    program.send_with("POST", &path, &[("entered-ago", "999999999")], mark("came")).await.is(200);
+    assert_eq!(program.get(&path).await.at("/marks/0/recorded_at"), "2026-01-14T19:05:00Z");
+}
+
+#[each_engine]
+async fn what_comes_late_does_not_undo_what_was_seen_since(app: TestApp) {
+    let (host, gathering) = lunch(&app).await;
+    let mina = app.person("Mina Member", &[Role::Teacher]).await;
+    let path = format!("/api/v1/gatherings/{}/attendance", gathering.id);
+    let program = app.program(host.id()).await;
+    let mark = |state: &str| Some(json!({"person": mina, "state": state}));
+    app.at("2026-01-14T12:30");
+    program.send("POST", &path, mark("came")).await.is(200);
+    app.at("2026-01-14T12:40");
+    let late = program.send_with("POST", &path, &[("entered-ago", "1500")], mark("absent")).await;
+    assert!(late.is(409).at("/title").as_str().unwrap().contains("they were here"), "{late:?}");
+    assert_eq!(program.get(&path).await.at("/marks/0/state"), "came");
+    // The same again is no quarrel, and what is entered now stands.
+    program.send_with("POST", &path, &[("entered-ago", "1500")], mark("came")).await.is(200);
+    program.send("POST", &path, mark("absent")).await.is(200);
+}
+
+#[each_engine]
+async fn two_hosts_who_count_guests_count_together(app: TestApp) {
+    let (host, gathering) = lunch(&app).await;
+    let path = format!("/gatherings/{}/attendance", gathering.id);
+    let (mine, theirs) = (host.get(&path).await, host.get(&path).await);
+    mine.submit("One guest more").await.shows("and 1 guest");
+    let theirs = theirs.submit("One guest more").await;
+    let theirs = theirs.shows("and 2 guests").fill("One guest more", &[("guests", "10")]).await;
+    theirs.shows("and 11 guests").fill("Set", &[("guests", "0")]).await.shows("0 guests counted");
+    host.post(&format!("/gatherings/{}/headcount", gathering.id), &[("step", "-1"), ("guests", "3"), ("was", "3")])
+        .await
+        .shows("0 guests counted");
+}

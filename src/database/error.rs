@@ -14,6 +14,11 @@ impl From<sqlx::Error> for Error {
 }
 
 impl Error {
+    /// A transaction that the house itself gave up, and why.
+    pub fn given_up(why: &str) -> Error {
+        sqlx::Error::Protocol(why.to_owned()).into()
+    }
+
     /// Whether the row broke the constraint of this name. The database is the judge of what is
     /// unique; a form asks here which field to blame instead of looking first.
     ///

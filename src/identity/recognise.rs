@@ -65,6 +65,7 @@ async fn visit(app: &App, request: &Parts) -> Result<Visit, Failure> {
         demo: app.demo,
         district: district.name.as_str().into(),
         origin: origin(app, request),
+        chance: app.chance,
     }))
 }
 

@@ -41,9 +41,21 @@ impl Program {
         self.send_text(method, path, body.map(|body| body.to_string())).await
     }
 
+    /// A request with a JSON body and headers of its own.
+    pub async fn send_with(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<Value>) -> Json {
+        self.request(method, path, headers, body.map(|body| body.to_string())).await
+    }
+
     /// A request with a body that claims to be JSON.
     pub async fn send_text(&self, method: &str, path: &str, body: Option<String>) -> Json {
+        self.request(method, path, &[], body).await
+    }
+
+    async fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<String>) -> Json {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "klatsch.example");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         if let Some(token) = &self.token {
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
         }

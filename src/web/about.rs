@@ -25,6 +25,17 @@ struct Licences {
     bundled: String,
 }
 
+#[derive(Template)]
+#[template(path = "web/offline.html")]
+struct Offline {
+    page: Page,
+}
+
+/// `GET /offline`: what the service worker shows for a page it has not kept.
+pub async fn offline(visit: Visit) -> Answer {
+    html(&Offline { page: Page::new(&visit, "", visit.language.say("offline-title").to_string()) })
+}
+
 /// `GET /about`
 pub async fn about(visit: Visit) -> Answer {
     let page = Page::new(&visit, "about", visit.language.say("about-title").to_string());

@@ -56,6 +56,17 @@ pub async fn serve(Path(name): Path<String>, Query(query): Query) -> Answer {
     Ok((StatusCode::OK, headers, body).into_response())
 }
 
+/// `GET /service-worker.js`: at the root, so that it may look after every page; asked for anew each
+/// time, so that a new program brings its own.
+pub async fn service_worker() -> Answer {
+    let text = text("service-worker.js").ok_or(Failure::NotFound)?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    Ok((StatusCode::OK, headers, text).into_response())
+}
+
 /// `GET /favicon.ico`, which browsers ask for whatever the page says.
 pub async fn favicon() -> Response {
     let mut response = StatusCode::PERMANENT_REDIRECT.into_response();

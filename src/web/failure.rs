@@ -20,6 +20,8 @@ pub enum Failure {
     Refused(Message),
     /// The input is wrong, field by field.
     Invalid(Problems),
+    /// The key of this post was used for another one, which was done.
+    Used(Message),
     /// The request cannot be read.
     Malformed(String),
     /// The body is larger than anything Klatsch takes.
@@ -57,7 +59,7 @@ impl Failure {
             Failure::NotFound => StatusCode::NOT_FOUND,
             Failure::SignIn => StatusCode::UNAUTHORIZED,
             Failure::Refused(_) => StatusCode::FORBIDDEN,
-            Failure::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Failure::Invalid(_) | Failure::Used(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Failure::Malformed(_) => StatusCode::BAD_REQUEST,
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Failure::LongAddress => StatusCode::URI_TOO_LONG,
@@ -76,7 +78,7 @@ impl Failure {
         match self {
             Failure::NotFound => language.say("failure-not-found").to_string(),
             Failure::SignIn => language.say("failure-sign-in").to_string(),
-            Failure::Refused(why) | Failure::Stale(why) => language.tell(why),
+            Failure::Refused(why) | Failure::Stale(why) | Failure::Used(why) => language.tell(why),
             Failure::Invalid(_) => language.say("failure-invalid").to_string(),
             Failure::Malformed(why) => language.say("failure-malformed").with("why", why).to_string(),
             Failure::TooLarge => language.say("failure-too-large").to_string(),

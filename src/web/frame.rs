@@ -11,7 +11,7 @@ use crate::app::App;
 
 /// Nothing from elsewhere, nothing inline, no frames (CSP level 3).
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-                      connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                      connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The longest address: the longest of the house, a search with every filter, has a few hundred bytes.
 const LONGEST_ADDRESS: usize = 8_000;
@@ -193,7 +193,7 @@ fn title(failure: &Failure) -> &'static str {
     match failure {
         Failure::NotFound => "failure-title-not-found",
         Failure::Refused(_) | Failure::SignIn => "failure-title-refused",
-        Failure::Stale(_) => "failure-title-stale",
+        Failure::Stale(_) | Failure::Used(_) => "failure-title-stale",
         Failure::TooMany(_) => "failure-title-too-many",
         Failure::Unexpected(_) => "failure-title-unexpected",
         Failure::Slow | Failure::Busy => "failure-title-slow",

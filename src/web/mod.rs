@@ -23,7 +23,7 @@ pub use failure::{Answer, Failure};
 pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, go, here};
 pub use form::{Form, Problems};
 pub use frame::{frame, guard};
-pub use input::{Input, Query, Values, date_message};
+pub use input::{Input, LARGEST_BODY, Query, Values, date_message};
 pub use kept::public;
 #[cfg(test)]
 pub use language::knows;
@@ -31,13 +31,15 @@ pub use language::{Language, Message, Say};
 pub use page::{Page, download, html, html_text, html_with, json, json_with};
 pub use routes::Routes;
 pub use stretch::{Stretch, address, patterns};
-pub use visit::{About, Me, Path, SignedBy, Visit};
+pub use visit::{About, Entered, Me, Path, SignedBy, Visit};
 
 /// Pages that belong to no domain.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/assets/{*name}", assets::serve)
+        .get("/service-worker.js", assets::service_worker)
         .get("/favicon.ico", assets::favicon)
+        .get("/offline", about::offline)
         .get("/language/{tag}", frame::choose_language)
         .get("/about", about::about)
         .get("/privacy", about::privacy)

@@ -9,7 +9,8 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::clock::Instant;
+use crate::clock::{Chance, Instant};
+use crate::ids::PersonId;
 
 use super::{Answer, Flash, Language, Say, Visit, assets};
 
@@ -26,6 +27,8 @@ pub struct Page {
     pub path: String,
     /// The signed-in person's name.
     pub person_name: Option<String>,
+    /// The signed-in person, so that what a browser keeps for one is not shown to another.
+    pub person: Option<PersonId>,
     /// Whether the person looks after Klatsch.
     pub steward: bool,
     /// The word about what the last page did.
@@ -38,6 +41,8 @@ pub struct Page {
     pub today: Date,
     zone: TimeZone,
     tongue: Language,
+    now: Instant,
+    chance: Chance,
 }
 
 /// An entry of the navigation.
@@ -76,6 +81,7 @@ impl Page {
             title: title.into(),
             district: visit.district.to_string(),
             path: visit.path.clone(),
+            person: visit.person(),
             person_name: visit.me.as_ref().map(|me| me.name.clone()),
             steward: visit.me.as_ref().is_some_and(|me| me.steward),
             flash: visit.flash.clone(),
@@ -84,12 +90,20 @@ impl Page {
             zone: visit.zone.clone(),
             today: visit.today,
             tongue: visit.language,
+            now: visit.now,
+            chance: visit.chance,
         }
     }
 
     /// A text in the page's language.
     pub fn say(&self, key: impl Into<Cow<'static, str>>) -> Say {
         self.tongue.say(key)
+    }
+
+    /// A key for a form, so that it counts once however often it is sent: `field::once(page)`. Empty
+    /// when the operating system gives no randomness, and the form is then as one without a key.
+    pub fn once(&self) -> String {
+        self.chance.uuid(self.now).map(|key| key.to_string()).unwrap_or_default()
     }
 
     /// The day of an instant in the district, as people say it.

@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use jiff::civil::Date;
 
 use super::{Failure, Flash, Language};
-use crate::clock::Instant;
+use crate::clock::{Chance, Instant};
 use crate::ids::{PersonId, SchoolId, SessionId};
 
 /// The person behind a request.
@@ -61,6 +61,8 @@ pub struct About {
     pub district: Arc<str>,
     /// Where the request came from, for limits.
     pub origin: String,
+    /// Where the keys of its forms come from.
+    pub chance: Chance,
 }
 
 impl std::ops::Deref for Visit {
@@ -108,6 +110,26 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             .get::<Visit>()
             .cloned()
             .ok_or_else(|| anyhow::anyhow!("no visit was made of the request").into())
+    }
+}
+
+/// When what is posted was entered on the device: now, or as many seconds ago as the header
+/// `entered-ago` says when the network was away meanwhile. An age and not a time, since the clock of
+/// a phone may be wrong; a week at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Entered(pub Instant);
+
+impl Entered {
+    const LONGEST: i64 = 7 * 86_400;
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Entered {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let visit = Visit::from_request_parts(parts, state).await?;
+        let ago = parts.headers.get("entered-ago").and_then(|value| value.to_str().ok()?.trim().parse::<i64>().ok());
+        Ok(Entered(visit.now.plus_seconds(-ago.unwrap_or(0).clamp(0, Entered::LONGEST))))
     }
 }
 

@@ -4,6 +4,8 @@ import "./themes.ts";
 import "./offline.ts";
 import "./menu.ts";
 import "./taps.ts";
+import "./keep.ts";
+import "./worker.ts";
 import "./order.ts";
 import "./stay.ts"; // after those that do more with a form
 import "./counters.ts";

@@ -2,10 +2,19 @@
 //
 // The form is posted as its button would post it, with the header `x-island: 1`. The answer is
 // followed (303) to a page, and every part of it marked `data-live` (with an id) takes the place of
-// the same part here; so the server needs no second way to answer. It may also answer 204.
+// the same part here; so the server needs no second way to answer. It may also answer 204. A form
+// marked `data-keep-offline` goes by way of the device's outbox (keep.ts).
+import { keep } from "./keep.ts";
 
 /** What became of a post. */
-type Outcome = "kept" | "refused" | "lost";
+export type Outcome = "kept" | "refused" | "lost" | "waiting";
+
+/** What a form posts, and how it is called in words. */
+export interface Letter {
+  address: string;
+  body: URLSearchParams;
+  says?: string | undefined;
+}
 
 let waiting: Promise<unknown> = Promise.resolve();
 let ahead = 0;
@@ -13,6 +22,7 @@ let ahead = 0;
 /** Posts after those before it, in the order of the taps; what is sent is read now. */
 function post(form: HTMLFormElement, button: HTMLElement | null): Promise<Outcome> {
   const letter = compose(form, button);
+  if ("keepOffline" in form.dataset && document.documentElement.dataset.person) return keep(form, letter);
   ahead += 1;
   const outcome = waiting.then(() => send(letter));
   waiting = outcome;
@@ -26,12 +36,14 @@ export function say(words: string | undefined): void {
 }
 
 /** Posts, and takes back what was shown too early when it could not be kept. */
-export async function stay(form: HTMLFormElement, button: HTMLElement | null, takeBack?: () => void): Promise<void> {
+export async function stay(form: HTMLFormElement, button: HTMLElement | null, takeBack?: () => void): Promise<Outcome> {
   const outcome = await post(form, button);
-  if (outcome === "kept") return; // the flash says it, in a live part of its own
+  // When kept, the flash says it, in a live part of its own; when waiting, the banner does.
+  if (outcome === "kept" || outcome === "waiting") return outcome;
   takeBack?.();
   if (outcome === "refused") leave(form, button); // the server's page says why
   else say(document.getElementById("said")?.dataset.failed);
+  return outcome;
 }
 
 /** The form's own way, with the page that follows. */
@@ -40,18 +52,18 @@ function leave(form: HTMLFormElement, button: HTMLElement | null): void {
   form.requestSubmit(button);
 }
 
-function compose(form: HTMLFormElement, button: HTMLElement | null): { address: string; body: URLSearchParams } {
+/** What a form would post, were this button pressed. */
+export function compose(form: HTMLFormElement, button: HTMLElement | null): Letter {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
   let address = form.getAttribute("action") ?? location.href;
-  if (button instanceof HTMLButtonElement) {
-    if (button.name) body.append(button.name, button.value);
-    address = button.getAttribute("formaction") ?? address;
-  }
-  return { address, body };
+  if (!(button instanceof HTMLButtonElement)) return { address, body };
+  if (button.name) body.append(button.name, button.value);
+  address = button.getAttribute("formaction") ?? address;
+  return { address, body, says: button.value === "none" ? undefined : button.dataset.says };
 }
 
-async function send({ address, body }: { address: string; body: URLSearchParams }): Promise<Outcome> {
+async function send({ address, body }: Letter): Promise<Outcome> {
   try {
     const answer = await fetch(address, { method: "POST", body, headers: { "x-island": "1", accept: "text/html" } });
     const last = (ahead -= 1) === 0;
@@ -59,6 +71,7 @@ async function send({ address, body }: { address: string; body: URLSearchParams 
     if (!answer.ok) return "refused";
     // An earlier answer would undo what was tapped since.
     if (last && answer.status !== 204) refresh(await answer.text());
+    hear();
     return "kept";
   } catch {
     ahead -= 1;
@@ -66,7 +79,13 @@ async function send({ address, body }: { address: string; body: URLSearchParams 
   }
 }
 
-function refresh(text: string): void {
+/** Tells those who keep the page that the server knows something new. */
+export function hear(): void {
+  document.dispatchEvent(new Event("klatsch-changed"));
+}
+
+/** Puts the live parts of a page in the place of those here. */
+export function refresh(text: string): void {
   if (document.querySelector("[data-lifted]")) return; // not under a dragging finger
   const page = new DOMParser().parseFromString(text, "text/html");
   const key = (document.activeElement as HTMLElement | null)?.dataset.key;

@@ -4,8 +4,21 @@ import { say } from "./live.ts";
 
 const banner = document.querySelector<HTMLElement>("[data-offline]");
 
+// A page that the device kept says of when it is; what is entered there waits instead of being lost.
+const kept = document.documentElement.dataset.kept;
+const keeps = document.querySelector("[data-keep-offline]") !== null;
+
 function look(): void {
-  if (banner) banner.hidden = navigator.onLine;
+  if (!banner) return;
+  banner.hidden = navigator.onLine && !kept;
+  const words = banner.querySelector("p");
+  if (!words || banner.hidden) return;
+  const old = kept ? (banner.dataset.old ?? "").replace("{time}", time(Number(kept))) : "";
+  words.textContent = [keeps ? banner.dataset.keeps : words.textContent, old].filter(Boolean).join(" ");
+}
+
+function time(at: number): string {
+  return new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
 }
 
 addEventListener("online", look);
@@ -15,7 +28,8 @@ look();
 addEventListener(
   "submit",
   (event) => {
-    if (navigator.onLine || (event.target as HTMLFormElement).method !== "post") return;
+    const form = event.target as HTMLFormElement;
+    if (navigator.onLine || form.method !== "post" || "keepOffline" in form.dataset) return;
     event.preventDefault();
     event.stopPropagation();
     look();

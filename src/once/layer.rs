@@ -1,0 +1,152 @@
+//! The layer: reads the key, answers what was done before, keeps the answer of what is done now.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State as Of};
+use axum::http::{Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{CLAIM, Claim, Post, State, kept, store};
+use crate::app::App;
+use crate::database;
+use crate::web::{Failure, LARGEST_BODY, Visit};
+
+/// How often, and how many milliseconds apart, an attempt that came second looks for the answer of the
+/// first.
+const LOOKS: u32 = 50;
+const BETWEEN: u64 = 20;
+
+/// Where no answer is kept: it would be a secret (a session, a token), and nothing there counts.
+const NOT_UNDER: [&str; 4] = ["/sign-in", "/sign-out", "/demo/", "/account"];
+
+/// Does a post with a key once. It stands inside the layer that refuses cross-site posts.
+pub async fn once(Of(app): Of<App>, visit: Visit, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if request.method().is_safe() || NOT_UNDER.iter().any(|start| path.starts_with(start)) {
+        return next.run(request).await;
+    }
+    // What was entered on a shared device by one person is not sent in the name of another.
+    let entered_by = request.headers().get("entered-by").and_then(|value| value.to_str().ok());
+    if entered_by.is_some_and(|by| visit.person().map(|person| person.to_string()).as_deref() != Some(by)) {
+        return Failure::SignIn.into_response();
+    }
+    let api = path.starts_with("/api/");
+    match read(&app, &visit, request).await {
+        Ok((request, None)) => next.run(request).await,
+        Ok((request, Some(post))) => match attempt(&app, &visit, post, api, request, next).await {
+            Ok(response) => response,
+            Err(failure) => failure.into_response(),
+        },
+        Err(failure) => failure.into_response(),
+    }
+}
+
+/// The request, and what it is if it has a key.
+async fn read(app: &App, visit: &Visit, request: Request) -> Result<(Request, Option<Post>), Failure> {
+    let key = match request.headers().get("idempotency-key") {
+        None => None,
+        // The draft has it as a structured string, in quotes; most programs send it bare.
+        Some(value) => match value.to_str().ok().map(|text| text.trim().trim_matches('"')).map(Uuid::try_parse) {
+            Some(Ok(key)) => Some(key),
+            _ => return Err(Failure::Malformed("Idempotency-Key is a UUID".to_owned())),
+        },
+    };
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let form = kind.starts_with("application/x-www-form-urlencoded");
+    if key.is_none() && !form {
+        return Ok((request, None));
+    }
+    let method = request.method().clone();
+    let path = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
+    // A file is not read into memory for its digest: its key alone has to tell.
+    let read_whole = form || kind.starts_with("application/json") || kind.is_empty();
+    let (request, body) = if read_whole { whole(request).await? } else { (request, Bytes::new()) };
+    let key = key.or_else(|| {
+        let fields = url::form_urlencoded::parse(&body);
+        fields.filter(|(name, _)| name == "once").find_map(|(_, value)| Uuid::try_parse(value.trim()).ok())
+    });
+    let Some(id) = key else { return Ok((request, None)) };
+    Ok((request, Some(post(app, visit, id, (&method, path), &body)?)))
+}
+
+async fn whole(request: Request) -> Result<(Request, Bytes), Failure> {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, LARGEST_BODY).await.map_err(|_| Failure::TooLarge)?;
+    Ok((Request::from_parts(parts, Body::from(body.clone())), body))
+}
+
+fn post(app: &App, visit: &Visit, id: Uuid, (method, path): (&Method, String), body: &[u8]) -> Result<Post, Failure> {
+    Ok(Post {
+        id,
+        request: app.new_id()?,
+        person_id: visit.person(),
+        path: format!("{method} {path}"),
+        digest: Sha256::digest(body).to_vec(),
+    })
+}
+
+async fn attempt(
+    app: &App,
+    visit: &Visit,
+    post: Post,
+    api: bool,
+    request: Request,
+    next: Next,
+) -> Result<Response, Failure> {
+    if let Some(response) = before(app, visit, &post, api, State::Idle).await? {
+        return Ok(response);
+    }
+    let claim = Claim { post: post.clone(), state: Cell::new(State::Idle) };
+    let run = async {
+        let response = next.run(request).await;
+        (response, CLAIM.with(|claim| claim.state.get()))
+    };
+    let (response, state) = CLAIM.scope(claim, run).await;
+    let failed = response.status().is_client_error() || response.status().is_server_error();
+    // What another attempt has just done may also look like a mistake here: a place that is taken.
+    if (state == State::Repeated || failed)
+        && let Some(response) = before(app, visit, &post, api, state).await?
+    {
+        return Ok(response);
+    }
+    if state != State::Claimed {
+        return Ok(response);
+    }
+    let (response, answer) = kept::read(response).await;
+    if let Some((status, answer)) = answer {
+        // What was done is done: that its answer cannot be kept does not make it fail.
+        if let Err(error) = keep(app, &post, status, &answer).await {
+            tracing::warn!("the answer to a post is not kept: {error:#}");
+        }
+    }
+    Ok(response)
+}
+
+async fn keep(app: &App, post: &Post, status: i64, answer: &str) -> database::Result<()> {
+    let mut db = app.write().await?;
+    store::keep(&mut db, post, status, answer).await?;
+    db.commit().await
+}
+
+/// How it was answered before, if it was done before; waits a second for an answer that is on its way.
+async fn before(app: &App, visit: &Visit, post: &Post, api: bool, state: State) -> Result<Option<Response>, Failure> {
+    for look in 0..=LOOKS {
+        let kept = store::kept(&mut *app.read().await?, post.id).await?;
+        if let Some(kept) = kept {
+            kept.is_of(post)?;
+            if kept.is_answered() || look == LOOKS {
+                return Ok(Some(kept.answer(visit, api)));
+            }
+        } else if state != State::Repeated {
+            return Ok(None);
+        }
+        // Repeated and not to be seen: the first attempt is about to share a commit with others.
+        tokio::time::sleep(Duration::from_millis(BETWEEN)).await;
+    }
+    Ok(None)
+}
