@@ -19,6 +19,7 @@ import { after, before, test } from 'node:test';
 import { audit, pattern, violations } from './audit.mjs';
 import { launch } from './browser.mjs';
 import { open } from './house.mjs';
+import { between } from './network.mjs';
 import { watch } from './watch.mjs';
 
 const shots = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, 'shots');
@@ -26,6 +27,7 @@ const widths = { 375: 812, 768: 1024, 1280: 800 };
 
 let house;
 let browser;
+let network;
 const signedIn = new Map();
 const audited = new Set();
 
@@ -36,12 +38,14 @@ before(async () => {
 
 after(async () => {
   await browser?.close();
+  await network?.close();
   await house?.close();
 });
 
 /**
  * Registers a journey. Options: `language` ('en' or 'fr'), `javaScript` (false to do without),
- * `theme` ('light' or 'dark'), `width` in pixels.
+ * `theme` ('light' or 'dark'), `width` in pixels, `network` (true to put a network between browser
+ * and house that can be cut: the story gets it as `network`).
  *
  * The story is told with `as(persona)` and `visitor()`, which give a Playwright page, signed in or
  * not, whose addresses may be relative; `axe(page)` for a state that an address alone does not
@@ -51,6 +55,7 @@ export function journey(name, ...rest) {
   const story = rest.pop();
   const options = { language: 'en', javaScript: true, theme: 'light', width: 1280, ...rest[0] };
   test(name, { timeout: 180_000 }, async () => {
+    if (options.network) network ??= await between(house.address);
     const way = new Way(options);
     try {
       await story({
@@ -59,7 +64,9 @@ export function journey(name, ...rest) {
         axe: (page) => way.axe(page),
         shot: (page, title) => way.shot(page, title),
         house,
+        network,
       });
+      network?.restore();
       await way.auditVisited();
     } catch (error) {
       await way.tell(name, error);
@@ -79,10 +86,15 @@ class Way {
     this.options = options;
   }
 
+  /** Where the browser finds the house: itself, or by way of a network. */
+  get address() {
+    return this.options.network ? network.address : house.address;
+  }
+
   settings() {
     const { language, javaScript, theme, width } = this.options;
     return {
-      baseURL: house.address,
+      baseURL: this.address,
       colorScheme: theme,
       javaScriptEnabled: javaScript,
       locale: language === 'fr' ? 'fr-CA' : 'en-CA',
@@ -97,9 +109,10 @@ class Way {
     const page = await context.newPage();
     if (!signedIn.has(persona)) {
       // The link is good for one sign-in; the session it gives serves the journeys that follow.
-      await page.goto(house.links.get(persona));
+      const link = house.links.get(persona).replace(house.address, this.address);
+      await page.goto(link);
       const button = page.locator('main form[method=post] button').first();
-      if (await button.isVisible() && page.url().startsWith(house.links.get(persona))) await button.click();
+      if (await button.isVisible() && page.url().startsWith(link)) await button.click();
       signedIn.set(persona, await context.storageState());
     }
     return page;
@@ -113,12 +126,12 @@ class Way {
     if (this.contexts.has(who)) return this.contexts.get(who).context;
     const context = await browser.newContext({ ...this.settings(), storageState });
     context.setDefaultTimeout(15_000);
-    watch(context, house.address, this.troubles);
+    watch(context, this.address, this.troubles, Boolean(this.options.network));
     const visited = new Map();
     context.on('response', (response) => {
       const html = response.headers()['content-type']?.startsWith('text/html');
       const asked = response.request();
-      const link = [...house.links.values()].includes(response.url());
+      const link = [...house.links.values()].includes(response.url().replace(this.address, house.address));
       if (html && !link && asked.method() === 'GET' && asked.isNavigationRequest()) {
         const { language, javaScript } = this.options;
         const key = [pattern(response.url()), response.status(), who, language, javaScript].join(' ');

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 
 /** The place is there and visible. */
-export async function seen(place) {
-  await place.first().waitFor({ state: 'visible' });
+export async function seen(place, timeout = undefined) {
+  await place.first().waitFor({ state: 'visible', timeout });
 }
 
 /** The place is no longer there, or not visible. */
-export async function gone(place) {
-  await place.first().waitFor({ state: 'hidden' });
+export async function gone(place, timeout = undefined) {
+  await place.first().waitFor({ state: 'hidden', timeout });
 }
 
 /** The page says these words in its flash. */

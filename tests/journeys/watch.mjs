@@ -1,8 +1,11 @@
 // What no page may do, whatever the journey is about. Troubles are collected and fail the journey
 // at its end, so that one run names all of them.
 
-/** Watches every page of a browser context; `troubles` grows by a sentence for each. */
-export function watch(context, address, troubles) {
+/**
+ * Watches every page of a browser context; `troubles` grows by a sentence for each. Where the network
+ * is cut on purpose (`cut`), that the browser reports so is none.
+ */
+export function watch(context, address, troubles, cut = false) {
   // A browser reports a form that comes back with 422, or a page that is not found, as a failed
   // resource. The journey asserts those itself; only what a page loads on top of itself counts.
   const documents = new Set();
@@ -20,7 +23,8 @@ export function watch(context, address, troubles) {
   context.on('console', (message) => {
     const { url } = message.location();
     const answered = documents.has(url) && message.text().startsWith('Failed to load resource: the server responded');
-    if (message.type() === 'error' && !answered) {
+    const away = cut && /net::ERR_|Failed to load resource: the server responded with a status of 4/.test(message.text());
+    if (message.type() === 'error' && !answered && !away) {
       troubles.add(`${message.page()?.url()} said on the console: ${message.text()} (${url})`);
     }
   });
