@@ -121,7 +121,8 @@ pub struct Figures {
     /// Invited people who came twice or more / invited people who came at least once and had a
     /// later gathering held to come back to.
     pub returners: Share,
-    /// Times a person said yes to a gathering held and came / times a person said yes to one.
+    /// Times a person said yes to a gathering held and came / times a person said yes to one and was
+    /// not excused.
     pub said_yes_and_came: Share,
     /// Attendances of people who had not been expected.
     pub walk_ins: Count,

@@ -73,6 +73,8 @@ impl<'a> Tally<'a> {
                 .range((id, "")..)
                 .take_while(|((of, _), _)| *of == id)
                 .filter(|(_, answered)| answered.answer == Answer::Yes)
+                // Who was excused is not expected any more: an excused absence is not a no-show.
+                .filter(|(key, _)| marks.get(*key).is_none_or(|mark| mark.state != State::Excused))
                 .filter_map(|((_, person), _)| number.get(person).copied())
                 .collect();
             let first_timers = &came - &before;
