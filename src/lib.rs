@@ -18,6 +18,7 @@ mod jobs;
 mod mail;
 mod noticeboard;
 mod people;
+mod sample;
 mod schools;
 mod topics;
 mod web;
