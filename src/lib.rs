@@ -19,6 +19,7 @@ mod mail;
 mod noticeboard;
 mod once;
 mod people;
+mod sample;
 mod schools;
 mod topics;
 mod web;

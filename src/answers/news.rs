@@ -142,10 +142,9 @@ fn together(
 }
 
 async fn schools_of(db: &mut Connection, items: &[Item]) -> anyhow::Result<HashMap<SchoolId, String>> {
-    if items.iter().all(|item| item.gathering.school_id.is_none()) {
-        return Ok(HashMap::new());
-    }
-    Ok(schools::all(db).await?.into_iter().map(|school| (school.id, school.name)).collect())
+    let ids: BTreeSet<SchoolId> = items.iter().filter_map(|item| item.gathering.school_id).collect();
+    let names = schools::names_of(db, &ids.into_iter().collect::<Vec<_>>()).await?;
+    Ok(names.into_iter().map(|school| (school.id, school.name)).collect())
 }
 
 /// The room, the school, and the link for those who join from afar.

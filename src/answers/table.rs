@@ -1,6 +1,6 @@
 //! Who said what of a gathering, for its hosts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use askama::Template;
 use axum::extract::State;
@@ -9,7 +9,7 @@ use super::answer::{Answer as Stands, Counts, Said};
 use super::{pages, store};
 use crate::app::App;
 use crate::gatherings::{self, Gathering};
-use crate::ids::GatheringId;
+use crate::ids::{GatheringId, PersonId, SchoolId};
 use crate::web::{Answer, Failure, Page, Path, Visit, html};
 use crate::{people, schools};
 
@@ -45,10 +45,12 @@ pub async fn table(visit: &Visit, app: &App, id: GatheringId) -> Result<Table, F
     let said = store::said(&mut db, id).await?;
     let counts = store::counts(&mut db, id).await?;
     let invited = gatherings::people_of_gathering(&mut db, &gathering).await?.unwrap_or_default();
-    let people: HashMap<_, _> =
-        people::all(&mut db).await?.into_iter().map(|person| (person.id, (person.name, person.school_id))).collect();
-    let schools: HashMap<_, _> =
-        schools::all(&mut db).await?.into_iter().map(|school| (school.id, school.name)).collect();
+    let named: BTreeSet<PersonId> = said.iter().map(|said| said.person_id).chain(invited.iter().copied()).collect();
+    let people = people::some(&mut db, &named.into_iter().collect::<Vec<_>>()).await?;
+    let people: HashMap<_, _> = people.into_iter().map(|person| (person.id, (person.name, person.school_id))).collect();
+    let at: BTreeSet<SchoolId> = people.values().filter_map(|(_, school)| *school).collect();
+    let schools = schools::names_of(&mut db, &at.into_iter().collect::<Vec<_>>()).await?;
+    let schools: HashMap<_, _> = schools.into_iter().map(|school| (school.id, school.name)).collect();
     let mut silent: Vec<_> = invited
         .iter()
         .filter(|person| !said.iter().any(|said| said.person_id == **person))

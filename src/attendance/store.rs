@@ -31,6 +31,19 @@ pub async fn marks_in_series(db: &mut Connection, series: SeriesId) -> Result<Ve
     .await
 }
 
+/// A person's marks at the gatherings of a series.
+pub async fn marks_of_person(db: &mut Connection, series: SeriesId, person: PersonId) -> Result<Vec<Mark>> {
+    rows!(
+        db,
+        Mark,
+        "select gathering_id, person_id, state, walk_in, said_by, recorded_at from attendances
+         where series_id = $1 and person_id = $2",
+        series,
+        person
+    )
+    .await
+}
+
 /// One mark.
 pub async fn mark(db: &mut Connection, gathering: GatheringId, person: PersonId) -> Result<Option<Mark>> {
     row!(

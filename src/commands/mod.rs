@@ -10,6 +10,7 @@ mod import;
 mod init;
 mod migrate;
 mod plan;
+mod sample;
 mod serve;
 mod settings;
 mod start;
@@ -71,6 +72,8 @@ enum Command {
     /// Plans without a district.
     #[command(subcommand)]
     Plan(plan::Plan),
+    /// Fills an empty database with an invented district, to measure.
+    Sample(sample::Fill),
     /// API tokens.
     #[command(subcommand)]
     Token(token::Token),
@@ -122,6 +125,7 @@ async fn run(program: Program) -> anyhow::Result<ExitCode> {
         Command::Demo(command) => command.run(&common).await,
         Command::Export(command) => command.run(&common).await,
         Command::Plan(command) => command.run(),
+        Command::Sample(command) => command.run(&common).await,
         Command::Token(command) => command.run(&common).await,
         Command::Settings(command) => command.run(),
     }

@@ -11,7 +11,7 @@ mod macros;
 mod migrations;
 mod open;
 #[cfg(test)]
-mod queries;
+pub mod queries;
 mod sharing;
 #[cfg(test)]
 mod tests;

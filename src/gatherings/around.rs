@@ -15,22 +15,36 @@ use crate::web::{Input, Message, Problems};
 /// From which likeness on (Jaro and Winkler, 0 to 1) another name is worth asking about.
 const LIKE: f64 = 0.85;
 
+/// Whether people are named by what somebody typed, and so may be anyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    /// A form that was sent.
+    Yes,
+    /// A form that is shown.
+    No,
+}
+
 /// The district's schools, people and zone.
 #[derive(Debug)]
 pub struct Around {
     /// The schools, by name.
     pub schools: Vec<School>,
-    /// Everyone who has not left, by name.
+    /// People who have not left, by name: everyone, or those who are named.
     pub people: Vec<Person>,
     /// The zone of the district.
     pub zone: Zone,
 }
 
 impl Around {
-    /// Reads it.
+    /// Reads it with everyone, for a form that was sent: people are named in it as they are typed.
     pub async fn read(db: &mut Connection, app: &App) -> anyhow::Result<Around> {
+        Ok(Around { people: people::all(db).await?, ..Around::showing(db, app, &[]).await? })
+    }
+
+    /// Reads it with these people alone, for a form that is shown.
+    pub async fn showing(db: &mut Connection, app: &App, named: &[PersonId]) -> anyhow::Result<Around> {
         let zone = app.district().await?.zone.parse().unwrap_or_else(|_| Zone::utc());
-        Ok(Around { schools: schools::all(db).await?, people: people::all(db).await?, zone })
+        Ok(Around { schools: schools::all(db).await?, people: people::some(db, named).await?, zone })
     }
 
     /// Whether a person is here.

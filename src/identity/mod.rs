@@ -25,9 +25,7 @@ use crate::jobs;
 use crate::web::Routes;
 
 pub use api_tokens::{Scope, create as create_token};
-#[cfg(test)]
-pub use recognise::start_session;
-pub use recognise::{recognise, session_cookie};
+pub use recognise::{recognise, session_cookie, start_session};
 pub use sign_in::persona_link;
 pub use store::end_all;
 

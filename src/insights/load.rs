@@ -30,11 +30,23 @@ pub async fn load(
 ) -> database::Result<Loaded> {
     let gatherings = gatherings::gatherings_of(db, series.id).await?;
     let invited = gatherings::invited_people(db, series).await?;
-    let cards = people::cards(db).await?;
     let marks = attendance::marks_in_series(db, series.id).await?;
     let guests = attendance::guests_in_series(db, series.id).await?;
     let answers = answers::said_in_series(db, series.id).await?;
     let topics = topics::ledger(db, series.id).await?;
+    // A series for everyone is counted against everyone; any other against those it is for, and its guests.
+    let cards = match &invited {
+        None => people::cards(db).await?,
+        Some(invited) => {
+            let mut ids = invited.clone();
+            ids.extend(marks.iter().map(|mark| mark.person_id));
+            ids.extend(answers.iter().map(|(_, person, _)| *person));
+            ids.extend(topics.iter().map(|topic| topic.proposer));
+            ids.sort_unstable();
+            ids.dedup();
+            people::cards_of(db, &ids).await?
+        }
+    };
     let names = cards.iter().map(|card| (card.id.to_string(), card.name.clone())).collect();
     let is_invited = |card: &people::Card| invited.as_ref().is_none_or(|invited| invited.contains(&card.id));
     let season = ledger::Season {

@@ -1,7 +1,7 @@
 //! What a page lays beside its gatherings, loaded once for all of them: names of schools, my answers,
 //! how many are coming, what is on the table.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -38,7 +38,7 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Loads the names of schools and, of who is signed in, all their answers.
+    /// Loads, of who is signed in, all their answers.
     pub async fn load(db: &mut Connection, visit: &Visit) -> Result<Beside> {
         let mine = match visit.person() {
             Some(person) => answers::mine_all(db, person).await?,
@@ -51,7 +51,7 @@ impl Beside {
             signed_in: visit.me.is_some(),
             person: visit.person(),
             hosting: false,
-            schools: schools::names(db).await?.into_iter().map(|school| (school.id, school.name)).collect(),
+            schools: HashMap::new(),
             mine,
             counts: HashMap::new(),
             topics: HashMap::new(),
@@ -60,8 +60,21 @@ impl Beside {
         })
     }
 
+    /// Loads also the names of schools: those of what is shown, and no others.
+    pub async fn at(
+        mut self,
+        db: &mut Connection,
+        schools: impl IntoIterator<Item = Option<SchoolId>>,
+    ) -> Result<Beside> {
+        let ids: BTreeSet<SchoolId> =
+            schools.into_iter().flatten().filter(|id| !self.schools.contains_key(id)).collect();
+        let names = schools::names_of(db, &ids.into_iter().collect::<Vec<_>>()).await?;
+        self.schools.extend(names.into_iter().map(|school| (school.id, school.name)));
+        Ok(self)
+    }
+
     /// Loads also how many said what of each gathering of a series, how many topics are on the table of
-    /// each or were shared, how many came, and whether I did.
+    /// each or were shared, for hosts how many came, and whether I did.
     pub async fn with_series(mut self, db: &mut Connection, series: SeriesId) -> Result<Beside> {
         self.counts = answers::counts_in_series(db, series).await?;
         for entry in topics::ledger(db, series).await? {
@@ -69,11 +82,13 @@ impl Beside {
                 *self.topics.entry(entry.gathering).or_default() += 1;
             }
         }
-        for mark in attendance::marks_in_series(db, series).await? {
-            *self.came.entry(mark.gathering_id).or_default() += usize::from(mark.state == attendance::State::Came);
-            if Some(mark.person_id) == self.person {
-                self.marks.insert(mark.gathering_id, mark.state);
-            }
+        if self.hosting {
+            let taken = attendance::taken_in_series(db, series).await?;
+            self.came = taken.into_iter().map(|(id, came)| (id, usize::try_from(came).unwrap_or(0))).collect();
+        }
+        if let Some(person) = self.person {
+            let marks = attendance::marks_of_person(db, series, person).await?;
+            self.marks = marks.into_iter().map(|mark| (mark.gathering_id, mark.state)).collect();
         }
         Ok(self)
     }
@@ -114,14 +129,6 @@ impl Beside {
         self.schools.get(&id?).map(String::as_str)
     }
 
-    /// The schools to choose from, by name, after a choice of none.
-    pub fn school_choices(&self, any: String) -> Vec<(String, String)> {
-        let mut schools: Vec<_> = self.schools.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
-        schools.sort_by(|one, other| one.1.cmp(&other.1));
-        schools.insert(0, (String::new(), any));
-        schools
-    }
-
     /// Room and school in one line.
     pub fn place(&self, room: &str, school: Option<SchoolId>) -> String {
         match (room, self.school(school)) {
@@ -142,12 +149,9 @@ impl Beside {
     }
 }
 
-/// From so many on, everyone is read at once rather than twenty at a time.
-const MANY: usize = 60;
-
 /// The faces of people by their id.
 pub async fn faces(db: &mut Connection, people: &[PersonId]) -> Result<HashMap<PersonId, Face>> {
-    let cards = if people.len() > MANY { people::cards(db).await? } else { people::cards_of(db, people).await? };
+    let cards = people::cards_of(db, people).await?;
     Ok(cards.iter().map(|card| (card.id, Face::from(card))).collect())
 }
 

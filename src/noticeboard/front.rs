@@ -1,6 +1,6 @@
 //! `GET /`: what is on, and what is asked of me.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use askama::Template;
 use axum::extract::State;
@@ -27,8 +27,11 @@ const LISTED: usize = 8;
 /// How many series it asks about at most; the list of series has the others.
 const ASKED: usize = 2;
 
-/// More gatherings than a person may see before them in a year.
-const MOST: i64 = 500;
+/// How many of the gatherings before a person it looks through for series to ask about.
+const MOST: i64 = 40;
+
+/// More gatherings than one person hosts.
+const HOSTED: i64 = 500;
 
 /// Shows it: to nobody a welcome, to a person what is next, before `klatsch init` how to start.
 pub async fn show(visit: Visit, State(app): State<App>) -> Answer {
@@ -57,7 +60,8 @@ struct Welcome {
 async fn welcome(visit: &Visit, app: &App) -> Answer {
     let mut db = app.read().await?;
     let coming = gatherings::between(&mut db, Viewer::of(visit), visit.now, Instant(i64::MAX), 5).await?;
-    let beside = Beside::load(&mut db, visit).await?;
+    let at = coming.iter().map(|gathering| gathering.school_id);
+    let beside = Beside::load(&mut db, visit).await?.at(&mut db, at).await?;
     public(visit, html(&Welcome { page: Page::new(visit, "home", ""), coming: beside.notices(&coming) }))
 }
 
@@ -91,16 +95,16 @@ async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
     let mut db = app.read().await?;
     let viewer = Viewer::of(visit);
     let ahead = gatherings::between(&mut db, viewer, visit.now, visit.now.plus_days(366), MOST).await?;
-    let hosting = gatherings::hosted_by(&mut db, me.id, visit.now.plus_days(-DAYS), MOST).await?;
+    let hosting = gatherings::hosted_by(&mut db, me.id, visit.now.plus_days(-DAYS), HOSTED).await?;
     let hosted: HashSet<GatheringId> = hosting.iter().map(|gathering| gathering.id).collect();
-    let seen = gatherings::series_seen(&mut db, viewer).await?;
     let wishes = answers::series_answers_of(&mut db, me.id).await?;
     let beside = Beside::load(&mut db, visit).await?;
+    let wanted = gatherings::some(&mut db, &beside.wanted().collect::<Vec<_>>()).await?;
+    let at = ahead.iter().chain(&hosting).chain(&wanted).map(|gathering| gathering.school_id);
+    let beside = beside.at(&mut db, at).await?;
 
-    let planned: Vec<&Gathering> = ahead.iter().filter(|gathering| !gathering.is_cancelled()).collect();
-    let comes =
-        |gathering: &Gathering| beside.mine(gathering.id).is_some_and(|mine| mine.answer != answers::Answer::No);
-    let next = planned.iter().copied().find(|gathering| hosted.contains(&gathering.id) || comes(gathering));
+    let is_ahead = |gathering: &&Gathering| !gathering.is_over(visit.now) && !gathering.is_cancelled();
+    let next = hosting.iter().chain(&wanted).filter(is_ahead).min_by_key(|one| (one.starts_at, one.id));
     let mut call = None;
     let mut counts = Counts::default();
     let hosts_next = next.is_some_and(|next| hosted.contains(&next.id));
@@ -115,23 +119,23 @@ async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
     }
     let duties = duties(&mut db, &beside, &hosting).await?;
 
-    let mut of_series: HashMap<SeriesId, Vec<&Gathering>> = HashMap::new();
-    for gathering in &planned {
-        if let Some(series) = gathering.series_id {
-            of_series.entry(series).or_default().push(gathering);
+    let mut open: Vec<SeriesId> = Vec::new();
+    for gathering in ahead.iter().filter(is_ahead).filter(|one| beside.mine(one.id).is_none()) {
+        if let Some(series) = gathering.series_id.filter(|series| !wishes.contains_key(series))
+            && !hosted.contains(&gathering.id)
+            && !open.contains(&series)
+        {
+            open.push(series);
         }
     }
     let mut asked: Vec<Card> = Vec::new();
-    for series in seen.iter().filter(|series| !wishes.contains_key(&series.id)) {
-        let coming = of_series.get(&series.id).map(Vec::as_slice).unwrap_or_default();
-        let hosts = coming.iter().any(|gathering| hosted.contains(&gathering.id));
-        if !hosts && coming.iter().any(|gathering| beside.mine(gathering.id).is_none()) {
-            asked.push(Card::new(&beside, series, coming, None));
-        }
+    for id in open.iter().copied().take(ASKED) {
+        let Some(series) = gatherings::series(&mut db, id).await? else { continue };
+        let upcoming = gatherings::upcoming_of(&mut db, id, visit.now).await?;
+        let coming: Vec<&Gathering> = upcoming.iter().filter(is_ahead).collect();
+        asked.push(Card::new(&beside, &series, &coming, None));
     }
-    asked.sort_by_key(|card| card.next.as_ref().map(|next| next.stamp.iso.clone()));
-    let more = asked.len().saturating_sub(ASKED);
-    asked.truncate(ASKED);
+    let more = open.len().saturating_sub(ASKED);
 
     let horizon = visit.now.plus_days(DAYS);
     let rest: Vec<&Gathering> = ahead.iter().filter(|one| Some(one.id) != next.map(|next| next.id)).collect();

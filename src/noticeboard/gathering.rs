@@ -71,7 +71,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         None => (None, Vec::new()),
     };
     let hosts = gatherings::gathering_hosts(&mut db, &gathering).await?;
-    let beside = Beside::load(&mut db, &visit).await?;
+    let at = siblings.iter().map(|sibling| sibling.school_id).chain([gathering.school_id]);
+    let beside = Beside::load(&mut db, &visit).await?.at(&mut db, at).await?;
     let mark = match visit.person().filter(|_| gathering.is_over(visit.now)) {
         Some(me) => attendance::marks_of(&mut db, id).await?.into_iter().find(|mark| mark.person_id == me),
         None => None,

@@ -3,7 +3,7 @@
 //! A page of the list is kept by the gathering it begins after, not by its number: whoever goes back
 //! finds the same gatherings, though others were added or have passed meanwhile.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::State;
@@ -17,7 +17,8 @@ use crate::clock::Instant;
 use crate::database::Connection;
 use crate::gatherings::timeline::{At, Window, after, before};
 use crate::gatherings::{self, Gathering, Viewer};
-use crate::ids::{GatheringId, SchoolId, SeriesId};
+use crate::ids::SchoolId;
+use crate::schools;
 use crate::web::{Answer, Failure, Form, Input, Page, Query, Visit, html, public};
 
 /// How many gatherings stand on a page.
@@ -26,7 +27,7 @@ const SIZE: usize = 20;
 /// How many gatherings are read at once: a page, and one to know whether there is more.
 const STRETCH: i64 = 21;
 
-/// More gatherings than a district has before it.
+/// More gatherings than one person hosts.
 const MOST: i64 = 5000;
 
 /// What is listed.
@@ -83,8 +84,11 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let beside = Beside::load(&mut db, &visit).await?;
     let mine = match visit.person().filter(|_| !query.typed("mine").is_empty()) {
         Some(me) => {
-            let hosted = gatherings::hosted_by(&mut db, me, Instant(i64::MIN), MOST).await?;
-            Some(hosted.into_iter().map(|gathering| gathering.id).chain(beside.wanted()).collect())
+            let mut mine = gatherings::hosted_by(&mut db, me, Instant(i64::MIN), MOST).await?;
+            mine.extend(gatherings::some(&mut db, &beside.wanted().collect::<Vec<_>>()).await?);
+            mine.sort_by_key(|gathering| (gathering.starts_at, gathering.id));
+            mine.dedup_by_key(|gathering| gathering.id);
+            Some(mine)
         }
         None => None,
     };
@@ -93,7 +97,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         shown,
         tabs: Vec::new(),
         form: Form::new(visit.language, query.clone()),
-        schools: beside.school_choices(visit.language.say("lists-any-school").to_string()),
+        schools: choices(&mut db, visit.language.say("lists-any-school").to_string(), school).await?,
         filtered: school.is_some() || mine.is_some(),
         signed_in: visit.me.is_some(),
         unfiltered: address(shown, &Input::default(), ""),
@@ -106,9 +110,16 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         lists.tabs.push((address(one, &query, ""), visit.language.say(key).to_string(), one == shown));
     }
     if shown == Shown::Series {
-        lists.series = series(&mut db, &visit, &beside, school).await?;
+        let number = query.typed("page").parse().unwrap_or(1).clamp(1, 1_000_000);
+        let (cards, more) = series(&mut db, &visit, beside, school, number).await?;
+        lists.series = cards;
+        let turn =
+            |number: i64| address(shown, &query, &if number > 1 { format!("page={number}") } else { String::new() });
+        lists.before = if number > 1 { turn(number - 1) } else { String::new() };
+        lists.after = if more { turn(number + 1) } else { String::new() };
     } else {
         let leaf = leaf(&mut db, &visit, &Wanted { shown, school, mine }, &query).await?;
+        let beside = beside.at(&mut db, leaf.gatherings.iter().map(|gathering| gathering.school_id)).await?;
         lists.months = by_month(beside.notices(&leaf.gatherings));
         let turn = |place: Option<At>, word: &str| {
             place.map_or(String::new(), |place| address(shown, &query, &format!("{word}={place}")))
@@ -154,8 +165,8 @@ struct Leaf {
 struct Wanted {
     shown: Shown,
     school: Option<SchoolId>,
-    /// What I come to or host; nothing when the filter is off.
-    mine: Option<HashSet<GatheringId>>,
+    /// What I come to or host, in time; nothing when the filter is off.
+    mine: Option<Vec<Gathering>>,
 }
 
 /// Reads a page. What is coming is read forward in time, what was backward.
@@ -168,24 +179,14 @@ async fn leaf(db: &mut Connection, visit: &Visit, wanted: &Wanted, query: &Input
     // `after` and `before` are in the order of the list; the past runs against time.
     let onward = came_before.is_none();
     let forward = onward != past;
-    let mut place = came_before.or(came_after).unwrap_or(if forward { At::BEGINNING } else { At::END });
+    let place = came_before.or(came_after).unwrap_or(if forward { At::BEGINNING } else { At::END });
     let viewer = Viewer::of(visit);
-    let mut found = Vec::new();
-    // Of what I come to, a stretch holds only some: read on until the page is full.
-    while found.len() <= SIZE {
-        let stretch = if forward {
-            after(db, viewer, window, place, STRETCH).await?
-        } else {
-            before(db, viewer, window, place, STRETCH).await?
-        };
-        let Some(last) = stretch.last().map(At::of) else { break };
-        let end = stretch.len() < usize::try_from(STRETCH).unwrap_or(usize::MAX);
-        found.extend(stretch.into_iter().filter(|one| wanted.mine.as_ref().is_none_or(|mine| mine.contains(&one.id))));
-        if end {
-            break;
-        }
-        place = last;
-    }
+    let mut found = match &wanted.mine {
+        // What I come to is read whole and cut here: it is some dozens in a year, of whatever there is.
+        Some(mine) => of_mine(mine, window, place, forward),
+        None if forward => after(db, viewer, window, place, STRETCH).await?,
+        None => before(db, viewer, window, place, STRETCH).await?,
+    };
     let more = found.len() > SIZE;
     found.truncate(SIZE);
     if !onward {
@@ -199,32 +200,47 @@ async fn leaf(db: &mut Connection, visit: &Visit, wanted: &Wanted, query: &Input
     })
 }
 
-/// The series a visitor may see, those that go on first.
+/// Of my gatherings those of a window from a place on, a page and one more.
+fn of_mine(mine: &[Gathering], window: Window, place: At, forward: bool) -> Vec<Gathering> {
+    let here = |one: &&Gathering| {
+        one.ends_at > window.ends_after
+            && one.ends_at <= window.ends_by
+            && window.school.is_none_or(|school| one.school_id == Some(school))
+    };
+    let key = |at: At| (at.starts_at, at.id);
+    let inside = mine.iter().filter(here);
+    if forward {
+        inside.filter(|one| key(At::of(one)) > key(place)).take(SIZE + 1).cloned().collect()
+    } else {
+        inside.rev().filter(|one| key(At::of(one)) < key(place)).take(SIZE + 1).cloned().collect()
+    }
+}
+
+/// The schools to choose from, after a choice of none.
+async fn choices(db: &mut Connection, any: String, chosen: Option<SchoolId>) -> Result<Vec<(String, String)>, Failure> {
+    let mut choices = vec![(String::new(), any)];
+    let offered = schools::offered(db, chosen).await?;
+    choices.extend(offered.into_iter().map(|school| (school.id.to_string(), school.name)));
+    Ok(choices)
+}
+
+/// A page of the series a visitor may see, those that end last first, and whether there are more.
 async fn series(
     db: &mut Connection,
     visit: &Visit,
-    beside: &Beside,
+    beside: Beside,
     school: Option<SchoolId>,
-) -> Result<Vec<Card>, Failure> {
-    let viewer = Viewer::of(visit);
-    let seen = gatherings::series_seen(db, viewer).await?;
-    let ahead = gatherings::between(db, viewer, visit.now, Instant(i64::MAX), MOST).await?;
+    number: i64,
+) -> Result<(Vec<Card>, bool), Failure> {
+    let size = i64::try_from(SIZE).unwrap_or(i64::MAX);
+    let mut seen = gatherings::series_page(db, Viewer::of(visit), school, size + 1, (number - 1) * size).await?;
+    let more = seen.len() > SIZE;
+    seen.truncate(SIZE);
     let wishes = match visit.person() {
         Some(me) => answers::series_answers_of(db, me).await?,
         None => HashMap::new(),
     };
-    let mut of_series: HashMap<SeriesId, Vec<&Gathering>> = HashMap::new();
-    for gathering in ahead.iter().filter(|gathering| !gathering.is_cancelled()) {
-        if let Some(series) = gathering.series_id {
-            of_series.entry(series).or_default().push(gathering);
-        }
-    }
-    let wanted = seen.iter().filter(|series| school.is_none() || series.school_id == school);
-    let card = |series: &gatherings::Series| {
-        let coming = of_series.get(&series.id).map(Vec::as_slice).unwrap_or_default();
-        Card::new(beside, series, coming, wishes.get(&series.id).copied())
-    };
-    let mut cards: Vec<Card> = wanted.map(card).collect();
-    cards.sort_by_key(|card| (card.over, card.next.as_ref().map_or("9".to_owned(), |next| next.stamp.iso.clone())));
-    Ok(cards)
+    let beside = beside.at(db, seen.iter().map(|series| series.school_id)).await?;
+    let cards = seen.iter().map(|series| Card::new(&beside, series, &[], wishes.get(&series.id).copied()));
+    Ok((cards.collect(), more))
 }

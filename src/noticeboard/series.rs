@@ -62,8 +62,10 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
         Some(me) => answers::series_answer(&mut db, id, me).await?,
         None => None,
     };
-    let mut beside = Beside::load(&mut db, &visit).await?.with_series(&mut db, id).await?;
+    let mut beside = Beside::load(&mut db, &visit).await?;
     beside.hosting = rights.host;
+    let at = all.iter().map(|gathering| gathering.school_id).chain([series.school_id]);
+    let beside = beside.with_series(&mut db, id).await?.at(&mut db, at).await?;
     let rules = gatherings::rules(&mut db, &series, days_off).await?;
     let nobody = PersonId(uuid::Uuid::nil());
     let ahead: Vec<&Gathering> = all.iter().filter(|gathering| !gathering.is_over(visit.now)).collect();

@@ -1,6 +1,6 @@
 //! A person as lists, pickers and reports show them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::store::directory::{self, Held};
 use super::{Role, Search};
@@ -95,7 +95,8 @@ pub async fn found(db: &mut Connection, search: &Search, limit: i64, offset: i64
 /// Cards of rows that name a person once for every role.
 async fn of_rows(db: &mut Connection, rows: Vec<Held>) -> Result<Vec<Card>> {
     let schools: HashMap<SchoolId, schools::Name> = if rows.iter().any(|row| row.school_id.is_some()) {
-        let names = schools::names(db).await?;
+        let ids: BTreeSet<SchoolId> = rows.iter().filter_map(|row| row.school_id).collect();
+        let names = schools::names_of(db, &ids.into_iter().collect::<Vec<_>>()).await?;
         names.into_iter().map(|school| (school.id, school)).collect()
     } else {
         HashMap::new()

@@ -119,9 +119,9 @@ async fn staffed(
     db: &mut crate::database::Connection,
     also: Option<SchoolId>,
 ) -> crate::database::Result<Vec<(String, String)>> {
-    let at = directory::at_schools(db).await?;
+    let names = schools::offered(db, also).await?;
+    let at = directory::numbers(db, &names.iter().map(|school| school.id).collect::<Vec<_>>()).await?;
     let staffed: std::collections::HashSet<SchoolId> = at.into_iter().map(|at| at.school_id).chain(also).collect();
-    let names = schools::names(db).await?;
     Ok(names
         .into_iter()
         .filter(|school| staffed.contains(&school.id))

@@ -28,7 +28,7 @@ pub use edit::Leaving;
 pub use import::import;
 pub use person::{Person, Role};
 pub use search::Search;
-pub use store::{Standing, all, by_email, insert, person, set_roles, standing};
+pub use store::{Standing, add_roles, all, by_email, insert, insert_all, person, set_roles, some, standing};
 #[cfg(test)]
 pub use store::{roles, update};
 

@@ -85,7 +85,7 @@ pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         (0, Vec::new())
     };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let at = directory::at_schools(&mut db).await?;
+    let at = directory::numbers(&mut db, &schools.iter().map(|school| school.id).collect::<Vec<_>>()).await?;
     let people: HashMap<SchoolId, i64> = at.into_iter().map(|at| (at.school_id, at.number)).collect();
     let mut levels = vec![(String::new(), page.say("schools-any-level").to_string())];
     levels.extend(Level::ALL.map(|level| (level.word().to_owned(), page.say(level.key()).to_string())));

@@ -24,7 +24,25 @@ pub use school::{District, Level, Name, School};
 pub use search::Search;
 #[cfg(test)]
 pub use store::insert;
-pub use store::{all, count_found, district, found as search, found_district as found, names, school};
+pub use store::{
+    all, count_found, district, found as search, found_district as found, insert_all, names, names_of, school,
+};
+
+/// From how many schools on nobody is offered a list of all: 1,600 names are half of a page. Whoever wants one
+/// begins at its page.
+const MOST_OFFERED: i64 = 200;
+
+/// The schools to choose from by name, where they are few enough, and those of `also` in any case.
+pub async fn offered(
+    db: &mut crate::database::Connection,
+    also: Option<crate::ids::SchoolId>,
+) -> crate::database::Result<Vec<Name>> {
+    let names = store::first_names(db, MOST_OFFERED).await?;
+    if i64::try_from(names.len()).unwrap_or(i64::MAX) <= MOST_OFFERED {
+        return Ok(names);
+    }
+    names_of(db, also.as_slice()).await
+}
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

@@ -53,6 +53,52 @@ pub async fn names(db: &mut Connection) -> Result<Vec<Name>> {
     rows!(db, Name, "select id, name, level from schools order by sought, id").await
 }
 
+/// How many schools [`names_of`] asks for at once.
+const FEW: usize = 20;
+
+/// The names of these schools.
+pub async fn names_of(db: &mut Connection, ids: &[SchoolId]) -> Result<Vec<Name>> {
+    let mut names = Vec::with_capacity(ids.len());
+    for few in ids.chunks(FEW) {
+        let at = |place: usize| few.get(place).or(few.last()).copied();
+        names.extend(
+            rows!(
+                db,
+                Name,
+                "select id, name, level from schools
+                 where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+                at(0),
+                at(1),
+                at(2),
+                at(3),
+                at(4),
+                at(5),
+                at(6),
+                at(7),
+                at(8),
+                at(9),
+                at(10),
+                at(11),
+                at(12),
+                at(13),
+                at(14),
+                at(15),
+                at(16),
+                at(17),
+                at(18),
+                at(19)
+            )
+            .await?,
+        );
+    }
+    Ok(names)
+}
+
+/// The first schools by name: all of them, or one more than `most` when there are more.
+pub async fn first_names(db: &mut Connection, most: i64) -> Result<Vec<Name>> {
+    rows!(db, Name, "select id, name, level from schools order by sought, id limit $1", most + 1).await
+}
+
 /// Schools found by words and level, by level and name: `limit` of them after the first `offset`.
 pub async fn found(db: &mut Connection, search: &Search, limit: i64, offset: i64) -> Result<Vec<School>> {
     let [first, second, third] = search.patterns();

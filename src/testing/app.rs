@@ -157,6 +157,11 @@ async fn postgres_template() -> String {
 }
 
 impl TestApp {
+    /// The same test with another app, as on connections with other settings.
+    pub(super) fn with(&self, app: App) -> TestApp {
+        TestApp { router: app.router(), app, folder: Arc::clone(&self.folder) }
+    }
+
     /// Someone who is not signed in.
     pub fn visitor(&self) -> Visitor {
         Visitor::new(self.clone())

@@ -121,7 +121,8 @@ fn only_the_seam_knows_the_engine() {
 fn a_domain_touches_only_its_own_tables() {
     let tables = tables();
     let mut wrong = Vec::new();
-    for source in sources().iter().filter(|source| is_store(source)) {
+    // The sample district is written by the hundred, past the verbs of the domains.
+    for source in sources().iter().filter(|source| is_store(source) && source.path != "sample/store.rs") {
         let text = source.text.replace(['\n', '(', ')', ',', ';', '"'], " ");
         let words: Vec<_> = text.split_whitespace().collect();
         for pair in words.windows(2) {

@@ -21,3 +21,4 @@ mod headers;
 mod locales;
 mod nonsense;
 mod pages;
+mod plans;

@@ -4,6 +4,7 @@
 //! finds what it needs, or installs it where that is allowed, or says in one sentence what to
 //! install.
 
+mod bench;
 mod bundle;
 mod journeys;
 mod lint;
@@ -24,6 +25,7 @@ cargo xtask COMMAND
   demo [ARGS]                bundle the web assets, build, and run `klatsch demo ARGS`
   test [PART] [FILTER]       every check; or one part: lint, web, rust, journeys
   journeys [NAME]            the browser journeys, or those whose file name contains NAME
+  bench [PART] [--quick]     measure the release build beside its floors; or one part: pages, answers, start, growth
   lint                       format, clippy, and cargo-deny where it is installed
   web                        bundle the web assets if they are stale
   postgres                   keep a throw-away PostgreSQL running and print how to use it
@@ -53,6 +55,7 @@ fn command(arguments: &[String]) -> anyhow::Result<ExitCode> {
         ["demo", rest @ ..] => rust::demo(rest),
         ["test", rest @ ..] => test::run(rest),
         ["journeys", rest @ ..] => test::run(&[&["journeys"], rest].concat()),
+        ["bench", rest @ ..] => bench::run(rest),
         ["lint"] => test::run(&["lint"]),
         ["web"] => bundle::make().map(|()| ExitCode::SUCCESS),
         ["new-domain", rest @ ..] => new_domain::make(rest),

@@ -31,9 +31,9 @@ pub struct Cluster {
 const KEEPER: &str = r#"
 trap '' INT HUP
 programs=$1 folder=$2 port=$3
+shift 3
 "$programs/postgres" -D "$folder/data" -h 127.0.0.1 -p "$port" -k "$folder" \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-    -c max_connections=200 -c shared_buffers=128MB -c autovacuum=off \
+    -c max_connections=200 -c shared_buffers=128MB -c autovacuum=off "$@" \
     </dev/null >"$folder/log" 2>&1 &
 server=$!
 cat >/dev/null
@@ -49,15 +49,24 @@ wait "$server" 2>/dev/null
 cd / && rm -rf "$folder"
 "#;
 
+/// What a server promises of its data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Promise {
+    /// Nothing: it is for tests.
+    Nothing,
+    /// That what is committed is on the disk, as PostgreSQL does by itself.
+    Durable,
+}
+
 impl Cluster {
     /// Makes and starts a server, installing PostgreSQL if need be.
-    pub fn start() -> Result<Cluster> {
+    pub fn start(promise: Promise) -> Result<Cluster> {
         let programs = find_programs()?;
         let account = Account::to_run_as()?;
         let mut refusal = String::new();
         // Another process may take the free port before the server does, hence a few tries.
         for _ in 0..3 {
-            let mut cluster = Cluster::launch(&programs, account.as_ref())?;
+            let mut cluster = Cluster::launch(&programs, account.as_ref(), promise)?;
             if cluster.becomes_ready() {
                 return Ok(cluster);
             }
@@ -69,7 +78,7 @@ impl Cluster {
         bail!("PostgreSQL did not start:\n{refusal}")
     }
 
-    fn launch(programs: &Path, account: Option<&Account>) -> Result<Cluster> {
+    fn launch(programs: &Path, account: Option<&Account>, promise: Promise) -> Result<Cluster> {
         let folder = make_folder(account)?;
         let port = free_port()?;
         let url = format!("postgres://klatsch@127.0.0.1:{port}/postgres");
@@ -88,6 +97,12 @@ impl Cluster {
             .arg(programs)
             .arg(&cluster.folder)
             .arg(port.to_string())
+            .args(match promise {
+                Promise::Nothing => {
+                    &["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"][..]
+                }
+                Promise::Durable => &[],
+            })
             .current_dir(&cluster.folder)
             .stdin(Stdio::piped())
             .process_group(0)
@@ -100,6 +115,11 @@ impl Cluster {
     /// Where it is reached, with the right to create databases.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The process of the server.
+    pub fn postmaster(&self) -> Option<u32> {
+        fs::read_to_string(self.folder.join("data/postmaster.pid")).ok()?.lines().next()?.trim().parse().ok()
     }
 
     /// The server writes `ready` on the eighth line of its pid file once it takes connections.
@@ -150,7 +170,7 @@ impl Server {
         if is_set(VARIABLE) {
             return Ok(Server::Given(std::env::var(VARIABLE)?));
         }
-        Cluster::start().map(Server::Started)
+        Cluster::start(Promise::Nothing).map(Server::Started)
     }
 
     /// Where it is reached.
@@ -164,7 +184,7 @@ impl Server {
 
 /// `cargo xtask postgres`: a server for as long as the developer wants one.
 pub fn keep() -> Result<ExitCode> {
-    let mut cluster = Cluster::start()?;
+    let mut cluster = Cluster::start(Promise::Nothing)?;
     println!("export {VARIABLE}={}", cluster.url());
     eprintln!("PostgreSQL is running; its data goes when you press Ctrl-C");
     if let Some(keeper) = cluster.keeper.as_mut() {

@@ -36,16 +36,32 @@ pub fn build(after_tests: bool) -> Result<PathBuf> {
     if !output.status.success() {
         bail!("{} failed", line(&command));
     }
-    executable(&String::from_utf8_lossy(&output.stdout)).context("cargo did not say where it put klatsch")
+    executable(&String::from_utf8_lossy(&output.stdout), "klatsch").context("cargo did not say where it put klatsch")
 }
 
 /// The program's path in cargo's messages, one JSON object a line.
-fn executable(messages: &str) -> Option<PathBuf> {
+fn executable(messages: &str, name: &str) -> Option<PathBuf> {
     messages.lines().find_map(|message| {
         let (_, rest) = message.split_once("\"executable\":\"")?;
         let (path, _) = rest.split_once('"')?;
-        path.ends_with("klatsch").then(|| PathBuf::from(path.replace("\\\\", "\\")))
+        path.ends_with(&format!("/{name}")).then(|| PathBuf::from(path.replace("\\\\", "\\")))
     })
+}
+
+/// Builds a release of the program, and what measures it; says where each is.
+pub fn release() -> Result<(PathBuf, PathBuf)> {
+    let mut command = cargo()?;
+    command.args(["build", "--release", "--package", "klatsch", "--package", "bench"]);
+    command.args(["--message-format", "json-render-diagnostics"]);
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("could not start {}", line(&command)))?;
+    if !output.status.success() {
+        bail!("{} failed", line(&command));
+    }
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let program =
+        |name: &str| executable(&messages, name).with_context(|| format!("cargo did not say where {name} is"));
+    Ok((program("klatsch")?, program("bench")?))
 }
 
 /// Every Rust test on both engines, and whether they ran every query.
@@ -128,8 +144,8 @@ mod tests {
         let messages = r#"{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"klatsch"},"executable":null}
 {"reason":"compiler-artifact","target":{"kind":["bin"],"name":"klatsch"},"executable":"/here/debug/klatsch","fresh":true}
 {"reason":"build-finished","success":true}"#;
-        assert_eq!(executable(messages), Some(PathBuf::from("/here/debug/klatsch")));
-        assert_eq!(executable("{}"), None);
+        assert_eq!(executable(messages, "klatsch"), Some(PathBuf::from("/here/debug/klatsch")));
+        assert_eq!(executable("{}", "klatsch"), None);
     }
 
     #[test]

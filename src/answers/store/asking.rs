@@ -132,14 +132,13 @@ pub async fn said(db: &mut Connection, gathering: GatheringId) -> Result<Vec<Sai
     rows!(
         db,
         Said,
-        "select person_id, answer, own, excuse, answered_at,
-                answer = 'no' and own and exists (
-                    select 1 from series_answers
-                    where series_answers.series_id = answers.series_id
-                      and series_answers.person_id = answers.person_id and series_answers.answer = 'yes'
-                ) as excused
-         from answers where gathering_id = $1
-         order by case when answer = 'waiting' then waiting_since else answered_at end, person_id",
+        "select answers.person_id, answers.answer, own, excuse, answers.answered_at,
+                answers.answer = 'no' and own and wish.person_id is not null as excused
+         from answers
+         left join series_answers wish on wish.series_id = answers.series_id
+              and wish.person_id = answers.person_id and wish.answer = 'yes'
+         where gathering_id = $1
+         order by case when answers.answer = 'waiting' then waiting_since else answers.answered_at end, answers.person_id",
         gathering
     )
     .await

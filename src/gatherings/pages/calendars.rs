@@ -1,6 +1,8 @@
 //! Gatherings for people's own calendars. What is called off stays in them, marked so, since many
 //! programs merge rather than replace.
 
+use std::collections::BTreeSet;
+
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
@@ -9,8 +11,8 @@ use calendar::ics::{self, Event};
 use crate::app::App;
 use crate::database::Connection;
 use crate::gatherings::{Gathering, rights, series_rights, store};
-use crate::ids::{GatheringId, SeriesId};
-use crate::schools::{self, School};
+use crate::ids::{GatheringId, SchoolId, SeriesId};
+use crate::schools::{self, Name};
 use crate::web::{Answer, Failure, Path, Visit, public};
 
 /// `GET /series/{series}/calendar.ics`
@@ -32,7 +34,8 @@ pub async fn gathering(visit: Visit, State(app): State<App>, Path(id): Path<Gath
 }
 
 async fn answer(db: &mut Connection, app: &App, name: &str, gatherings: &[Gathering]) -> Answer {
-    let schools = schools::all(db).await?;
+    let at: BTreeSet<SchoolId> = gatherings.iter().filter_map(|gathering| gathering.school_id).collect();
+    let schools = schools::names_of(db, &at.into_iter().collect::<Vec<_>>()).await?;
     let events: Vec<Event> = gatherings.iter().map(|gathering| event(app, gathering, &schools)).collect();
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(ics::MEDIA_TYPE)),
@@ -41,7 +44,7 @@ async fn answer(db: &mut Connection, app: &App, name: &str, gatherings: &[Gather
     Ok((headers, ics::calendar(name, &events)).into_response())
 }
 
-fn event(app: &App, gathering: &Gathering, schools: &[School]) -> Event {
+fn event(app: &App, gathering: &Gathering, schools: &[Name]) -> Event {
     let school = schools.iter().find(|school| Some(school.id) == gathering.school_id);
     let lines = |parts: [&str; 3], between: &str| -> String {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)

@@ -10,7 +10,7 @@ use super::loss::ask;
 use super::offered::{Offered, Shown};
 use crate::app::App;
 use crate::database::Connection;
-use crate::gatherings::around::Around;
+use crate::gatherings::around::{Around, Typed};
 use crate::gatherings::change::change;
 use crate::gatherings::meanwhile::{carry, meanwhile, told};
 use crate::gatherings::reading::{self, CLOSE, WELCOME};
@@ -62,7 +62,7 @@ struct Beside {
 /// `GET /series/new`
 pub async fn new(visit: Visit, State(app): State<App>) -> Answer {
     let me = visit.me()?;
-    let around = Around::read(&mut *app.read().await?, &app).await?;
+    let around = Around::showing(&mut *app.read().await?, &app, &[]).await?;
     let form = Input::filled([
         ("school", me.school.map(|id| id.to_string()).unwrap_or_default()),
         ("every_weeks", "1".to_owned()),
@@ -104,7 +104,7 @@ pub async fn make(visit: Visit, State(app): State<App>, input: Input) -> Answer 
 pub async fn edit(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>) -> Answer {
     let mut db = app.read().await?;
     let series = store::series(&mut db, id).await?;
-    let (whole, around) = hosted(&mut db, &app, &visit, series).await?;
+    let (whole, around) = hosted(&mut db, &app, &visit, series, Typed::No).await?;
     let values = whole.values(&around);
     let mut form = Input::of_values(&values, SEVERAL);
     form.set("version", whole.series.version.to_string());
@@ -117,7 +117,7 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
     visit.me()?;
     let mut db = app.write().await?;
     let series = store::lock_series(&mut db, id).await?;
-    let (whole, around) = hosted(&mut db, &app, &visit, series).await?;
+    let (whole, around) = hosted(&mut db, &app, &visit, series, Typed::Yes).await?;
     let (version, new) = match read(&input, &around, &whole) {
         Ok(read) => read,
         Err(problems) => {
@@ -164,11 +164,17 @@ pub async fn hosted(
     app: &App,
     visit: &Visit,
     series: Option<Series>,
+    typed: Typed,
 ) -> Result<(WholeSeries, Around), Failure> {
     visit.me()?;
     let series = series.ok_or(Failure::NotFound)?;
     series_rights(db, &series, visit.me.as_ref()).await?.may_host()?;
-    Ok((WholeSeries::of(db, series).await?, Around::read(db, app).await?))
+    let whole = WholeSeries::of(db, series).await?;
+    let around = match typed {
+        Typed::Yes => Around::read(db, app).await?,
+        Typed::No => Around::showing(db, app, &[&*whole.hosts, &*whole.invited].concat()).await?,
+    };
+    Ok((whole, around))
 }
 
 fn read(input: &Input, around: &Around, whole: &WholeSeries) -> Result<(i64, NewSeries), Problems> {

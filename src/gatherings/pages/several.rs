@@ -7,7 +7,7 @@ use super::{series, single};
 use crate::app::App;
 use crate::database::Connection;
 use crate::gatherings::alone::alter;
-use crate::gatherings::around::Around;
+use crate::gatherings::around::{Around, Typed};
 use crate::gatherings::change::change;
 use crate::gatherings::meanwhile::{carry, meanwhile, told};
 use crate::gatherings::reach::{DateOfSeries, Reach, SEVERAL};
@@ -50,7 +50,7 @@ pub async fn save(visit: &Visit, app: &App, id: GatheringId, mut input: Input, r
     // The series before its gatherings, as every transaction holds them.
     let series = store::lock_series(&mut db, of.ok_or(Failure::NotFound)?).await?;
     let gathering = store::lock(&mut db, id).await?.ok_or(Failure::NotFound)?;
-    let (whole, around) = series::hosted(&mut db, app, visit, series).await?;
+    let (whole, around) = series::hosted(&mut db, app, visit, series, Typed::Yes).await?;
     let date = DateOfSeries::new(WholeGathering::of(&mut db, gathering).await?, whole);
     let mut problems = Problems::new();
     let version = input.needed_number("series_version", 1..=i64::MAX, &mut problems);

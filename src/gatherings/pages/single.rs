@@ -11,7 +11,7 @@ use super::several::{self, filled};
 use crate::app::App;
 use crate::database::Connection;
 use crate::gatherings::alone::{alter, gather, set_state};
-use crate::gatherings::around::Around;
+use crate::gatherings::around::{Around, Typed};
 use crate::gatherings::meanwhile::{meanwhile, told};
 use crate::gatherings::reach::Reach;
 use crate::gatherings::reading::{self, CLOSE, WELCOME};
@@ -50,7 +50,7 @@ impl GatheringPage {
 /// `GET /gatherings/new`
 pub async fn new(visit: Visit, State(app): State<App>) -> Answer {
     let me = visit.me()?;
-    let around = Around::read(&mut *app.read().await?, &app).await?;
+    let around = Around::showing(&mut *app.read().await?, &app, &[]).await?;
     let form = Input::filled([
         ("school", me.school.map(|id| id.to_string()).unwrap_or_default()),
         ("zone", around.zone.name().to_owned()),
@@ -84,7 +84,7 @@ pub async fn edit(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
     visit.me()?;
     let mut db = app.read().await?;
     let gathering = store::gathering(&mut db, id).await?;
-    let (whole, around) = hosted(&mut db, &app, &visit, gathering).await?;
+    let (whole, around) = hosted(&mut db, &app, &visit, gathering, Typed::No).await?;
     let form = filled(&mut db, &around, &whole).await?;
     show(&visit, &around, Some(&whole), (form, Problems::new()), Vec::new())
 }
@@ -99,7 +99,7 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
     }
     let mut db = app.write().await?;
     let gathering = store::lock(&mut db, id).await?;
-    let (whole, around) = hosted(&mut db, &app, &visit, gathering).await?;
+    let (whole, around) = hosted(&mut db, &app, &visit, gathering, Typed::Yes).await?;
     let version = input.needed_number("version", 1..=i64::MAX, &mut problems);
     if problems.is_empty() && version != whole.gathering.version {
         drop(db);
@@ -157,7 +157,7 @@ async fn turn(visit: &Visit, app: &App, id: GatheringId, input: &Input, state: G
     visit.me()?;
     let mut db = app.write().await?;
     let gathering = store::lock(&mut db, id).await?;
-    let (whole, around) = hosted(&mut db, app, visit, gathering).await?;
+    let (whole, around) = hosted(&mut db, app, visit, gathering, Typed::No).await?;
     let mut problems = Problems::new();
     let note = input.text("note", 0..=300, &mut problems);
     if !problems.is_empty() {
@@ -187,10 +187,16 @@ async fn hosted(
     app: &App,
     visit: &Visit,
     gathering: Option<Gathering>,
+    typed: Typed,
 ) -> Result<(WholeGathering, Around), Failure> {
     let gathering = gathering.ok_or(Failure::NotFound)?;
     rights(db, &gathering, visit.me.as_ref()).await?.may_host()?;
-    Ok((WholeGathering::of(db, gathering).await?, Around::read(db, app).await?))
+    let whole = WholeGathering::of(db, gathering).await?;
+    let around = match typed {
+        Typed::Yes => Around::read(db, app).await?,
+        Typed::No => Around::showing(db, app, &[&*whole.hosts, &*whole.invited].concat()).await?,
+    };
+    Ok((whole, around))
 }
 
 /// The form; its status follows from what is wrong with it.

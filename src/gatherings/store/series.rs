@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::database::{Connection, Result, Text, Writing};
 use crate::gatherings::{Series, Viewer};
-use crate::ids::SeriesId;
+use crate::ids::{SchoolId, SeriesId};
 use crate::{row, rows, run};
 
 /// One series.
@@ -36,6 +36,35 @@ pub async fn series_seen(db: &mut Connection, viewer: Viewer) -> Result<Vec<Seri
         viewer.person,
         viewer.signed_in,
         viewer.steward
+    )
+    .await
+}
+
+/// A page of the series a person may see, at a school or anywhere, those that end latest first.
+pub async fn series_page(
+    db: &mut Connection,
+    viewer: Viewer,
+    school: Option<SchoolId>,
+    most: i64,
+    skipped: i64,
+) -> Result<Vec<Series>> {
+    rows!(
+        db,
+        Series,
+        "select id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version
+         from series
+         where (school_id = $4 or cast($4 as uuid) is null)
+           and (series.audience = 'public' or ($2 and (series.audience = 'district' or $3
+                or exists (select 1 from series_hosts where series_id = series.id and person_id = $1)
+                or exists (select 1 from series_invited where series_id = series.id and person_id = $1))))
+         order by last_date desc, id desc limit $5 offset $6",
+        viewer.person,
+        viewer.signed_in,
+        viewer.steward,
+        school,
+        most,
+        skipped
     )
     .await
 }

@@ -1,5 +1,6 @@
 //! SQL of the timeline: gatherings in time, a page at a time, from a place that is kept.
 
+use super::could_start;
 use crate::clock::Instant;
 use crate::database::{Connection, Result};
 use crate::gatherings::{Gathering, Viewer};
@@ -62,20 +63,22 @@ pub async fn after(
     place: At,
     most: i64,
 ) -> Result<Vec<Gathering>> {
+    if let Some(school) = window.school {
+        return after_at_school(db, viewer, window, school, place, most).await;
+    }
     rows!(
         db,
         Gathering,
         "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
          from gatherings
-         where ends_at > $4 and ends_at <= $5 and (starts_at > $6 or (starts_at = $6 and id > $7))
-           and (not $8 or school_id = $9)
+         where ends_at > $4 and ends_at <= $5 and starts_at > $9 and starts_at >= $6 and (starts_at > $6 or (starts_at = $6 and id > $7))
            and (gatherings.audience = 'public' or ($2 and (gatherings.audience = 'district' or $3
                 or exists (select 1 from series_hosts h where h.series_id = gatherings.series_id and h.person_id = $1)
                 or exists (select 1 from series_invited i where i.series_id = gatherings.series_id and i.person_id = $1)
                 or exists (select 1 from gathering_hosts h where h.gathering_id = gatherings.id and h.person_id = $1)
                 or exists (select 1 from gathering_invited i where i.gathering_id = gatherings.id and i.person_id = $1))))
-         order by starts_at, id limit $10",
+         order by starts_at, id limit $8",
         viewer.person,
         viewer.signed_in,
         viewer.steward,
@@ -83,9 +86,44 @@ pub async fn after(
         window.ends_by,
         place.starts_at,
         place.id,
-        window.school.is_some(),
-        window.school,
-        most
+        most,
+        could_start(window.ends_after)
+    )
+    .await
+}
+
+async fn after_at_school(
+    db: &mut Connection,
+    viewer: Viewer,
+    window: Window,
+    school: SchoolId,
+    place: At,
+    most: i64,
+) -> Result<Vec<Gathering>> {
+    rows!(
+        db,
+        Gathering,
+        "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+         from gatherings
+         where ends_at > $4 and ends_at <= $5 and starts_at > $10 and starts_at >= $6 and (starts_at > $6 or (starts_at = $6 and id > $7))
+           and school_id = $9
+           and (gatherings.audience = 'public' or ($2 and (gatherings.audience = 'district' or $3
+                or exists (select 1 from series_hosts h where h.series_id = gatherings.series_id and h.person_id = $1)
+                or exists (select 1 from series_invited i where i.series_id = gatherings.series_id and i.person_id = $1)
+                or exists (select 1 from gathering_hosts h where h.gathering_id = gatherings.id and h.person_id = $1)
+                or exists (select 1 from gathering_invited i where i.gathering_id = gatherings.id and i.person_id = $1))))
+         order by starts_at, id limit $8",
+        viewer.person,
+        viewer.signed_in,
+        viewer.steward,
+        window.ends_after,
+        window.ends_by,
+        place.starts_at,
+        place.id,
+        most,
+        school,
+        could_start(window.ends_after)
     )
     .await
 }
@@ -98,20 +136,22 @@ pub async fn before(
     place: At,
     most: i64,
 ) -> Result<Vec<Gathering>> {
+    if let Some(school) = window.school {
+        return before_at_school(db, viewer, window, school, place, most).await;
+    }
     rows!(
         db,
         Gathering,
         "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
          from gatherings
-         where ends_at > $4 and ends_at <= $5 and (starts_at < $6 or (starts_at = $6 and id < $7))
-           and (not $8 or school_id = $9)
+         where ends_at > $4 and ends_at <= $5 and starts_at < $5 and starts_at <= $6 and (starts_at < $6 or (starts_at = $6 and id < $7))
            and (gatherings.audience = 'public' or ($2 and (gatherings.audience = 'district' or $3
                 or exists (select 1 from series_hosts h where h.series_id = gatherings.series_id and h.person_id = $1)
                 or exists (select 1 from series_invited i where i.series_id = gatherings.series_id and i.person_id = $1)
                 or exists (select 1 from gathering_hosts h where h.gathering_id = gatherings.id and h.person_id = $1)
                 or exists (select 1 from gathering_invited i where i.gathering_id = gatherings.id and i.person_id = $1))))
-         order by starts_at desc, id desc limit $10",
+         order by starts_at desc, id desc limit $8",
         viewer.person,
         viewer.signed_in,
         viewer.steward,
@@ -119,9 +159,41 @@ pub async fn before(
         window.ends_by,
         place.starts_at,
         place.id,
-        window.school.is_some(),
-        window.school,
         most
+    )
+    .await
+}
+async fn before_at_school(
+    db: &mut Connection,
+    viewer: Viewer,
+    window: Window,
+    school: SchoolId,
+    place: At,
+    most: i64,
+) -> Result<Vec<Gathering>> {
+    rows!(
+        db,
+        Gathering,
+        "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+         from gatherings
+         where ends_at > $4 and ends_at <= $5 and starts_at < $5 and starts_at <= $6 and (starts_at < $6 or (starts_at = $6 and id < $7))
+           and school_id = $9
+           and (gatherings.audience = 'public' or ($2 and (gatherings.audience = 'district' or $3
+                or exists (select 1 from series_hosts h where h.series_id = gatherings.series_id and h.person_id = $1)
+                or exists (select 1 from series_invited i where i.series_id = gatherings.series_id and i.person_id = $1)
+                or exists (select 1 from gathering_hosts h where h.gathering_id = gatherings.id and h.person_id = $1)
+                or exists (select 1 from gathering_invited i where i.gathering_id = gatherings.id and i.person_id = $1))))
+         order by starts_at desc, id desc limit $8",
+        viewer.person,
+        viewer.signed_in,
+        viewer.steward,
+        window.ends_after,
+        window.ends_by,
+        place.starts_at,
+        place.id,
+        most,
+        school
     )
     .await
 }

@@ -129,13 +129,42 @@ pub struct AtSchool {
     pub number: i64,
 }
 
-/// Every school that has people, with their number.
-pub async fn at_schools(db: &mut Connection) -> Result<Vec<AtSchool>> {
-    rows!(
-        db,
-        AtSchool,
-        "select school_id, cast(count(*) as bigint) as number from people
-         where left_at is null and school_id is not null group by school_id"
-    )
-    .await
+/// How many people who have not left each of these schools has; those without any are not in it.
+pub async fn numbers(db: &mut Connection, schools: &[SchoolId]) -> Result<Vec<AtSchool>> {
+    let mut numbers = Vec::with_capacity(schools.len());
+    for few in schools.chunks(FEW) {
+        let at = |place: usize| few.get(place).or(few.last()).copied();
+        numbers.extend(
+            rows!(
+                db,
+                AtSchool,
+                "select school_id, cast(count(*) as bigint) as number from people
+                 where left_at is null
+                   and school_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+                 group by school_id",
+                at(0),
+                at(1),
+                at(2),
+                at(3),
+                at(4),
+                at(5),
+                at(6),
+                at(7),
+                at(8),
+                at(9),
+                at(10),
+                at(11),
+                at(12),
+                at(13),
+                at(14),
+                at(15),
+                at(16),
+                at(17),
+                at(18),
+                at(19)
+            )
+            .await?,
+        );
+    }
+    Ok(numbers)
 }

@@ -96,10 +96,10 @@ pub async fn settled(db: &mut Connection, gathering: GatheringId) -> Result<i64>
     let found = rows!(
         db,
         Count,
-        "select count(*) as count from topics
-         where (gathering_id = $1 and state in ('shared', 'left'))
-            or (state = 'proposed' and exists (select 1 from topic_carries
-                where topic_id = topics.id and from_gathering = $1 and to_gathering = topics.gathering_id))",
+        "select (select count(*) from topics where gathering_id = $1 and state in ('shared', 'left'))
+                + (select count(*) from topic_carries
+                   join topics on topics.id = topic_id and topics.gathering_id = to_gathering
+                   where from_gathering = $1 and topics.state = 'proposed') as count",
         gathering
     );
     Ok(found.await?.first().map_or(0, |count| count.count))
@@ -111,8 +111,8 @@ pub async fn reopen(db: &mut Writing, gathering: GatheringId, now: Instant) -> R
     run!(
         db,
         "update topics set gathering_id = $1, carried = carried - 1
-         where state = 'proposed' and exists (select 1 from topic_carries
-               where topic_id = topics.id and from_gathering = $1 and to_gathering = topics.gathering_id)",
+         where state = 'proposed' and id in (select topic_id from topic_carries
+               where from_gathering = $1 and to_gathering = topics.gathering_id)",
         gathering
     )
     .await?;
