@@ -7,6 +7,7 @@
 mod api;
 mod mark;
 mod pages;
+mod promises;
 mod record;
 mod store;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use crate::app::Domain;
 use crate::web::Routes;
 
 pub use mark::{Mark, SaidBy, State};
+pub use promises::broken;
 pub use record::{is_open, record, record_guests};
 pub use store::{guests_in_series, marks_in_series, marks_of, taken_in_series};
 
