@@ -101,12 +101,7 @@ fn file(app: &TestApp, name: &str) -> PathBuf {
 }
 
 /// As the command does it: looks first. Answers how many jobs were left out.
-async fn restore(
-    database: &Database,
-    path: &Path,
-    passphrase: Option<&Passphrase>,
-    quiet: bool,
-) -> anyhow::Result<u64> {
+async fn restore(app: &App, path: &Path, passphrase: Option<&Passphrase>, quiet: bool) -> anyhow::Result<u64> {
     let seen = look(path, passphrase).await?;
     super::restore(app, path, passphrase, &seen, quiet).await
 }
@@ -228,7 +223,7 @@ async fn a_damaged_backup_leaves_nothing_behind(app: TestApp) {
     // Also when it was whole when it was looked at, and is damaged by the time it is restored.
     let seen = look(&path, None).await.unwrap();
     std::fs::write(&bad, &whole_file[..whole_file.len() - 9]).unwrap();
-    let why = super::restore(&to.app, &bad, None, &seen, false).await.unwrap_err();
+    let why = crate::backup::restore(&to.app, &bad, None, &seen, false).await.unwrap_err();
     assert!(format!("{why:#}").contains("damaged or was cut off"), "{why:#}");
     let rows: usize = all(&to.database).await.values().map(BTreeSet::len).sum();
     assert_eq!(rows, 0, "nothing of a damaged backup stays");
@@ -343,8 +338,8 @@ async fn an_upload_that_the_store_has_lost_is_told_and_the_rest_is_backed_up(app
     assert_eq!(made.lost.len(), 2, "{:?}", made.lost);
     assert!(made.lost.iter().any(|why| why.contains(&lost.to_string()) && why.contains("not in the store")));
     assert!(made.lost.iter().any(|why| why.contains(&changed.to_string()) && why.contains("not as it was uploaded")));
-    let told = super::missing(&source, true).await.unwrap();
+    let told = crate::backup::missing(&source, true).await.unwrap();
     assert_eq!(told.problems.len(), 2, "{told:?}");
-    assert_eq!(super::missing(&source, false).await.unwrap().problems.len(), 2, "its length tells it too");
+    assert_eq!(crate::backup::missing(&source, false).await.unwrap().problems.len(), 2, "its length tells it too");
     from.end().await;
 }
