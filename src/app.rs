@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use futures_util::future::BoxFuture;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -60,8 +61,18 @@ pub const DOMAINS: &[Domain] = &[
 pub const HANDS: &[gatherings::Hand] =
     &[|db, series| Box::pin(answers::hands(db, series)), |db, series| Box::pin(topics::hands(db, series))];
 
+
 /// What is ended when a person leaves the district: everything that signs them in.
 pub const LEAVING: &[people::Leaving] = &[|db, person| Box::pin(identity::end_all(db, person))];
+
+/// What the house promises of its rows beyond what the engines enforce: each is a look through a domain's
+/// tables for what may not be, and answers with a sentence of it. `klatsch check` asks them all.
+pub const PROMISES: &[Promise] =
+    &[|db| Box::pin(answers::broken(db)), |db| Box::pin(attendance::broken(db)), |db| Box::pin(topics::broken(db))];
+
+/// One look through the tables of a domain.
+pub type Promise = for<'db> fn(&'db mut database::Connection) -> BoxFuture<'db, database::Result<Vec<String>>>;
+
 
 /// The running program; cheap to clone.
 #[derive(Debug, Clone)]

@@ -139,13 +139,16 @@ impl Layers {
     }
 
     /// Adds the `KLATSCH_*` variables. Those of the tests (`KLATSCH_TEST_…`, `KLATSCH_NO_…`,
-    /// `KLATSCH_QUERY_LOG`, `KLATSCH_CONFIG`) are not settings.
+    /// `KLATSCH_QUERY_LOG`, `KLATSCH_CONFIG`) and the passphrase of a backup are not settings.
     pub fn environment(&mut self, variables: impl Iterator<Item = (String, String)>) -> Result<(), BadSetting> {
         for (name, value) in variables {
             let Some(key) = name.strip_prefix("KLATSCH_") else {
                 continue;
             };
-            if key.starts_with("TEST_") || key.starts_with("NO_") || key == "QUERY_LOG" || key == "CONFIG" {
+            if key.starts_with("TEST_")
+                || key.starts_with("NO_")
+                || matches!(key, "QUERY_LOG" | "CONFIG" | "PASSPHRASE")
+            {
                 continue;
             }
             self.set(&key.to_lowercase(), value, &name)?;

@@ -6,6 +6,7 @@ mod demo;
 mod answers;
 mod app;
 mod attendance;
+mod backup;
 mod clock;
 pub mod commands;
 mod config;

@@ -51,6 +51,8 @@ fn every_command_explains_itself_with_an_example() {
         &["init"],
         &["migrate"],
         &["check"],
+        &["backup"],
+        &["restore"],
         &["import", "schools"],
         &["import", "people"],
         &["export", "attendance"],
@@ -142,4 +144,59 @@ fn schools_are_imported_once_and_a_wrong_file_changes_nothing() {
     let people: serde_json::Value =
         serde_json::from_str(&works(folder, &["import", "people", "--json", "people.csv"])).unwrap();
     assert_eq!(people["added"], 1, "{people}");
+}
+
+#[test]
+fn a_district_is_backed_up_looked_into_and_restored_beside_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    init(folder);
+    let made: serde_json::Value = serde_json::from_str(&works(folder, &["backup", "monday.backup", "--json"])).unwrap();
+    assert_eq!((&made["rows"]["people"], &made["encrypted"]), (&1.into(), &false.into()), "{made}");
+    assert!(!folder.join("monday.backup.unfinished").exists());
+    let twice = klatsch(folder, &["backup", "monday.backup"]);
+    assert!(err(&twice).contains("is there already"), "{}", err(&twice));
+    let looked = works(folder, &["restore", "monday.backup", "--look", "--data", "elsewhere"]);
+    assert!(looked.contains("Sample District") && looked.contains("is whole"), "{looked}");
+    assert!(!folder.join("elsewhere").exists(), "looking makes nothing");
+    let full = klatsch(folder, &["restore", "monday.backup"]);
+    assert_eq!(full.status.code(), Some(1));
+    assert!(err(&full).contains("this place is not empty"), "{}", err(&full));
+    works(folder, &["restore", "monday.backup", "--data", "elsewhere"]);
+    let report: serde_json::Value =
+        serde_json::from_str(&works(folder, &["check", "--json", "--data", "elsewhere"])).unwrap();
+    assert_eq!(report["ok"], true, "{report}");
+    let nothing = klatsch(folder, &["backup", "none.backup", "--data", "nowhere"]);
+    assert!(err(&nothing).contains("there is no database"), "{}", err(&nothing));
+    assert!(!folder.join("nowhere").exists(), "a backup makes no database");
+}
+
+#[test]
+fn a_passphrase_comes_from_a_file_or_the_environment_and_never_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    init(folder);
+    std::fs::write(folder.join("secret"), "a long walk\n").unwrap();
+    works(folder, &["backup", "locked.backup", "--passphrase-file", "secret"]);
+    let looked = klatsch(folder, &["restore", "locked.backup", "--look"]);
+    assert!(err(&looked).contains("its passphrase is needed"), "{}", err(&looked));
+    let asked = klatsch(folder, &["restore", "locked.backup", "--look", "--encrypted"]);
+    assert!(err(&asked).contains("KLATSCH_PASSPHRASE"), "nobody is there to ask: {}", err(&asked));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_klatsch"));
+    command.args(["restore", "locked.backup", "--look"]).current_dir(folder).env("KLATSCH_PASSPHRASE", "a long walk");
+    assert!(command.output().unwrap().status.success());
+}
+
+#[test]
+fn what_is_damaged_is_told_before_anything_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    init(folder);
+    works(folder, &["backup", "whole.backup"]);
+    let whole = std::fs::read(folder.join("whole.backup")).unwrap();
+    std::fs::write(folder.join("cut.backup"), &whole[..whole.len() / 2]).unwrap();
+    let cut = klatsch(folder, &["restore", "cut.backup", "--data", "elsewhere"]);
+    assert_eq!(cut.status.code(), Some(1));
+    assert!(err(&cut).contains("damaged or was cut off"), "{}", err(&cut));
+    assert!(!folder.join("elsewhere").exists());
 }

@@ -7,6 +7,7 @@
 mod api;
 mod mark;
 mod pages;
+mod promises;
 mod record;
 mod store;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::web::Routes;
 pub use mark::{Mark, SaidBy, State};
 pub use record::{count_guests, is_open, record, record_entered, record_guests};
 pub use store::{guests_in_series, marks_in_series, marks_of, marks_of_person, taken_in_series};
+pub use promises::broken;
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

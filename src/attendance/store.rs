@@ -179,3 +179,14 @@ pub async fn taken_in_series(db: &mut Connection, series: SeriesId) -> Result<Ve
     );
     Ok(taken.await?.into_iter().map(|taken| (taken.gathering_id, taken.came)).collect())
 }
+
+/// Which gatherings marks have rows of, and of which series those say they are.
+pub async fn pairs(db: &mut Connection) -> Result<Vec<(GatheringId, Option<SeriesId>)>> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        gathering_id: GatheringId,
+        series_id: Option<SeriesId>,
+    }
+    let rows = rows!(db, Row, "select distinct gathering_id, series_id from attendances").await?;
+    Ok(rows.into_iter().map(|row| (row.gathering_id, row.series_id)).collect())
+}

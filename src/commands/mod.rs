@@ -3,14 +3,17 @@
 //! What a command reports goes to standard output, what went wrong to standard error; the exit
 //! status is 0, 1 when the work could not be done, 2 when the command line is wrong.
 
+mod backup;
 mod check;
 mod demo;
 mod export;
 mod import;
 mod init;
 mod migrate;
+mod passphrase;
 mod plan;
 mod sample;
+mod restore;
 mod serve;
 mod settings;
 mod start;
@@ -61,6 +64,10 @@ enum Command {
     Migrate(migrate::Migrate),
     /// Looks whether everything is in order.
     Check(check::Check),
+    /// Writes everything to one file.
+    Backup(backup::Backup),
+    /// Restores a backup into an empty place.
+    Restore(restore::Restore),
     /// Takes over schools or people from a CSV file.
     #[command(subcommand)]
     Import(import::Import),
@@ -121,6 +128,8 @@ async fn run(program: Program) -> anyhow::Result<ExitCode> {
         Command::Init(command) => command.run(&common).await,
         Command::Migrate(command) => command.run(&common).await,
         Command::Check(command) => command.run(&common).await,
+        Command::Backup(command) => command.run(&common).await,
+        Command::Restore(command) => command.run(&common).await,
         Command::Import(command) => command.run(&common).await,
         Command::Demo(command) => command.run(&common).await,
         Command::Export(command) => command.run(&common).await,

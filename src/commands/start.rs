@@ -20,6 +20,14 @@ pub fn log(config: &Config) {
     let _ = if config.log_json { log.json().try_init() } else { log.try_init() };
 }
 
+/// Sees that there is a database to look at, for commands that must not make one.
+pub fn must_be_there(config: &Config) -> anyhow::Result<()> {
+    if let Where::File(path) = &config.database {
+        anyhow::ensure!(path.try_exists()?, "there is no database at {}", path.display());
+    }
+    Ok(())
+}
+
 /// Opens the database; makes the data folder.
 pub async fn open(config: &Config) -> anyhow::Result<Database> {
     std::fs::create_dir_all(&config.data).with_context(|| format!("the data folder {}", config.data.display()))?;

@@ -37,6 +37,13 @@ impl Error {
         sqlite_constraint(error.message())
     }
 
+    /// Whether the table is not there: PostgreSQL's `undefined_table`; SQLite has only words for it.
+    pub fn is_missing_table(&self) -> bool {
+        self.0.as_database_error().is_some_and(|error| {
+            error.code().is_some_and(|code| code == "42P01") || error.message().starts_with("no such table")
+        })
+    }
+
     /// Whether a row pointed at another that is not there.
     pub fn is_missing_reference(&self) -> bool {
         self.0.as_database_error().is_some_and(|error| error.is_foreign_key_violation())

@@ -6,7 +6,7 @@
 
 use sqlx::migrate::Migrator;
 
-use super::{Database, Result};
+use super::{Connection, Database, Result};
 use crate::rows;
 
 /// All migrations, in the program.
@@ -17,6 +17,15 @@ pub async fn migrate(database: &Database) -> Result<()> {
     match database {
         Database::Sqlite { writer, .. } => MIGRATIONS.run(&mut *writer.alone().await?).await,
         Database::Postgres(pool) => MIGRATIONS.run(pool).await,
+    }
+    .map_err(|error| sqlx::Error::from(error).into())
+}
+
+/// Brings the database up to a version of this program's migrations, and no further.
+pub async fn migrate_to(database: &Database, version: i64) -> Result<()> {
+    match database {
+        Database::Sqlite { writer, .. } => MIGRATIONS.run_to(version, &mut *writer.alone().await?).await,
+        Database::Postgres(pool) => MIGRATIONS.run_to(version, pool).await,
     }
     .map_err(|error| sqlx::Error::from(error).into())
 }
@@ -32,19 +41,26 @@ pub struct Unmigrated {
 
 /// Compares the database with this program's migrations.
 pub async fn state(database: &Database) -> Result<Unmigrated> {
-    #[derive(sqlx::FromRow)]
-    struct Applied {
-        version: i64,
-    }
-    let mut db = database.read().await?;
-    // Until the first migration there is no table to ask.
-    let applied: Vec<i64> = match rows!(db, Applied, "select version from _sqlx_migrations where success").await {
-        Ok(rows) => rows.into_iter().map(|row| row.version).collect(),
-        Err(_) => Vec::new(),
-    };
+    let applied: Vec<i64> =
+        applied(&mut *database.read().await?).await?.into_iter().map(|(version, _)| version).collect();
     let known: Vec<i64> = MIGRATIONS.iter().map(|migration| migration.version).collect();
     Ok(Unmigrated {
         waiting: known.iter().filter(|version| !applied.contains(version)).count(),
         unknown: applied.iter().filter(|version| !known.contains(version)).count(),
     })
+}
+
+/// The migrations that ran on this database, by version, with the checksum of their text.
+pub async fn applied(db: &mut Connection) -> Result<Vec<(i64, Vec<u8>)>> {
+    #[derive(sqlx::FromRow)]
+    struct Applied {
+        version: i64,
+        checksum: Vec<u8>,
+    }
+    // Until the first migration there is no table to ask.
+    match rows!(db, Applied, "select version, checksum from _sqlx_migrations where success order by version").await {
+        Ok(rows) => Ok(rows.into_iter().map(|row| (row.version, row.checksum)).collect()),
+        Err(error) if error.is_missing_table() => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }

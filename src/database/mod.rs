@@ -7,6 +7,7 @@
 
 mod changes;
 mod error;
+mod health;
 mod macros;
 mod migrations;
 mod open;
@@ -16,6 +17,7 @@ mod sharing;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod whole;
 
 use std::ops::{Deref, DerefMut};
 
@@ -24,8 +26,9 @@ use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
 
 pub use changes::{Changes, Watch};
 pub use error::Error;
+pub use health::health;
 pub use macros::{ROWS_AT_ONCE, around_values};
-pub use migrations::{migrate, state};
+pub use migrations::{MIGRATIONS, applied, migrate, migrate_to, state};
 pub use open::Where;
 #[cfg(test)]
 pub use queries::{Query, note};
@@ -94,9 +97,13 @@ pub enum Connection {
     #[doc(hidden)]
     SqliteWriting(sharing::Turn),
     #[doc(hidden)]
+    SqliteSnapshot(Transaction<'static, Sqlite>),
+    #[doc(hidden)]
     PostgresReading(PoolConnection<Postgres>),
     #[doc(hidden)]
     PostgresWriting(Transaction<'static, Postgres>),
+    #[doc(hidden)]
+    PostgresSnapshot(Transaction<'static, Postgres>),
 }
 
 /// Which engine a query goes to; used by the macros and by the few files with two texts.
@@ -114,8 +121,11 @@ impl Connection {
         match self {
             Connection::SqliteReading(connection) => Engine::Sqlite(connection),
             Connection::SqliteWriting(turn) => Engine::Sqlite(turn),
+            Connection::SqliteSnapshot(transaction) => Engine::Sqlite(transaction),
             Connection::PostgresReading(connection) => Engine::Postgres(connection),
-            Connection::PostgresWriting(transaction) => Engine::Postgres(transaction),
+            Connection::PostgresWriting(transaction) | Connection::PostgresSnapshot(transaction) => {
+                Engine::Postgres(transaction)
+            }
         }
     }
 }
@@ -143,7 +153,10 @@ impl Writing {
         match self.connection {
             Connection::SqliteWriting(turn) => turn.commit().await?,
             Connection::PostgresWriting(transaction) => transaction.commit().await?,
-            Connection::SqliteReading(_) | Connection::PostgresReading(_) => {}
+            Connection::SqliteReading(_)
+            | Connection::SqliteSnapshot(_)
+            | Connection::PostgresReading(_)
+            | Connection::PostgresSnapshot(_) => {}
         }
         if let Some(changes) = &self.changes {
             changes.happened();

@@ -38,7 +38,7 @@ pub use series::{Audience, Series};
 pub use store::invited_to_series;
 pub use store::{
     between, days_off, gathering, gathering_hosts, gatherings_of, hosted_by, invited_people, lock, lock_series,
-    people_of_gathering, series, series_hosts, series_page, some, timeline, upcoming_of,
+    misplaced, people_of_gathering, series, series_hosts, series_page, some, timeline, upcoming_of,
 };
 pub use weigh::{Hand, Stake};
 pub use whole::rules;

@@ -4,6 +4,7 @@
 mod app;
 mod page;
 mod program;
+mod samples;
 mod season;
 mod visitor;
 mod world;
@@ -11,6 +12,7 @@ mod world;
 pub use app::{Engine, TestApp, at, postgres, tell};
 pub use page::Page;
 pub use program::{Json, Program};
+pub use samples::{fill, run_text, sample};
 pub use visitor::Visitor;
 pub use world::World;
 
@@ -22,3 +24,4 @@ mod locales;
 mod nonsense;
 mod pages;
 mod plans;
+mod promises;

@@ -181,3 +181,29 @@ pub async fn unsettled(db: &mut Connection, gathering: GatheringId, series: Seri
     );
     Ok(row.await?.is_some_and(|row| row.unsettled))
 }
+
+/// Which gatherings answers have rows of, and of which series those say they are.
+pub async fn pairs(db: &mut Connection) -> Result<Vec<(GatheringId, Option<SeriesId>)>> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        gathering_id: GatheringId,
+        series_id: Option<SeriesId>,
+    }
+    let rows = rows!(db, Row, "select distinct gathering_id, series_id from answers").await?;
+    Ok(rows.into_iter().map(|row| (row.gathering_id, row.series_id)).collect())
+}
+
+/// How many answers wait without saying since when, or say so and do not wait.
+pub async fn odd_waits(db: &mut Connection) -> Result<i64> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        odd: i64,
+    }
+    let odd = row!(
+        db,
+        Row,
+        "select count(*) as odd from answers
+         where (answer = 'waiting' and waiting_since is null) or (answer <> 'waiting' and waiting_since is not null)"
+    );
+    Ok(odd.await?.map_or(0, |row| row.odd))
+}

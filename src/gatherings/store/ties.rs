@@ -1,5 +1,7 @@
 //! SQL of who hosts and who is invited.
 
+use std::collections::HashMap;
+
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::gatherings::{Audience, Gathering, Series};
@@ -199,4 +201,16 @@ pub async fn invite_to_gathering(
 pub async fn uninvite_from_gathering(db: &mut Writing, gathering: GatheringId, person: PersonId) -> Result<()> {
     run!(db, "delete from gathering_invited where gathering_id = $1 and person_id = $2", gathering, person).await?;
     Ok(())
+}
+
+/// How many of these pairs, kept beside a gathering's rows, do not name the series that it is of.
+pub async fn misplaced(db: &mut Connection, pairs: &[(GatheringId, Option<SeriesId>)]) -> Result<usize> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        id: GatheringId,
+        series_id: Option<SeriesId>,
+    }
+    let rows = rows!(db, Row, "select id, series_id from gatherings").await?;
+    let of: HashMap<GatheringId, Option<SeriesId>> = rows.into_iter().map(|row| (row.id, row.series_id)).collect();
+    Ok(pairs.iter().filter(|(gathering, series)| of.get(gathering) != Some(series)).count())
 }

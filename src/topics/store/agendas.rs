@@ -145,3 +145,19 @@ pub async fn published(db: &mut Connection, gathering: &Gathering) -> Result<Vec
     )
     .await
 }
+
+/// How many places on published agendas more than one topic holds.
+pub async fn shared_positions(db: &mut Connection) -> Result<i64> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        twice: i64,
+    }
+    let twice = row!(
+        db,
+        Row,
+        "select count(*) as twice from (
+             select 1 as one from agenda_topics where published is not null
+             group by gathering_id, published having count(*) > 1) shared"
+    );
+    Ok(twice.await?.map_or(0, |row| row.twice))
+}

@@ -233,3 +233,14 @@ pub async fn hanging(db: &mut Connection, series: SeriesId) -> Result<Vec<Hangin
     )
     .await
 }
+
+/// Which gatherings topics have rows of, and of which series those say they are.
+pub async fn pairs(db: &mut Connection) -> Result<Vec<(GatheringId, Option<SeriesId>)>> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        gathering_id: GatheringId,
+        series_id: Option<SeriesId>,
+    }
+    let rows = rows!(db, Row, "select distinct gathering_id, series_id from topics").await?;
+    Ok(rows.into_iter().map(|row| (row.gathering_id, row.series_id)).collect())
+}
