@@ -61,7 +61,6 @@ pub const DOMAINS: &[Domain] = &[
 pub const HANDS: &[gatherings::Hand] =
     &[|db, series| Box::pin(answers::hands(db, series)), |db, series| Box::pin(topics::hands(db, series))];
 
-
 /// What is ended when a person leaves the district: everything that signs them in.
 pub const LEAVING: &[people::Leaving] = &[|db, person| Box::pin(identity::end_all(db, person))];
 
@@ -72,7 +71,6 @@ pub const PROMISES: &[Promise] =
 
 /// One look through the tables of a domain.
 pub type Promise = for<'db> fn(&'db mut database::Connection) -> BoxFuture<'db, database::Result<Vec<String>>>;
-
 
 /// The running program; cheap to clone.
 #[derive(Debug, Clone)]

@@ -92,7 +92,10 @@ fn recount(file: &[u8]) -> Numbers {
     let returners = who_came.iter().filter(|one| times(one) > 1).count();
     share("returners", returners, could_return.count());
     share("first_timers", who_came.iter().filter(|one| one["earlier"] == "no").count(), held.len());
-    let yes = || of_kind("attendance").filter(|line| line["status"] == "held" && line["answer"] == "yes" && line["state"] != "excused");
+    let yes = || {
+        of_kind("attendance")
+            .filter(|line| line["status"] == "held" && line["answer"] == "yes" && line["state"] != "excused")
+    };
     share("said_yes", yes().filter(|line| line["state"] == "came").count(), yes().count());
     let roles = |person: &Line| -> Vec<String> {
         // `;` parts, `\` spares the next character.
