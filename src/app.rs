@@ -19,7 +19,8 @@ use crate::files::{self, Files};
 use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
-    answers, attendance, gatherings, identity, insights, jobs, mail, noticeboard, once, people, schools, topics,
+    answers, attendance, district_calendar, gatherings, identity, insights, jobs, mail, noticeboard, once, people,
+    schools, topics,
 };
 
 /// What a domain gives to the house.
@@ -45,6 +46,7 @@ pub const DOMAINS: &[Domain] = &[
     identity::DOMAIN,
     schools::DOMAIN,
     people::DOMAIN,
+    district_calendar::DOMAIN,
     gatherings::DOMAIN,
     answers::DOMAIN,
     topics::DOMAIN,

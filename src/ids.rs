@@ -42,6 +42,8 @@ id! {
     SeriesId;
     /// A time, a place and people.
     GatheringId;
+    /// A day off of the district.
+    DayId;
     /// A proposal for an agenda.
     TopicId;
     /// A stored object.

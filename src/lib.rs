@@ -10,6 +10,7 @@ mod backup;
 mod clock;
 pub mod commands;
 mod config;
+mod district_calendar;
 mod files;
 mod gatherings;
 mod identity;

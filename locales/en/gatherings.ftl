@@ -44,6 +44,9 @@ plan-ends = Ends
 plan-zone = Time zone
 plan-days-off = Days off
 plan-days-off-hint = One a line: the date, then why. 2026-02-18 Reading week
+plan-follows = Skip the days off of the district’s calendar
+plan-follows-hint = Holidays, professional days and breaks. When the calendar changes, you are told and decide.
+plan-follows-yes = yes
 plan-school = School
 plan-school-none = Not at a school
 plan-place = Room
@@ -129,6 +132,11 @@ plan-stake-note = { $count ->
 plan-problem-date-several = For several dates, choose the days of the week below.
 plan-loss-back = Back to the form
 plan-loss-confirm = Change the series
+plan-calendar-title = The district’s calendar has changed
+plan-calendar-lead = This is what following it would do to the dates to come. Nothing has happened yet.
+plan-calendar-take = Follow the calendar
+plan-calendar-taken = The series follows the calendar as it is now.
+plan-calendar-same = The dates are as the calendar says; there is nothing to change.
 plan-meanwhile = Somebody else changed this while you were at it. What you typed is still here; look at it and save again.
 plan-meanwhile-title = What changed meanwhile
 plan-before = before
@@ -156,3 +164,17 @@ plan-problem-day-off = Line { $line }: “{ $given }” does not begin with a da
 plan-problem-day-off-none = Line { $line }: there is no such day in the calendar, “{ $given }”.
 plan-problem-day-off-long = Line { $line }: at most 120 characters for the reason.
 plan-problem-day-off-twice = { $date } stands there twice.
+# The calendar that a series follows has changed; to its hosts.
+mail-calendar-subject = The district’s calendar has changed: { $title }
+mail-calendar-text =
+    Hello { $name },
+
+    the district’s calendar has changed, and { $title } follows it:
+
+    { $dates }
+
+    Nothing has happened to these dates. See who has a hand in them, and follow the calendar with one press:
+
+    { $address }
+mail-calendar-off = Now a day off: { $when }
+mail-calendar-back = No longer a day off: { $when }

@@ -153,6 +153,12 @@ tools-agenda = Agenda
 tools-answers = Who answered what
 tools-edit = Move, change or call off
 tools-edit-series = Change the series
+series-calendar = { $count ->
+    [one] The district’s calendar has changed: that concerns one date.
+   *[other] The district’s calendar has changed: that concerns { $count } dates.
+}
+series-calendar-see = See what would change
+month-calendar = All days off of the school year
 calendar-one = Into my calendar
 calendar-all = All dates into my calendar
 duty-agenda = Publish the agenda for { $date }

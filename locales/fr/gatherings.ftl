@@ -44,6 +44,9 @@ plan-ends = Fin
 plan-zone = Fuseau horaire
 plan-days-off = Jours de congé
 plan-days-off-hint = Un par ligne : la date, puis la raison. 2026-02-18 Semaine de lecture
+plan-follows = Omettre les congés du calendrier scolaire
+plan-follows-hint = Jours fériés, journées pédagogiques et vacances. Quand le calendrier change, on vous prévient et vous décidez.
+plan-follows-yes = oui
 plan-school = École
 plan-school-none = Pas dans une école
 plan-place = Local
@@ -129,6 +132,11 @@ plan-stake-note = { $count ->
 plan-problem-date-several = Pour plusieurs dates, choisissez les jours de la semaine ci-dessous.
 plan-loss-back = Retour au formulaire
 plan-loss-confirm = Modifier la série
+plan-calendar-title = Le calendrier scolaire a changé
+plan-calendar-lead = Voici ce que cela ferait aux dates à venir. Rien n’a encore changé.
+plan-calendar-take = Suivre le calendrier
+plan-calendar-taken = La série suit le calendrier tel qu’il est maintenant.
+plan-calendar-same = Les dates suivent déjà le calendrier ; il n’y a rien à changer.
 plan-meanwhile = Quelqu’un d’autre a modifié ceci entre-temps. Ce que vous avez écrit est encore là ; relisez et enregistrez de nouveau.
 plan-meanwhile-title = Ce qui a changé entre-temps
 plan-before = avant
@@ -156,3 +164,17 @@ plan-problem-day-off = Ligne { $line } : « { $given } » ne commence pas par
 plan-problem-day-off-none = Ligne { $line } : ce jour n’existe pas au calendrier, « { $given } ».
 plan-problem-day-off-long = Ligne { $line } : au plus 120 caractères pour la raison.
 plan-problem-day-off-twice = Le { $date } figure deux fois.
+# Le calendrier que suit une série a changé ; pour les personnes qui l’animent.
+mail-calendar-subject = Le calendrier scolaire a changé : { $title }
+mail-calendar-text =
+    Bonjour { $name },
+
+    le calendrier scolaire a changé, et { $title } le suit :
+
+    { $dates }
+
+    Rien n’est arrivé à ces dates. Voyez qui y est attendu, et suivez le calendrier d’un seul bouton :
+
+    { $address }
+mail-calendar-off = Maintenant un congé : { $when }
+mail-calendar-back = N’est plus un congé : { $when }

@@ -152,6 +152,12 @@ tools-agenda = Ordre du jour
 tools-answers = Qui a répondu quoi
 tools-edit = Déplacer, modifier ou annuler
 tools-edit-series = Modifier la série
+series-calendar = { $count ->
+    [one] Le calendrier scolaire a changé : cela touche { $count } date.
+   *[other] Le calendrier scolaire a changé : cela touche { $count } dates.
+}
+series-calendar-see = Voir ce qui changerait
+month-calendar = Tous les congés de l’année scolaire
 calendar-one = Dans mon calendrier
 calendar-all = Toutes les dates dans mon calendrier
 duty-agenda = Publier l’ordre du jour du { $date }

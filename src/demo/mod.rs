@@ -2,6 +2,7 @@
 //! lived through: the clock is set back, and week by week they propose, answer, come and carry over,
 //! by the same verbs that the pages use.
 
+mod days_off;
 mod life;
 mod season;
 mod staff;
@@ -76,6 +77,8 @@ async fn make(app: &App) -> anyhow::Result<()> {
         true,
     );
     let cast = people_and_schools(&then).await?;
+    let zone: calendar::zone::Zone = DISTRICT.1.parse()?;
+    days_off::add(&then, zone.today(now.timestamp())).await?;
     season::live(&then, &cast, now).await?;
     // What is still to be done was wanted in the past, so it is due; letters land in the mailbox.
     jobs::run_due(&then).await?;

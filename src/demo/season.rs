@@ -66,14 +66,14 @@ fn days(date: Date, span: Span) -> anyhow::Result<Date> {
     Ok(date.checked_add(span)?)
 }
 
-/// Wednesdays at lunch, five weeks back and five ahead, at the host's school.
+/// Wednesdays at lunch, five weeks back and seven ahead, at the host's school.
 async fn lunch(app: &App, cast: &Cast, today: Date, zone: &Zone) -> anyhow::Result<SeriesId> {
     let week = monday(today)?;
     let rule = Rule {
         weekdays: "wed".parse()?,
         every_weeks: 1,
         from: days(week, -5.weeks())?,
-        to: days(week, 6.weeks())?,
+        to: days(week, 8.weeks())?,
         except: vec![Except { date: days(week, (3 * 7 + 2).days())?, reason: "Professional day".to_owned() }],
     };
     let new = NewSeries {
@@ -134,6 +134,7 @@ fn new_series(cast: &Cast, rule: Rule, hours: (Time, Time), zone: &Zone) -> anyh
         title: String::new(),
         about: String::new(),
         rule,
+        follows_calendar: true,
         starts: hours.0,
         ends: hours.1,
         zone: zone.clone(),

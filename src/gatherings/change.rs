@@ -23,9 +23,7 @@ pub async fn change(
     let earlier = turn.parts.len().saturating_sub(1);
     store::set_earlier_parts(db, series.id, turn.parts.get(..earlier).unwrap_or_default()).await?;
     store::delete_days_off(db, series.id).await?;
-    for day in &turn.days_off {
-        store::insert_day_off(db, series.id, day.date, &day.reason).await?;
-    }
+    plan::set_days_off(db, series.id, &turn.days_off, &turn.calendar).await?;
     set_people(db, app, now, &edit.new).await?;
     if old.audience != series.audience {
         store::set_audience(db, series.id, series.audience).await?;
@@ -67,7 +65,7 @@ async fn change_dates(
         store::delete_gathering(db, gathering.id).await?;
     }
     for gathering in &turn.cancelled {
-        let off = turn.days_off.iter().find(|day| gathering.rule_date == Some(Text(day.date)));
+        let off = turn.all_off().find(|day| gathering.rule_date == Some(Text(day.date)));
         let note = off.map(|day| day.reason.clone()).filter(|reason| !reason.is_empty()).or(gathering.note.clone());
         let mut gathering = Gathering { state: State::Cancelled, note, ..gathering.clone() };
         stamp(&mut gathering, app, series.audience);

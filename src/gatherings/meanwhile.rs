@@ -53,6 +53,7 @@ pub fn told(page: &Page, around: &Around, changes: &[Change]) -> Vec<(String, St
     let value = |field: &str, text: &str| match field {
         "" => String::new(),
         _ if text.is_empty() => page.say("plan-nothing").to_string(),
+        "follows_calendar" => page.say("plan-follows-yes").to_string(),
         "school" => around.school_name(text.parse::<SchoolId>().ok()).to_owned(),
         "audience" => {
             text.parse::<super::Audience>().map_or_else(|()| text.to_owned(), |one| page.say(one.key()).to_string())
@@ -85,6 +86,7 @@ fn label(field: &str) -> &'static str {
         "ends" => "plan-ends",
         "zone" => "plan-zone",
         "days_off" => "plan-days-off",
+        "follows_calendar" => "plan-follows",
         "school" => "plan-school",
         "place" => "plan-place",
         "link" => "plan-link",

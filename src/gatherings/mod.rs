@@ -11,6 +11,7 @@ mod alone;
 mod api;
 mod around;
 mod change;
+mod following;
 mod gathering;
 mod meanwhile;
 mod news;
@@ -28,8 +29,10 @@ mod weigh;
 mod whole;
 
 use crate::app::Domain;
+use crate::{district_calendar, jobs};
 
 pub use alone::NewGathering;
+pub use following::pending_dates;
 pub use gathering::{Gathering, State};
 pub use plan::{NewSeries, Place, found};
 pub use rights::{Rights, Viewer, rights, series_rights};
@@ -49,5 +52,8 @@ pub const DOMAIN: Domain = Domain {
     pages: pages::routes,
     api: api::routes,
     access: include_str!("access.txt"),
-    jobs: Vec::new,
+    jobs: || {
+        let kind = district_calendar::CHANGED;
+        vec![jobs::Kind { name: kind, daily: false, run: |app, _| Box::pin(following::tell_hosts(app)) }]
+    },
 };

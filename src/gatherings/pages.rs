@@ -1,6 +1,7 @@
 //! Pages that make and change series and gatherings. Those that read them are on the noticeboard.
 
 mod calendars;
+mod follow;
 mod loss;
 mod offered;
 mod series;
@@ -16,6 +17,8 @@ pub fn routes() -> Routes {
         .post("/series", series::make)
         .get("/series/{series}/edit", series::edit)
         .post("/series/{series}/edit", series::save)
+        .get("/series/{series}/calendar", follow::show)
+        .post("/series/{series}/calendar", follow::apply)
         .get("/series/{series}/calendar.ics", calendars::series)
         .get("/gatherings/new", single::new)
         .post("/gatherings", single::make)

@@ -5,7 +5,8 @@ use calendar::times::Slot;
 use calendar::zone::{Zone, resolve_generated};
 use jiff::civil::{Date, Time};
 
-use super::{Audience, Gathering, Series, State, store};
+use super::parts::Part;
+use super::{Audience, Gathering, Series, State, following, store};
 use crate::app::App;
 use crate::clock::Instant;
 use crate::database::{Text, Writing};
@@ -29,8 +30,10 @@ pub struct NewSeries {
     pub title: String,
     /// What it is about.
     pub about: String,
-    /// Its dates.
+    /// Its dates, with its own days off.
     pub rule: Rule,
+    /// Whether it skips the days off of the district's calendar too.
+    pub follows_calendar: bool,
     /// Local time it starts.
     pub starts: Time,
     /// Local time it ends.
@@ -59,21 +62,37 @@ pub async fn found(db: &mut Writing, app: &App, by: PersonId, new: &NewSeries) -
     let now = app.now();
     let series = Series::new(app.new_id()?, by, now, new);
     store::insert_series(db, &series).await?;
-    for Except { date, reason } in &new.rule.except {
-        store::insert_day_off(db, series.id, *date, reason).await?;
-    }
+    let calendar = following::days_off(db, &series, &[Part::last_of(&series)], &new.rule.except).await?;
+    set_days_off(db, series.id, &new.rule.except, &calendar).await?;
     for host in &new.hosts {
         store::add_series_host(db, series.id, *host).await?;
     }
     for person in &new.invited {
         store::invite_to_series(db, series.id, *person, now).await?;
     }
-    for date in new.rule.dates() {
+    let off: Vec<Except> = new.rule.except.iter().chain(&calendar).cloned().collect();
+    for date in series.rule(off).dates() {
         if let Some(gathering) = on(app, &series, date, now)? {
             store::insert_gathering(db, &gathering).await?;
         }
     }
     Ok(series.id)
+}
+
+/// Writes the days off of a series that has none: its own, and those of the district's calendar.
+pub async fn set_days_off(
+    db: &mut Writing,
+    series: SeriesId,
+    own: &[Except],
+    calendar: &[Except],
+) -> crate::database::Result<()> {
+    for day in own {
+        store::insert_day_off(db, series, day, false).await?;
+    }
+    for day in calendar {
+        store::insert_day_off(db, series, day, true).await?;
+    }
+    Ok(())
 }
 
 /// The gathering of a series on one of its dates; none where the local time does not exist.

@@ -28,6 +28,7 @@ pub const SERIES_FIELDS: &[&str] = &[
     "ends",
     "zone",
     "days_off",
+    "follows_calendar",
     "school",
     "place",
     "link",
@@ -80,6 +81,9 @@ pub fn series(input: &Input, around: &Around) -> Result<NewSeries, Problems> {
     let from = input.needed_date("first_date", &mut problems);
     let to = input.needed_date("last_date", &mut problems);
     let except = days_off(input, &mut problems);
+    // A form always says it; a program that does not wants what a new series has.
+    let unsaid = input.is_json() && !input.sent("follows_calendar");
+    let follows_calendar = unsaid || input.ticked("follows_calendar", &mut problems);
     let common = common(input, around, &mut problems);
     let (Some(from), Some(to), Some(common)) = (from, to, common) else {
         return Err(problems);
@@ -94,6 +98,7 @@ pub fn series(input: &Input, around: &Around) -> Result<NewSeries, Problems> {
         title,
         about,
         rule,
+        follows_calendar,
         starts: common.starts,
         ends: common.ends,
         zone: common.zone,

@@ -93,6 +93,8 @@ pub struct Series {
     pub welcome_minutes: i64,
     /// Minutes of each gathering kept for the close.
     pub close_minutes: i64,
+    /// Whether it skips the days off of the district's calendar.
+    pub follows_calendar: bool,
     /// Who made it.
     pub created_by: PersonId,
     /// When it was made.
@@ -125,6 +127,7 @@ impl Series {
             capacity: new.capacity,
             welcome_minutes: new.welcome_minutes,
             close_minutes: new.close_minutes,
+            follows_calendar: new.follows_calendar,
             created_by: by,
             created_at: now,
             updated_at: now,

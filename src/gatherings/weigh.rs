@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use super::parts::{self, Part};
 use super::whole::WholeSeries;
-use super::{Gathering, NewSeries, plan, store};
+use super::{Gathering, NewSeries, following, plan, store};
 use crate::app::{App, HANDS};
 use crate::database::{self, Connection, Text};
 use crate::ids::{GatheringId, PersonId, SeriesId};
@@ -61,8 +61,10 @@ pub struct Edit {
 pub struct Turn {
     /// The parts of the series as they will be, in time; never none.
     pub parts: Vec<Part>,
-    /// Its days off as they will be.
+    /// Its own days off as they will be.
     pub days_off: Vec<Except>,
+    /// The days off of the district's calendar as it will have taken them over.
+    pub calendar: Vec<Except>,
     /// They stay, perhaps at another time or place.
     pub kept: Vec<Gathering>,
     /// They go on, on another day of their week.
@@ -90,6 +92,11 @@ impl Turn {
         self.removed.iter().chain(&self.cancelled).map(said).collect::<Vec<_>>().join(",")
     }
 
+    /// All its days off as they will be.
+    pub fn all_off(&self) -> impl Iterator<Item = &Except> {
+        self.days_off.iter().chain(&self.calendar)
+    }
+
     /// How many dates stay, move, come back or are new.
     pub fn dates(&self) -> usize {
         self.kept.len() + self.shifted.len() + self.restored.len() + self.added.len()
@@ -105,15 +112,17 @@ pub async fn weigh(db: &mut Connection, app: &App, now: &WholeSeries, edit: &Edi
     let after_part = Part::asked(&edit.new);
     let parts = parts::changed(&parts_now, edit.from, &edit.base, &after_part);
     let days_off = days_off(now, edit);
-    let before = dates(&parts_now, &now.days_off);
-    let after = dates(&parts, &days_off);
+    let series = super::Series { follows_calendar: edit.new.follows_calendar, ..now.series.clone() };
+    let calendar = following::days_off(db, &series, &parts, &days_off).await?;
+    let before = dates(&parts_now, &[now.days_off.as_slice(), &now.calendar].concat());
+    let after = dates(&parts, &[days_off.as_slice(), &calendar].concat());
     if after.len() > MOST_DATES {
         let many = i64::try_from(after.len()).unwrap_or(i64::MAX);
         return Err(Problems::one("last_date", Message::new("plan-problem-many-dates").with("dates", many)).into());
     }
     // Where a new part begins, what was before it is not meant.
     let begins = edit.from.map(|from| parts::part_on(&parts, from).map_or(from, |part| from.min(*part.first_date)));
-    let mut turn = Turn { parts, days_off, ..Turn::default() };
+    let mut turn = Turn { parts, days_off, calendar, ..Turn::default() };
     let mut there = BTreeSet::new();
     let mut gone: BTreeMap<Date, Gathering> = BTreeMap::new();
     for gathering in store::gatherings_of(db, now.series.id).await? {
@@ -141,7 +150,7 @@ pub async fn weigh(db: &mut Connection, app: &App, now: &WholeSeries, edit: &Edi
         }
     }
     // A day off takes a date away; it does not move it to another day.
-    let off: BTreeSet<Date> = turn.days_off.iter().map(|day| day.date).collect();
+    let off: BTreeSet<Date> = turn.all_off().map(|day| day.date).collect();
     let movable = gone.iter().filter(|(date, one)| !one.is_cancelled() && !off.contains(date)).map(|(date, _)| *date);
     for (from, to) in parts::pair(&movable.collect::<Vec<_>>(), &turn.added) {
         turn.added.retain(|date| *date != to);

@@ -19,8 +19,10 @@ pub struct WholeSeries {
     pub series: Series,
     /// The parts it had before the rule it has now, in time.
     pub earlier: Vec<Part>,
-    /// Its days off.
+    /// Its own days off.
     pub days_off: Vec<Except>,
+    /// The days off of the district's calendar that it has taken over.
+    pub calendar: Vec<Except>,
     /// Who hosts it.
     pub hosts: Vec<PersonId>,
     /// Who is invited by name.
@@ -31,10 +33,12 @@ impl WholeSeries {
     /// Reads what belongs to a series.
     pub async fn of(db: &mut Connection, series: Series) -> Result<WholeSeries> {
         let id: SeriesId = series.id;
+        let (days_off, calendar) = store::days_off_apart(db, id).await?;
         Ok(WholeSeries {
             series,
             earlier: store::earlier_parts(db, id).await?,
-            days_off: store::days_off(db, id).await?,
+            days_off,
+            calendar,
             hosts: store::series_hosts(db, id).await?,
             invited: store::invited_to_series(db, id).await?,
         })
@@ -74,6 +78,7 @@ impl WholeSeries {
             "ends": time_text(*series.ends),
             "zone": series.zone.name(),
             "days_off": days_off,
+            "follows_calendar": series.follows_calendar,
             "school": series.school_id,
             "place": series.place,
             "link": series.link,

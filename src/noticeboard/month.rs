@@ -15,6 +15,7 @@ use super::beside::Beside;
 use super::notice::Notice;
 use crate::app::App;
 use crate::clock::Instant;
+use crate::district_calendar;
 use crate::gatherings::{self, Viewer};
 use crate::web::{Answer, Page, Query, Visit, html, public};
 
@@ -44,6 +45,8 @@ struct Day {
     spoken: String,
     in_month: bool,
     today: bool,
+    /// Names of the days off of the district, and of schools with their names.
+    off: Vec<String>,
     notices: Vec<Notice>,
 }
 
@@ -56,6 +59,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let weeks = month.weeks(Weekday::Sunday);
     let from = weeks.first().map_or(month.first(), |[first, ..]| first.date);
     let to = weeks.last().map_or(month.last(), |[.., last]| last.date);
+    let off = district_calendar::between(&mut db, from, to).await?;
     let (from, to) = (midnight(from).plus_days(-1), midnight(to).plus_days(2));
     let found = gatherings::between(&mut db, Viewer::of(&visit), from, to, MOST).await?;
     let at = found.iter().map(|gathering| gathering.school_id);
@@ -65,6 +69,10 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     for gathering in &found {
         by_date.entry(*gathering.date).or_default().push(beside.notice(gathering));
     }
+    let named = |off: &district_calendar::Day| match beside.school(off.school_id) {
+        Some(school) => format!("{} ({school})", off.name),
+        None => off.name.clone(),
+    };
     let words = visit.language.words();
     let days = weeks.into_iter().flatten().map(|day| Day {
         iso: day.date.to_string(),
@@ -73,6 +81,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         spoken: capitalised(&words.date(day.date, visit.today)),
         in_month: day.in_month,
         today: day.date == visit.today,
+        off: off.iter().filter(|off| *off.first_date <= day.date && day.date <= *off.last_date).map(named).collect(),
         notices: by_date.remove(&day.date).unwrap_or_default(),
     });
     let turn = |month: Month| (format!("/month?m={month}"), capitalised(&words.month(month)));

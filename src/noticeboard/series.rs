@@ -36,6 +36,8 @@ struct SeriesPage {
     on_table: Vec<String>,
     signed_in: bool,
     host: bool,
+    /// For hosts: how many coming dates the district's calendar, as it is now, would take or give.
+    pending: usize,
 }
 
 /// One date of the season, as `season::cups` takes it.
@@ -78,6 +80,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
         None => Vec::new(),
     };
     let drinks = |notice: &Notice| matches!(notice.cup, "yes" | "maybe" | "came");
+    let pending = if rights.is_host() { gatherings::pending_dates(&mut db, &app, &series).await? } else { 0 };
     let all_notices = beside.notices(&all);
     let next = planned.first().map(|next| format!("/gatherings/{}", next.id));
     let season = if all_notices.iter().any(drinks) { all_notices } else { Vec::new() };
@@ -103,6 +106,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
         past: beside.notices(all.iter().rev().filter(|gathering| gathering.is_over(visit.now))),
         signed_in: visit.me.is_some(),
         host: rights.is_host(),
+        pending,
         series,
     };
     public(&visit, html(&page))

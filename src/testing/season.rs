@@ -21,6 +21,7 @@ impl TestApp {
                 to: date(2026, 3, 18),
                 except: vec![Except { date: date(2026, 2, 18), reason: "Reading week".to_owned() }],
             },
+            follows_calendar: true,
             starts: time(12, 5, 0, 0),
             ends: time(12, 45, 0, 0),
             zone: "America/Vancouver".parse().unwrap(),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{TestApp, Visitor};
+use crate::district_calendar::{self, Kind, NewDay};
 use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
 use crate::schools::Level;
@@ -36,6 +37,19 @@ impl World {
         }
         names.insert("*name", "app.css".to_owned());
         names.insert("tag", "fr".to_owned());
+        let named = |name: &str| {
+            let first = jiff::civil::date(2026, 5, 18);
+            NewDay { school: None, kind: Kind::Holiday, first, last: first, name: name.to_owned() }
+        };
+        let days = ["Victoria Day", "A day to remove"].map(named);
+        let mut db = app.write().await.unwrap();
+        district_calendar::add(&mut db, app, &days).await.unwrap();
+        let all = district_calendar::between(&mut db, days[0].first, days[0].last).await.unwrap();
+        db.commit().await.unwrap();
+        for (name, day) in ["day", "removed-day"].into_iter().zip(all) {
+            names.insert(name, day.id.to_string());
+        }
+        names.insert("unknown-day", nothing.clone());
         let stranger = app.member("Sam Stranger", &[Role::Teacher]).await;
         let member = app.member("Mina Member", &[Role::Teacher]).await;
         let host = app.member("Hana Host", &[Role::TeacherLibrarian]).await;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use http_body_util::LengthLimitError;
@@ -318,6 +318,9 @@ impl<S: Send + Sync> FromRequest<S> for Input {
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if kind.trim_start().to_ascii_lowercase().starts_with("multipart/form-data") {
+            return of_parts(request).await;
+        }
         let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let body = axum::body::to_bytes(request.into_body(), LARGEST_BODY).await.map_err(|error| unread(&error))?;
         match kind.as_str() {
@@ -327,6 +330,27 @@ impl<S: Send + Sync> FromRequest<S> for Input {
             _ => Err(Failure::Malformed("a form or JSON is expected".to_owned())),
         }
     }
+}
+
+/// A form with a small text file (RFC 7578), as a calendar to import: the file is a field like the others.
+/// Larger files, and those that are no text, are for an upload.
+async fn of_parts(request: Request) -> Result<Input, Failure> {
+    let malformed = |error: axum::extract::multipart::MultipartError| Failure::Malformed(error.to_string());
+    let mut form =
+        Multipart::from_request(request, &()).await.map_err(|error| Failure::Malformed(error.to_string()))?;
+    let mut input = Input::default();
+    let mut room = LARGEST_BODY;
+    while let Some(mut field) = form.next_field().await.map_err(malformed)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let mut text = Vec::new();
+        while let Some(piece) = field.chunk().await.map_err(malformed)? {
+            room = room.checked_sub(piece.len()).ok_or(Failure::TooLarge)?;
+            text.extend(piece);
+        }
+        room = room.checked_sub(name.len() + 64).ok_or(Failure::TooLarge)?;
+        input.add(&name, String::from_utf8_lossy(&text));
+    }
+    Ok(input)
 }
 
 /// The query of an address (`?from=2026-01-01`), read like a form.

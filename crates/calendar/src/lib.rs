@@ -5,6 +5,7 @@
 //! only at the end, by the time zone data inside the program. No clock is read
 //! here: today and now are parameters.
 
+pub mod days;
 pub mod ics;
 pub mod month;
 pub mod rule;

@@ -42,6 +42,7 @@ pub struct SeriesLine {
     capacity: Option<i64>,
     welcome_minutes: i64,
     close_minutes: i64,
+    follows_calendar: bool,
     /// Send it back with a change to be told (409) when somebody else was faster.
     version: i64,
 }
@@ -59,7 +60,10 @@ pub struct DayOff {
 pub struct SeriesDetail {
     #[serde(flatten)]
     line: SeriesLine,
+    /// Its own.
     days_off: Vec<DayOff>,
+    /// Those of the district's calendar that it has taken over.
+    calendar_days_off: Vec<DayOff>,
     /// What the dates were made from before `rule_from`, in time; empty where the rule is one.
     earlier: Vec<SeriesPart>,
     hosts: Vec<PersonId>,
@@ -170,6 +174,8 @@ pub struct SeriesInput {
     zone: Option<String>,
     /// Each as `2026-02-18 Reading week`.
     days_off: Option<Vec<String>>,
+    /// Whether it skips the days off of the district's calendar; a new one does unless it says no.
+    follows_calendar: Option<bool>,
     school: Option<SchoolId>,
     place: Option<String>,
     link: Option<String>,
@@ -232,6 +238,7 @@ impl SeriesLine {
             capacity: series.capacity,
             welcome_minutes: series.welcome_minutes,
             close_minutes: series.close_minutes,
+            follows_calendar: series.follows_calendar,
             version: series.version,
         }
     }
@@ -244,6 +251,7 @@ impl SeriesDetail {
         SeriesDetail {
             line: SeriesLine::of(&whole.series),
             days_off: whole.days_off.into_iter().map(day).collect(),
+            calendar_days_off: whole.calendar.into_iter().map(day).collect(),
             earlier: whole.earlier.iter().map(SeriesPart::of).collect(),
             hosts: if rights.signed_in { whole.hosts } else { Vec::new() },
             invited: rights.is_host().then_some(whole.invited),

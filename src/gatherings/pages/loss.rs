@@ -19,6 +19,9 @@ const MOST_NAMES: usize = 12;
 #[template(path = "gatherings/pages/loss.html")]
 struct LossPage {
     page: Page,
+    lead: String,
+    /// Whether there is a form to go back to.
+    form: bool,
     /// The series.
     back: String,
     title: String,
@@ -46,14 +49,21 @@ struct Held {
     names: String,
 }
 
-/// Asks. `input` is sent again with the answer to `action`.
-pub fn ask(
-    visit: &Visit,
-    around: &Around,
-    whole: &WholeSeries,
-    (action, input): (String, &Input),
-    turn: &Turn,
-) -> Answer {
+/// Why a host is asked.
+pub enum Asked<'a> {
+    /// They typed a change: what was typed is sent again with the answer, to this address.
+    Typed(String, &'a Input),
+    /// The calendar that the series follows has changed.
+    Calendar,
+}
+
+/// Asks.
+pub fn ask(visit: &Visit, around: &Around, whole: &WholeSeries, asked: Asked<'_>, turn: &Turn) -> Answer {
+    let back = format!("/series/{}", whole.series.id);
+    let (action, pairs, title, lead) = match asked {
+        Asked::Typed(action, input) => (action, input.pairs(), "plan-loss-title", "plan-loss-lead"),
+        Asked::Calendar => (format!("{back}/calendar"), Vec::new(), "plan-calendar-title", "plan-calendar-lead"),
+    };
     let names: HashMap<PersonId, &str> = around.people.iter().map(|person| (person.id, person.name.as_str())).collect();
     let lost = |gatherings: &[Gathering]| -> Vec<Lost> {
         let one = |gathering: &Gathering| Lost {
@@ -69,10 +79,12 @@ pub fn ask(
         };
         gatherings.iter().map(one).collect()
     };
-    let typed = input.pairs().into_iter().filter(|(name, _)| !["confirm", "back", "preview"].contains(name));
+    let typed = pairs.into_iter().filter(|(name, _)| !["confirm", "back", "preview"].contains(name));
     html(&LossPage {
-        page: Page::new(visit, "gatherings", visit.language.say("plan-loss-title").to_string()),
-        back: format!("/series/{}", whole.series.id),
+        page: Page::new(visit, "gatherings", visit.language.say(title).to_string()),
+        lead: visit.language.say(lead).to_string(),
+        form: lead == "plan-loss-lead",
+        back,
         title: whole.series.title.clone(),
         action,
         typed: typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
@@ -84,7 +96,10 @@ pub fn ask(
             .iter()
             .map(|(gathering, to)| (Shown::of(visit, *gathering.date, ""), Shown::of(visit, *to, "")))
             .collect(),
-        added: turn.added.iter().map(|date| Shown::of(visit, *date, "")).collect(),
+        added: {
+            let back = turn.restored.iter().map(|gathering| *gathering.date);
+            back.chain(turn.added.iter().copied()).map(|date| Shown::of(visit, date, "")).collect()
+        },
     })
 }
 

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use calendar::words::capitalised;
 
-use super::loss::ask;
+use super::loss::{Asked, ask};
 use super::offered::{Offered, Shown};
 use crate::app::App;
 use crate::database::Connection;
@@ -66,6 +66,7 @@ pub async fn new(visit: Visit, State(app): State<App>) -> Answer {
     let form = Input::filled([
         ("school", me.school.map(|id| id.to_string()).unwrap_or_default()),
         ("every_weeks", "1".to_owned()),
+        ("follows_calendar", "yes".to_owned()),
         ("zone", around.zone.name().to_owned()),
         ("audience", "district".to_owned()),
         ("welcome_minutes", WELCOME.to_string()),
@@ -151,7 +152,7 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
         Err(failure) => return Err(failure),
     };
     if !turn.loss().is_empty() && input.typed("confirm") != turn.loss() {
-        return ask(&visit, &around, &whole, (format!("/series/{id}/edit"), &input), &turn);
+        return ask(&visit, &around, &whole, Asked::Typed(format!("/series/{id}/edit"), &input), &turn);
     }
     change(&mut db, &app, &whole, &edit, &turn).await?;
     db.commit().await?;

@@ -2,7 +2,7 @@
 
 use axum::response::IntoResponse;
 
-use super::loss::ask;
+use super::loss::{Asked, ask};
 use super::{series, single};
 use crate::app::App;
 use crate::database::Connection;
@@ -79,7 +79,7 @@ pub async fn save(visit: &Visit, app: &App, id: GatheringId, mut input: Input, r
         Err(failure) => return Err(failure),
     };
     if !turn.loss().is_empty() && input.typed("confirm") != turn.loss() {
-        return ask(visit, &around, &date.series, (format!("/gatherings/{id}/edit"), &input), &turn);
+        return ask(visit, &around, &date.series, Asked::Typed(format!("/gatherings/{id}/edit"), &input), &turn);
     }
     let changed = change(&mut db, app, &date.series, &edit, &turn).await?;
     let mut now = store::gathering(&mut db, id).await?;

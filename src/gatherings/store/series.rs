@@ -14,7 +14,7 @@ pub async fn series(db: &mut Connection, id: SeriesId) -> Result<Option<Series>>
         db,
         Series,
         "select id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
-                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version, follows_calendar
          from series where id = $1",
         id
     )
@@ -27,7 +27,7 @@ pub async fn series_seen(db: &mut Connection, viewer: Viewer) -> Result<Vec<Seri
         db,
         Series,
         "select id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
-                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version, follows_calendar
          from series
          where (series.audience = 'public' or ($2 and (series.audience = 'district' or $3
                 or exists (select 1 from series_hosts where series_id = series.id and person_id = $1)
@@ -76,7 +76,7 @@ pub async fn lock_series(db: &mut Writing, id: SeriesId) -> Result<Option<Series
         Series,
         "update series set version = version where id = $1
          returning id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
-                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version",
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version, follows_calendar",
         id
     )
     .await
@@ -87,12 +87,44 @@ pub async fn lock_series(db: &mut Writing, id: SeriesId) -> Result<Option<Series
 struct DayOff {
     date: Text<Date>,
     reason: String,
+    of_calendar: bool,
 }
 
-/// The days off of a series, in their order.
+/// The days off of a series, its own and those of the district's calendar that it has taken over, in their
+/// order.
 pub async fn days_off(db: &mut Connection, series: SeriesId) -> Result<Vec<Except>> {
-    let days = rows!(db, DayOff, "select date, reason from series_days_off where series_id = $1 order by date", series);
-    Ok(days.await?.into_iter().map(|day| Except { date: *day.date, reason: day.reason }).collect())
+    let (own, calendar) = days_off_apart(db, series).await?;
+    let mut all = [own, calendar].concat();
+    all.sort_by_key(|day| day.date);
+    Ok(all)
+}
+
+/// The days off of a series: its own, and those of the district's calendar.
+pub async fn days_off_apart(db: &mut Connection, series: SeriesId) -> Result<(Vec<Except>, Vec<Except>)> {
+    let days = rows!(
+        db,
+        DayOff,
+        "select date, reason, of_calendar from series_days_off where series_id = $1 order by date",
+        series
+    );
+    let (calendar, own): (Vec<_>, Vec<_>) = days.await?.into_iter().partition(|day| day.of_calendar);
+    let plain = |days: Vec<DayOff>| {
+        days.into_iter().map(|day| Except { date: *day.date, reason: day.reason }).collect::<Vec<_>>()
+    };
+    Ok((plain(own), plain(calendar)))
+}
+
+/// The series that follow the district's calendar and last until a day or longer, each by its last day.
+pub async fn following(db: &mut Connection, today: Date) -> Result<Vec<Series>> {
+    rows!(
+        db,
+        Series,
+        "select id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version, follows_calendar
+         from series where follows_calendar and last_date >= $1 order by last_date, id",
+        Text(today)
+    )
+    .await
 }
 
 /// Writes a series that exists, whole.
@@ -101,7 +133,8 @@ pub async fn update_series(db: &mut Writing, series: &Series) -> Result<()> {
         db,
         "update series set title = $2, about = $3, weekdays = $4, every_weeks = $5, first_date = $6, last_date = $7, starts = $8,
                 ends = $9, zone = $10, school_id = $11, place = $12, link = $13, audience = $14, capacity = $15,
-                welcome_minutes = $16, close_minutes = $17, updated_at = $18, version = $19, rule_from = $20
+                welcome_minutes = $16, close_minutes = $17, updated_at = $18, version = $19, rule_from = $20,
+                follows_calendar = $21
          where id = $1",
         series.id,
         &series.title,
@@ -122,7 +155,8 @@ pub async fn update_series(db: &mut Writing, series: &Series) -> Result<()> {
         series.close_minutes,
         series.updated_at,
         series.version,
-        series.rule_from
+        series.rule_from,
+        series.follows_calendar
     )
     .await?;
     Ok(())
@@ -139,8 +173,8 @@ pub async fn insert_series(db: &mut Writing, series: &Series) -> Result<()> {
     run!(
         db,
         "insert into series (id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
-                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version, follows_calendar)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
         series.id,
         &series.title,
         &series.about,
@@ -162,15 +196,23 @@ pub async fn insert_series(db: &mut Writing, series: &Series) -> Result<()> {
         series.created_by,
         series.created_at,
         series.updated_at,
-        series.version
+        series.version,
+        series.follows_calendar
     )
     .await?;
     Ok(())
 }
 
-/// Adds a day off.
-pub async fn insert_day_off(db: &mut Writing, series: SeriesId, date: Date, reason: &str) -> Result<()> {
-    run!(db, "insert into series_days_off (series_id, date, reason) values ($1, $2, $3)", series, Text(date), reason)
-        .await?;
+/// Adds a day off, of the series itself or of the district's calendar.
+pub async fn insert_day_off(db: &mut Writing, series: SeriesId, day: &Except, of_calendar: bool) -> Result<()> {
+    run!(
+        db,
+        "insert into series_days_off (series_id, date, reason, of_calendar) values ($1, $2, $3, $4)",
+        series,
+        Text(day.date),
+        &day.reason,
+        of_calendar
+    )
+    .await?;
     Ok(())
 }

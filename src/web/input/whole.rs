@@ -84,7 +84,9 @@ impl Input {
 
 fn plain(value: &Value) -> String {
     match value {
-        Value::Null => String::new(),
+        // As a box says it: ticked, or not.
+        Value::Null | Value::Bool(false) => String::new(),
+        Value::Bool(true) => "yes".to_owned(),
         Value::String(text) => text.clone(),
         value => value.to_string(),
     }

@@ -7,13 +7,15 @@
 
 mod lines;
 mod observances;
+pub mod reading;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 
 use crate::zone::{Zone, resolve};
 use lines::Lines;
@@ -52,6 +54,19 @@ pub struct Event {
 
 /// The text of a calendar with a name and its events.
 pub fn calendar(name: &str, events: &[Event]) -> String {
+    let mut lines = begun(name);
+    for span in zones_of(events) {
+        observances::write(&mut lines, span.zone, span.from, span.to);
+    }
+    for event in events {
+        write_event(&mut lines, event);
+    }
+    lines.raw("END", "VCALENDAR");
+    lines.finish()
+}
+
+/// What every calendar begins with.
+fn begun(name: &str) -> Lines {
     let mut lines = Lines::new();
     lines.raw("BEGIN", "VCALENDAR");
     lines.raw("VERSION", "2.0");
@@ -63,14 +78,49 @@ pub fn calendar(name: &str, events: &[Event]) -> String {
     lines.text("X-WR-CALNAME", name);
     lines.raw("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
     lines.raw("X-PUBLISHED-TTL", "PT1H");
-    for span in zones_of(events) {
-        observances::write(&mut lines, span.zone, span.from, span.to);
-    }
-    for event in events {
-        write_event(&mut lines, event);
+    lines
+}
+
+/// A whole day of a calendar, or several in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayEvent {
+    /// As that of an [`Event`].
+    pub uid: String,
+    /// As that of an [`Event`].
+    pub sequence: u32,
+    /// When this version was made.
+    pub stamp: Timestamp,
+    /// The first day.
+    pub first: Date,
+    /// The last day, not before the first.
+    pub last: Date,
+    /// What it is called.
+    pub name: String,
+}
+
+/// The text of a calendar of whole days. They take up no time: a teacher's calendar stays free on a
+/// professional day.
+pub fn days_calendar(name: &str, days: &[DayEvent]) -> String {
+    let mut lines = begun(name);
+    for day in days {
+        lines.raw("BEGIN", "VEVENT");
+        lines.text("UID", &day.uid);
+        lines.raw("SEQUENCE", &day.sequence.to_string());
+        lines.raw("DTSTAMP", &universal(day.stamp));
+        lines.raw("DTSTART;VALUE=DATE", &whole(day.first));
+        // The day after the last (section 3.6.1).
+        lines.raw("DTEND;VALUE=DATE", &whole(day.last.saturating_add(1.day())));
+        lines.text("SUMMARY", &day.name);
+        lines.raw("TRANSP", "TRANSPARENT");
+        lines.raw("END", "VEVENT");
     }
     lines.raw("END", "VCALENDAR");
     lines.finish()
+}
+
+/// Section 3.3.4.
+fn whole(date: Date) -> String {
+    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }
 
 struct ZoneSpan<'e> {

@@ -17,6 +17,8 @@ mod tests;
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
+pub(crate) use names::month_of;
+
 use crate::{month::Month, times::Slot};
 
 /// A language in which [`Words`] speaks.

@@ -65,6 +65,25 @@ const MONTHS: [[&str; 4]; 12] = [
     ["December", "Dec", "décembre", "déc."],
 ];
 
+/// The month of a name in either language, whole or shortened, in small letters and without its point.
+pub(crate) fn month_of(name: &str) -> Option<i8> {
+    let same = |known: &str| known.trim_end_matches('.').to_lowercase() == name;
+    let also = |month: usize| {
+        matches!(
+            (month, name),
+            (1, "fev" | "fevr" | "fevrier" | "fév")
+                | (3, "avril")
+                | (6, "juil" | "jul")
+                | (7, "aout")
+                | (8, "sept" | "sep")
+                | (11, "dec" | "decembre")
+        )
+    };
+    let place =
+        MONTHS.iter().enumerate().position(|(month, names)| names.iter().any(|known| same(known)) || also(month));
+    place.and_then(|place| i8::try_from(place + 1).ok())
+}
+
 fn month_names(date: Date) -> [&'static str; 4] {
     let place = usize::from(date.month().unsigned_abs()).saturating_sub(1);
     MONTHS.get(place).copied().unwrap_or_default()
