@@ -44,6 +44,12 @@ id! {
     GatheringId;
     /// A proposal for an agenda.
     TopicId;
+    /// What was written down of a topic or a gathering.
+    NoteId;
+    /// A link or a file.
+    ResourceId;
+    /// What someone brings.
+    TreatId;
     /// A stored object.
     FileId;
     /// A signed-in browser.

@@ -2,6 +2,7 @@
 //! lived through: the clock is set back, and week by week they propose, answer, come and carry over,
 //! by the same verbs that the pages use.
 
+mod keep;
 mod life;
 mod season;
 mod staff;
