@@ -307,6 +307,7 @@ async fn a_season_is_one_page(app: TestApp) {
         .await
         .is(200);
     host.post(&format!("/gatherings/{}/note", gathering.id), &[("text", "All were there")]).await.is(200);
+    app.letters().await;
     app.at("2026-01-15T09:00");
     let mut db = app.write().await.unwrap();
     topics::settle(&mut db, &gathering, &std::collections::HashMap::new(), app.now()).await.unwrap();

@@ -71,10 +71,13 @@ async fn answer(State(bucket): State<Shared>, method: Method, uri: Uri, headers:
         }
         ("POST", None) if query.contains_key("delete") => {
             let text = String::from_utf8(body.to_vec()).unwrap();
+            let mut gone = String::new();
             for part in text.split("<Key>").skip(1) {
-                bucket.objects.remove(part.split("</Key>").next().unwrap());
+                let name = part.split("</Key>").next().unwrap();
+                bucket.objects.remove(name);
+                gone.push_str(&format!("<Deleted><Key>{name}</Key></Deleted>"));
             }
-            xml("<DeleteResult></DeleteResult>".to_owned())
+            xml(format!("<DeleteResult>{gone}</DeleteResult>"))
         }
         ("PUT", None) => {
             bucket.objects.insert(key, body);
@@ -86,7 +89,7 @@ async fn answer(State(bucket): State<Shared>, method: Method, uri: Uri, headers:
         }
         ("GET" | "HEAD", None) => match bucket.objects.get(&key) {
             Some(content) => {
-                let kept = [(header::LAST_MODIFIED, "Wed, 14 Jan 2026 18:00:00 GMT"), tag[0]];
+                let kept = [(header::LAST_MODIFIED, "Wed, 14 Jan 2026 18:00:00 GMT"), (header::ETAG, "\"0\"")];
                 (kept, content.clone()).into_response()
             }
             None => StatusCode::NOT_FOUND.into_response(),

@@ -146,7 +146,7 @@ async fn a_stranger_finds_no_file_and_nobody_finds_one_that_was_removed(app: Tes
     let api = app.program(world.member.id()).await;
     api.get(&format!("/api/v1{file}/content")).await.is(200);
     let again = world.host.get(&file).await;
-    assert_eq!(again.headers["cache-control"], "private, no-cache");
+    assert_eq!(again.headers["cache-control"], "no-store");
     world.member.post(&format!("{file}/remove"), &[]).await.shows("Removed.");
     let mut new = app.new_series(world.host.id());
     new = NewSeries { audience: Audience::Public, ..new };
@@ -160,7 +160,7 @@ async fn a_stranger_finds_no_file_and_nobody_finds_one_that_was_removed(app: Tes
     // A month later it is gone for good, and a day after that its objects too.
     app.at("2026-03-20T12:00");
     crate::resources::sweep::sweep((*app).clone()).await.unwrap();
-    world.host.try_get(&public).await.is(404);
+    app.sign_in(world.host.id()).await.try_get(&public).await.is(404);
     let mut db = app.read().await.unwrap();
     assert!(crate::files::all(&mut db).await.unwrap().is_empty());
 }
