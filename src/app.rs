@@ -3,12 +3,11 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use futures_util::future::BoxFuture;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
-use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -20,7 +19,7 @@ use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
     answers, attendance, district_calendar, gatherings, identity, insights, jobs, mail, noticeboard, once, people,
-    schools, topics,
+    resources, schools, topics, treats,
 };
 
 /// What a domain gives to the house.
@@ -51,6 +50,8 @@ pub const DOMAINS: &[Domain] = &[
     answers::DOMAIN,
     topics::DOMAIN,
     attendance::DOMAIN,
+    resources::DOMAIN,
+    treats::DOMAIN,
     insights::DOMAIN,
     noticeboard::DOMAIN,
     jobs::DOMAIN,
@@ -60,8 +61,12 @@ pub const DOMAINS: &[Domain] = &[
 ];
 
 /// Who is asked what people have in the gatherings of a series, before a changed rule takes any of them away.
-pub const HANDS: &[gatherings::Hand] =
-    &[|db, series| Box::pin(answers::hands(db, series)), |db, series| Box::pin(topics::hands(db, series))];
+pub const HANDS: &[gatherings::Hand] = &[
+    |db, series| Box::pin(answers::hands(db, series)),
+    |db, series| Box::pin(topics::hands(db, series)),
+    |db, series| Box::pin(resources::hands(db, series)),
+    |db, series| Box::pin(treats::hands(db, series)),
+];
 
 /// What is ended when a person leaves the district: everything that signs them in.
 pub const LEAVING: &[people::Leaving] = &[|db, person| Box::pin(identity::end_all(db, person))];
@@ -73,6 +78,10 @@ pub const PROMISES: &[Promise] =
 
 /// One look through the tables of a domain.
 pub type Promise = for<'db> fn(&'db mut database::Connection) -> BoxFuture<'db, database::Result<Vec<String>>>;
+
+/// What stands on the page of a topic beside what its own domain knows.
+pub const BESIDE_TOPIC: topics::Beside =
+    |db, visit, on, rights| Box::pin(resources::beside_topic(db, visit, on, rights));
 
 /// The running program; cheap to clone.
 #[derive(Debug, Clone)]
@@ -200,10 +209,7 @@ impl App {
             .layer(from_fn_with_state(self.clone(), once::once))
             .layer(CsrfLayer::new())
             .layer(CatchPanicLayer::new())
-            .layer(TimeoutLayer::with_status_code(
-                axum::http::StatusCode::SERVICE_UNAVAILABLE,
-                std::time::Duration::from_secs(30),
-            ))
+            .layer(from_fn(web::patience))
             .layer(from_fn_with_state(self.clone(), web::frame))
             .layer(from_fn_with_state(self.clone(), identity::recognise))
             .layer(CompressionLayer::new())

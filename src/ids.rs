@@ -46,6 +46,12 @@ id! {
     DayId;
     /// A proposal for an agenda.
     TopicId;
+    /// What was written down of a topic or a gathering.
+    NoteId;
+    /// A link or a file.
+    ResourceId;
+    /// What someone brings.
+    TreatId;
     /// A stored object.
     FileId;
     /// A signed-in browser.

@@ -21,9 +21,12 @@ mod mail;
 mod noticeboard;
 mod once;
 mod people;
+mod resources;
 mod sample;
 mod schools;
+mod text;
 mod topics;
+mod treats;
 mod web;
 
 #[cfg(test)]

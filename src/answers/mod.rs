@@ -29,6 +29,7 @@ use crate::web::Routes;
 
 pub use answer::{Answer, Counts, Mine, Said, Wish, note};
 pub use hands::hands;
+pub use letters::addressees;
 pub use promises::broken;
 pub use say::{say, say_series};
 pub use store::{counts, counts_in_series, mine, mine_all, said, said_in_series, series_answer, series_answers_of};

@@ -3,6 +3,7 @@
 //! by the same verbs that the pages use.
 
 mod days_off;
+mod keep;
 mod life;
 mod season;
 mod staff;

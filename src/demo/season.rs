@@ -5,9 +5,9 @@ use calendar::zone::Zone;
 use jiff::civil::{Date, Time, Weekday, time};
 use jiff::{Span, ToSpan};
 
-use super::Cast;
 use super::life::Dice;
 use super::topics::IDEAS;
+use super::{Cast, keep};
 use crate::answers::{self, Wish};
 use crate::app::App;
 use crate::attendance::{self, State};
@@ -28,6 +28,7 @@ pub async fn live(app: &App, cast: &Cast, now: Instant) -> anyhow::Result<()> {
     let table = table(app, cast, today, &zone).await?;
     evening(app, cast, today, &zone).await?;
     let mut ideas = Ideas { next: 0 };
+    let mut week = 0;
     for series in [lunch, table] {
         let gatherings = gatherings::gatherings_of(&mut *app.read().await?, series).await?;
         let mut coming = 0;
@@ -36,6 +37,10 @@ pub async fn live(app: &App, cast: &Cast, now: Instant) -> anyhow::Result<()> {
             if gathering.is_over(now) {
                 propose(app, cast, &gathering, &mut ideas, if weekly { 4 } else { 2 }, &mut dice).await?;
                 meet(app, cast, &gathering, weekly, &mut dice).await?;
+                if weekly {
+                    keep::after(app, &gathering, week).await?;
+                    week += 1;
+                }
                 // Letters go out when they are written, so that the mailbox tells them in order.
                 jobs::run_due(app).await?;
             } else if coming < 2 {
@@ -48,6 +53,9 @@ pub async fn live(app: &App, cast: &Cast, now: Instant) -> anyhow::Result<()> {
                 let at = gathering.starts_at.plus_days(-6).min(now.plus_seconds(-3600));
                 app.clock.set(at);
                 propose(app, cast, &gathering, &mut ideas, many, &mut dice).await?;
+                if weekly && coming == 0 {
+                    keep::treats(app, cast, &gathering).await?;
+                }
                 coming += 1;
             }
         }
@@ -179,7 +187,7 @@ async fn answer_the_season(app: &App, cast: &Cast, series: SeriesId, dice: &mut 
 }
 
 /// The verbs answer with what a page would show; the demo only needs to stop.
-fn told(failure: crate::web::Failure) -> anyhow::Error {
+pub fn told(failure: crate::web::Failure) -> anyhow::Error {
     anyhow::anyhow!("{}", failure.sentence(crate::web::Language::English))
 }
 

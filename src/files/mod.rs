@@ -9,8 +9,11 @@
 
 #![allow(dead_code, unused_imports, reason = "uploads and backups take what is not used yet")]
 
+pub mod kind;
 mod objects;
+pub mod picture;
 mod place;
+mod spool;
 mod store;
 mod sweep;
 #[cfg(test)]
@@ -26,6 +29,7 @@ use crate::web::Routes;
 
 pub use objects::{Content, Error, Files, Object, Stored};
 pub use place::{Secret, Where};
+pub use spool::Spool;
 pub use store::{all, file, forget, insert};
 
 /// This room.

@@ -10,7 +10,7 @@ use crate::ids::FileId;
 /// How old an object must be, in days: one whose row is still being written is younger.
 const PATIENCE: i64 = 1;
 
-/// Sweeps.
+/// Sweeps, also what stopped on its way in.
 pub async fn sweep(app: App) -> anyhow::Result<()> {
     let young = app.now().plus_days(-PATIENCE);
     // The objects first: a row that is written meanwhile belongs to an object that is young.
@@ -23,6 +23,8 @@ pub async fn sweep(app: App) -> anyhow::Result<()> {
             swept += 1;
         }
     }
+    let before = std::time::UNIX_EPOCH + std::time::Duration::from_micros(u64::try_from(young.0).unwrap_or(0));
+    super::spool::sweep(&app.config.data, before);
     if swept > 0 {
         tracing::info!(swept, "removed files that nothing refers to");
     }

@@ -1,6 +1,8 @@
 //! Stories of files.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod s3;
+
 use bytes::Bytes;
 use each_engine::each_engine;
 use futures_util::TryStreamExt;

@@ -15,8 +15,9 @@ use crate::answers::{self, Counts, Said};
 use crate::app::App;
 use crate::gatherings::{self, Gathering, Series};
 use crate::ids::{GatheringId, PersonId};
+use crate::text::Html;
 use crate::web::{Answer, Failure, Form, Language, Page, Path, Visit, html, public};
-use crate::{attendance, topics};
+use crate::{attendance, resources, topics, treats};
 
 #[derive(Template)]
 #[template(path = "noticeboard/pages/gathering.html")]
@@ -34,6 +35,10 @@ struct GatheringPage {
     /// Who is coming, may come and waits; nobody to those who are not signed in.
     people: Vec<People>,
     table: Table,
+    /// Notes, links and files.
+    kept: Html,
+    /// Who brings what.
+    treats: Html,
     /// The form to propose a topic, while that is possible.
     propose: Option<Form>,
     /// The minutes that topics may take.
@@ -80,6 +85,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
     let counts = answers::counts(&mut db, id).await?;
     let viewer = gatherings::Viewer::of(&visit);
     let on_table = topics::of_gathering(&mut db, id, viewer.person).await?;
+    let kept = resources::beside_gathering(&mut db, &visit, &gathering, rights, &on_table).await?;
+    let treats = treats::beside_gathering(&mut db, &visit, &gathering, rights, None).await?;
     let agenda = topics::published(&mut db, &gathering).await?;
     let (said, wish) = match (visit.person(), gathering.series_id) {
         (Some(me), Some(series)) => {
@@ -108,6 +115,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         mark: mark.map(|mark| marked(visit.language, mark.state)),
         roll: rights.is_host() && attendance::is_open(&gathering, visit.now).is_ok(),
         counts,
+        kept,
+        treats,
         people: people(visit.language, &said, &faces),
         table: Table::lay(&beside, &gathering, on_table, agenda, &faces),
         propose: may_propose.then(|| topics::form(visit.language)),

@@ -12,6 +12,7 @@ mod gathering;
 mod lists;
 mod month;
 mod notice;
+mod season;
 mod series;
 mod table;
 #[cfg(test)]
@@ -31,9 +32,11 @@ pub const DOMAIN: Domain = Domain {
             .get("/gatherings", lists::show)
             .get("/month", month::show)
             .get("/series/{series}", series::show)
+            .get("/series/{series}/season", season::show)
+            .get("/series/{series}/season.md", season::text)
             .get("/gatherings/{gathering}", gathering::show)
     },
-    api: OpenApiRouter::new,
+    api: || OpenApiRouter::new().routes(utoipa_axum::routes!(season::data)),
     access: include_str!("access.txt"),
     jobs: Vec::new,
 };

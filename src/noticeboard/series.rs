@@ -113,7 +113,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
 }
 
 /// The rules that are not over, or the last: one of them until some day, another from then on.
-fn said(rules: &[(Rule, Time, Time)], visit: &Visit) -> String {
+pub fn said(rules: &[(Rule, Time, Time)], visit: &Visit) -> String {
     let last = rules.len().saturating_sub(1);
     let current = rules.iter().enumerate().filter(|(place, (rule, ..))| *place == last || rule.to >= visit.today);
     let words = visit.language.words();

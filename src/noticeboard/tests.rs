@@ -10,6 +10,7 @@ use crate::clock::{Clock, Instant};
 use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
 use crate::testing::TestApp;
+use crate::topics;
 
 const COFFEE: &str = "Coffee, Curriculum & Conversation";
 
@@ -283,4 +284,49 @@ async fn odd_queries_are_an_ordinary_page(app: TestApp) {
     }
     nora.get("/month?m=2199-12").await.shows("November 2199");
     nora.get("/month?m=1900-01").await.shows("February 1900");
+}
+
+#[each_engine]
+async fn a_season_is_one_page(app: TestApp) {
+    let host = app.member("Hana Host", &[Role::TeacherLibrarian]).await;
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let series = app.found(app.new_series(host.id())).await;
+    let gathering = app.gathering_on(series, "2026-01-14").await;
+    let proposal = topics::Proposal {
+        title: "Digital portfolios".to_owned(),
+        about: String::new(),
+        tags: topics::Tags::default(),
+        minutes: 10,
+    };
+    let mut db = app.write().await.unwrap();
+    let topic = topics::propose(&mut db, &app, &gathering, mina.id(), &proposal).await.unwrap();
+    topics::publish_fitted(&mut db, &app, &gathering, host.id()).await.unwrap();
+    db.commit().await.unwrap();
+    mina.post(&format!("/topics/{topic}/note"), &[("text", "Three **ways**")]).await.is(200);
+    mina.post(&format!("/topics/{topic}/links"), &[("address", "https://guide.example"), ("title", "A guide")])
+        .await
+        .is(200);
+    host.post(&format!("/gatherings/{}/note", gathering.id), &[("text", "All were there")]).await.is(200);
+    app.letters().await;
+    app.at("2026-01-15T09:00");
+    let mut db = app.write().await.unwrap();
+    topics::settle(&mut db, &gathering, &std::collections::HashMap::new(), app.now()).await.unwrap();
+    db.commit().await.unwrap();
+    let page = mina.get(&format!("/series/{series}")).await.click("The season on one page").await;
+    page.shows("Digital portfolios")
+        .shows("Mina Member")
+        .shows("10 minutes")
+        .shows("Three ways")
+        .shows("All were there");
+    page.shows("Nothing was written down.").shows("Still to come.");
+    assert_eq!(page.count(".season-day"), 10);
+    let text = mina.get(&format!("/series/{series}/season.md")).await;
+    assert_eq!(text.headers["content-type"], "text/markdown; charset=utf-8");
+    assert!(text.html.contains("### Digital portfolios\n\nMina Member, 10 minutes\n\nThree **ways**\n\n- [A guide](<https://guide.example>)"), "{}", text.html);
+    let program = app.program(mina.id()).await;
+    let season = program.get(&format!("/api/v1/series/{series}/season")).await;
+    assert_eq!(
+        (season.at("/dates/1/topics/0/who"), season.at("/dates/1/note")),
+        (&"Mina Member".into(), &"All were there".into())
+    );
 }

@@ -228,6 +228,24 @@ fn every_domain_is_on_the_map() {
 }
 
 #[test]
+fn only_sanitised_text_is_printed_as_it_is() {
+    let mut wrong: Vec<_> = sources()
+        .into_iter()
+        .filter(|source| source.path != "text.rs" && source.text.contains("HtmlSafe"))
+        .map(|source| source.path)
+        .collect();
+    let mut templates = Vec::new();
+    super::locales::files(&root().join("src"), &["html"], &mut templates);
+    for path in templates {
+        let text = std::fs::read_to_string(&path).unwrap().replace(' ', "");
+        if ["|safe", "|escape(\"none\")", "|e(\"none\")", "autoescape"].iter().any(|word| text.contains(word)) {
+            wrong.push(path.display().to_string());
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn files_stay_small() {
     let sources = sources();
     let large: Vec<_> = sources

@@ -3,6 +3,7 @@
 
 mod app;
 mod page;
+mod picture;
 mod program;
 mod samples;
 mod season;
@@ -11,6 +12,7 @@ mod world;
 
 pub use app::{Engine, TestApp, at, postgres, tell};
 pub use page::Page;
+pub use picture::{photo, picture};
 pub use program::{Json, Program};
 pub use samples::{fill, run_text, sample};
 pub use visitor::Visitor;

@@ -18,6 +18,8 @@ pub struct Page {
     pub headers: HeaderMap,
     /// The body.
     pub html: String,
+    /// The body as it came.
+    pub bytes: bytes::Bytes,
 }
 
 fn select(css: &str) -> Selector {
@@ -39,6 +41,7 @@ impl Page {
             status: parts.status.as_u16(),
             headers: parts.headers,
             html: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 

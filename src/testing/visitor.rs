@@ -74,6 +74,30 @@ impl Visitor {
         self.follow("POST", path, Some(body)).await
     }
 
+    /// Sends a form with a file (`multipart/form-data`), following redirects.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Page {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(
+                format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+            );
+        }
+        let (name, content) = file;
+        body.extend(
+            format!("--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").bytes(),
+        );
+        body.extend(content);
+        body.extend(b"\r\n--edge--\r\n");
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .header("sec-fetch-site", "same-origin");
+        let mut page = self.send(request.body(body.into()).unwrap()).await;
+        if let Some(location) = page.location().filter(|_| page.status == 303) {
+            page = self.try_get(&location).await;
+        }
+        page
+    }
+
     /// One request, not following anything.
     pub async fn once(&self, method: &str, path: &str, form: Option<String>) -> Page {
         let mut request = Request::builder().method(method).uri(path);

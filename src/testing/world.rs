@@ -8,7 +8,7 @@ use crate::district_calendar::{self, Kind, NewDay};
 use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
 use crate::schools::Level;
-use crate::topics;
+use crate::{resources, topics, treats};
 
 /// One of everything.
 #[derive(Debug)]
@@ -70,6 +70,16 @@ impl World {
         let topic = topics::propose(&mut db, app, &gathering, member.id(), &proposal).await.unwrap();
         db.commit().await.unwrap();
         names.insert("topic", topic.to_string());
+        member.upload(&format!("/topics/{topic}/files"), &[], ("wall.png", &super::picture())).await.is(200);
+        let mut db = app.read().await.unwrap();
+        let kept = resources::in_series(&mut db, series).await.unwrap().of(resources::Of::Topic(topic));
+        drop(db);
+        let mut db = app.write().await.unwrap();
+        let wished = treats::NewTreat { title: "Cookies".to_owned(), wanted: 1, mine: false };
+        let treat = treats::offer(&mut db, app, &gathering, host.id(), &wished).await.unwrap();
+        db.commit().await.unwrap();
+        names.insert("treat", treat.to_string());
+        names.insert("resource", kept.resources[0].id.to_string());
         let public = app.found(NewSeries { audience: Audience::Public, ..app.new_series(host.id()) }).await;
         names.insert("public-series", public.to_string());
         names.insert("public-gathering", app.gathering_on(public, "2026-01-14").await.id.to_string());

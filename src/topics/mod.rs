@@ -32,18 +32,20 @@ use utoipa_axum::routes;
 use crate::app::{App, Domain};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
-use crate::gatherings::Gathering;
+use crate::gatherings::{Gathering, Rights};
 use crate::ids::{PersonId, TopicId};
 use crate::jobs;
-use crate::web::Routes;
+use crate::text::Html;
+use crate::web::{Failure, Routes, Visit};
 
 pub use agenda::{Agenda, Line, Pin, Table};
 pub use carry::settle;
+pub use door::{place, topic as visible};
 pub use hands::hands;
 pub use promises::broken;
 pub use proposal::{Proposal, form};
 pub use publish::publish_fitted;
-pub use store::{Entry, OnTable, ledger, of_gathering, say_keen};
+pub use store::{Entry, OnTable, ledger, of_gathering, of_series, say_keen, sharers};
 pub use topic::{State, Tags, Topic, may_propose};
 
 /// This domain.
@@ -108,6 +110,15 @@ pub async fn published(db: &mut Connection, gathering: &Gathering) -> Result<Opt
     }
     Ok(Some(entries))
 }
+
+/// What another domain shows on the page of a topic.
+pub type Beside = for<'a> fn(
+    &'a mut Connection,
+    &'a Visit,
+    &'a OnTable,
+    Rights,
+)
+    -> std::pin::Pin<Box<dyn Future<Output = std::result::Result<Html, Failure>> + Send + 'a>>;
 
 /// Puts a topic on the table of a gathering.
 pub async fn propose(

@@ -8,11 +8,12 @@ use axum::response::IntoResponse;
 use super::keen::Keen;
 use super::proposal::{self, Proposal};
 use super::{OnTable, State, Topic, door, may_propose, publish, store, words};
-use crate::app::App;
+use crate::app::{App, BESIDE_TOPIC};
 use crate::database::Connection;
 use crate::gatherings::{Gathering, Rights};
 use crate::ids::{GatheringId, TopicId};
 use crate::people;
+use crate::text::Html;
 use crate::web::{Answer, Failure, Form, Input, Me, Page, Path, Problems, Query, Visit, go, html_with};
 
 #[derive(Template)]
@@ -102,6 +103,8 @@ struct OneTopic {
     may_change: bool,
     is_host: bool,
     mine: bool,
+    /// What others keep beside it: notes, links and files.
+    beside: Html,
     form: Form,
 }
 
@@ -119,7 +122,9 @@ async fn one(db: &mut Connection, visit: &Visit, id: TopicId, status: StatusCode
     let published = super::published(db, &gathering).await?.unwrap_or_default();
     let turn = published.into_iter().find(|entry| entry.topic == id);
     let me = visit.person();
+    let beside = BESIDE_TOPIC(db, visit, &on, rights).await?;
     let page = OneTopic {
+        beside,
         page: Page::new(visit, "gatherings", on.topic.title.clone()),
         place: door::place(db, visit, &gathering).await?,
         lead: words::lead(visit, &on.topic, names.get(&on.topic.person_id)),

@@ -17,6 +17,7 @@ mod stretch;
 mod styleguide;
 #[cfg(test)]
 mod tests;
+mod upload;
 mod visit;
 
 pub use failure::{Answer, Failure};
@@ -31,6 +32,7 @@ pub use language::{Language, Message, Say};
 pub use page::{Page, download, html, html_text, html_with, json, json_with};
 pub use routes::Routes;
 pub use stretch::{Stretch, address, patterns};
+pub use upload::{Received, Upload, patience};
 pub use visit::{About, Entered, Me, Path, SignedBy, Visit};
 
 /// Pages that belong to no domain.

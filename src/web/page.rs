@@ -95,6 +95,11 @@ impl Page {
         }
     }
 
+    /// The page's language.
+    pub fn tongue(&self) -> Language {
+        self.tongue
+    }
+
     /// A text in the page's language.
     pub fn say(&self, key: impl Into<Cow<'static, str>>) -> Say {
         self.tongue.say(key)

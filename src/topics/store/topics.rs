@@ -42,6 +42,24 @@ pub async fn of_gathering(db: &mut Connection, gathering: GatheringId, person: P
     .await
 }
 
+/// The topics of a whole series that wait, were spoken of or were left, in speaking order where an agenda
+/// was published.
+pub async fn of_series(db: &mut Connection, series: SeriesId) -> Result<Vec<Topic>> {
+    rows!(
+        db,
+        Topic,
+        "select topics.id, topics.gathering_id, topics.series_id, topics.person_id, topics.title, topics.about, topics.tags,
+                topics.minutes, topics.state, topics.declined_why, topics.carried, topics.created_at, topics.updated_at,
+                topics.version
+         from topics
+         left join agenda_topics line on line.topic_id = topics.id and line.gathering_id = topics.gathering_id
+         where topics.series_id = $1 and topics.state in ('proposed', 'shared', 'left')
+         order by coalesce(line.published, 1000), topics.created_at, topics.id",
+        series
+    )
+    .await
+}
+
 /// The topics of a gathering that were declined or withdrawn, for its hosts.
 pub async fn put_away(db: &mut Connection, gathering: GatheringId) -> Result<Vec<Topic>> {
     rows!(
