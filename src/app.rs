@@ -19,7 +19,7 @@ use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
     answers, attendance, district_calendar, gatherings, identity, insights, jobs, mail, noticeboard, once, people,
-    resources, schools, topics, treats,
+    resources, schools, search, topics, treats,
 };
 
 /// What a domain gives to the house.
@@ -54,6 +54,7 @@ pub const DOMAINS: &[Domain] = &[
     treats::DOMAIN,
     insights::DOMAIN,
     noticeboard::DOMAIN,
+    search::DOMAIN,
     jobs::DOMAIN,
     files::DOMAIN,
     mail::DOMAIN,
@@ -78,6 +79,11 @@ pub const PROMISES: &[Promise] =
 
 /// One look through the tables of a domain.
 pub type Promise = for<'db> fn(&'db mut database::Connection) -> BoxFuture<'db, database::Result<Vec<String>>>;
+/// Who says to what gatherings and series a person is tied, and so what else they may find.
+pub const TIES: &[search::Ties] = &[|db, person| Box::pin(gatherings::ties(db, person))];
+
+/// Whose things can be found.
+pub const SOURCES: &[search::Source] = &[gatherings::FOUND_SERIES, gatherings::FOUND, topics::FOUND, people::FOUND];
 
 /// What stands on the page of a topic beside what its own domain knows.
 pub const BESIDE_TOPIC: topics::Beside =

@@ -24,6 +24,7 @@ mod people;
 mod resources;
 mod sample;
 mod schools;
+mod search;
 mod text;
 mod topics;
 mod treats;

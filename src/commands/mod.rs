@@ -14,6 +14,7 @@ mod passphrase;
 mod plan;
 mod restore;
 mod sample;
+mod reindex;
 mod serve;
 mod settings;
 mod start;
@@ -84,6 +85,8 @@ enum Command {
     /// API tokens.
     #[command(subcommand)]
     Token(token::Token),
+    /// Makes the search index anew.
+    Reindex(reindex::Reindex),
     /// Prints the settings reference.
     Settings(settings::Settings),
 }
@@ -136,6 +139,7 @@ async fn run(program: Program) -> anyhow::Result<ExitCode> {
         Command::Plan(command) => command.run(),
         Command::Sample(command) => command.run(&common).await,
         Command::Token(command) => command.run(&common).await,
+        Command::Reindex(command) => command.run(&common).await,
         Command::Settings(command) => command.run(),
     }
 }

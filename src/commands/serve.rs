@@ -16,7 +16,7 @@ use connections::Limits;
 
 use super::{Common, say, start};
 use crate::app::App;
-use crate::{jobs, web};
+use crate::{jobs, search, web};
 
 /// Serves the district.
 #[derive(Debug, Args)]
@@ -50,6 +50,7 @@ pub async fn listen(config: &crate::config::Config) -> anyhow::Result<TcpListene
 /// Serves until asked to stop; requests under way are answered first.
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
+    search::begin(&app).await?;
     let worker = tokio::spawn(jobs::work(app.clone(), stopped.clone()));
     let watch = tokio::spawn(web::kept::watch(app.clone(), stopped.clone()));
     tokio::spawn(async move {

@@ -6,7 +6,7 @@
 
 use sqlx::migrate::Migrator;
 
-use super::{Connection, Database, Result};
+use super::{Connection, Database, Result, words};
 use crate::rows;
 
 /// All migrations, in the program.
@@ -18,7 +18,8 @@ pub async fn migrate(database: &Database) -> Result<()> {
         Database::Sqlite { writer, .. } => MIGRATIONS.run(&mut *writer.alone().await?).await,
         Database::Postgres(pool) => MIGRATIONS.run(pool).await,
     }
-    .map_err(|error| sqlx::Error::from(error).into())
+    .map_err(sqlx::Error::from)?;
+    words::make(database).await
 }
 
 /// Brings the database up to a version of this program's migrations, and no further.

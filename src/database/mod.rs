@@ -18,6 +18,7 @@ mod sharing;
 mod tests;
 mod text;
 pub mod whole;
+mod words;
 
 use std::ops::{Deref, DerefMut};
 

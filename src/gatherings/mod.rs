@@ -12,6 +12,7 @@ mod api;
 mod around;
 mod change;
 mod following;
+mod found;
 mod gathering;
 mod meanwhile;
 mod news;
@@ -33,6 +34,7 @@ use crate::{district_calendar, jobs};
 
 pub use alone::NewGathering;
 pub use following::pending_dates;
+pub use found::{FOUND, FOUND_SERIES, standing};
 pub use gathering::{Gathering, State};
 pub use plan::{NewSeries, Place, found};
 pub use rights::{Rights, Viewer, rights, series_rights};
@@ -41,7 +43,7 @@ pub use series::{Audience, Series};
 pub use store::invited_to_series;
 pub use store::{
     between, days_off, gathering, gathering_hosts, gatherings_of, hosted_by, invited_people, lock, lock_series,
-    misplaced, people_of_gathering, series, series_hosts, series_page, some, timeline, upcoming_of,
+    misplaced, people_of_gathering, series, series_hosts, series_page, some, ties, timeline, upcoming_of,
 };
 pub use weigh::{Hand, Stake};
 pub use whole::rules;

@@ -1,11 +1,13 @@
 //! SQL of series and gatherings, and of who is tied to them.
 
+mod found;
 mod gatherings;
 mod parts;
 mod series;
 mod ties;
 pub mod timeline;
 
+pub use found::*;
 pub use gatherings::*;
 pub use parts::*;
 pub use series::*;

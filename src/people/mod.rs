@@ -8,6 +8,7 @@ mod card;
 mod directory;
 mod draft;
 mod edit;
+mod found;
 mod import;
 mod person;
 mod rights;
@@ -25,6 +26,7 @@ use crate::web::Routes;
 
 pub use card::{Card, cards, cards_of, hue, initials, search};
 pub use edit::Leaving;
+pub use found::FOUND;
 pub use import::import;
 pub use person::{Person, Role};
 pub use search::Search;

@@ -2,7 +2,7 @@
 
 pub mod directory;
 
-use super::{Person, Role};
+use super::{Person, Role, found};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{PersonId, SchoolId};
@@ -145,7 +145,8 @@ pub async fn insert_all(db: &mut Writing, people: &[Person]) -> Result<()> {
         person.updated_at,
         person.left_at
     )
-    .await
+    .await?;
+    found::put(db, people).await
 }
 
 /// Changes a person who is still of the version (`updated_at`) somebody looked at; says whether they were.
@@ -168,6 +169,9 @@ pub async fn update(db: &mut Writing, person: &Person, version: Instant) -> Resu
         person.left_at
     )
     .await?;
+    if changed == 1 {
+        found::put(db, std::slice::from_ref(person)).await?;
+    }
     Ok(changed == 1)
 }
 
@@ -177,6 +181,19 @@ pub async fn everyone(db: &mut Connection) -> Result<Vec<Person>> {
         db,
         Person,
         "select id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at from people"
+    )
+    .await
+}
+
+/// The next people after an identifier, also those who left.
+pub async fn after(db: &mut Connection, after: PersonId, most: i64) -> Result<Vec<Person>> {
+    rows!(
+        db,
+        Person,
+        "select id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at
+         from people where id > $1 order by id limit $2",
+        after,
+        most
     )
     .await
 }

@@ -10,6 +10,7 @@ import "./order.ts";
 import "./stay.ts"; // after those that do more with a form
 import "./counters.ts";
 import "./filters.ts";
+import "./seek.ts";
 import "./drafts.ts";
 import "./problems.ts";
 

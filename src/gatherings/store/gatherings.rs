@@ -2,9 +2,9 @@
 
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
-use crate::gatherings::{Audience, Gathering, Viewer};
+use crate::gatherings::{Audience, Gathering, Viewer, found};
 use crate::ids::{GatheringId, PersonId, SeriesId};
-use crate::{row, rows, run};
+use crate::{row, rows, run, search};
 
 /// One gathering.
 pub async fn gathering(db: &mut Connection, id: GatheringId) -> Result<Option<Gathering>> {
@@ -197,7 +197,8 @@ pub async fn insert_gathering(db: &mut Writing, gathering: &Gathering) -> Result
         gathering.version
     )
     .await?;
-    Ok(())
+    // Here, so that no way of making one can forget it.
+    found::put_new(db, gathering).await
 }
 
 /// Writes a gathering that exists, whole.
@@ -233,18 +234,18 @@ pub async fn update_gathering(db: &mut Writing, gathering: &Gathering) -> Result
         gathering.rule_date
     )
     .await?;
-    Ok(())
+    found::put_gathering(db, gathering).await
 }
 
 /// Forgets a gathering in which nobody had a hand.
 pub async fn delete_gathering(db: &mut Writing, id: GatheringId) -> Result<()> {
     run!(db, "delete from gatherings where id = $1", id).await?;
-    Ok(())
+    search::stand(db, id.0, None).await
 }
 
 /// Lets all gatherings of a series, also those that are over, be seen by another audience.
 pub async fn set_audience(db: &mut Writing, series: SeriesId, audience: Audience) -> Result<()> {
     run!(db, "update gatherings set audience = $2, version = version + 1 where series_id = $1", series, audience)
         .await?;
-    Ok(())
+    search::set_audience(db, series.0, audience.into()).await
 }

@@ -4,7 +4,7 @@ use calendar::rule::Except;
 use jiff::civil::Date;
 
 use crate::database::{Connection, Result, Text, Writing};
-use crate::gatherings::{Series, Viewer};
+use crate::gatherings::{Series, Viewer, found};
 use crate::ids::{SchoolId, SeriesId};
 use crate::{row, rows, run};
 
@@ -159,7 +159,7 @@ pub async fn update_series(db: &mut Writing, series: &Series) -> Result<()> {
         series.follows_calendar
     )
     .await?;
-    Ok(())
+    found::put_series(db, series).await
 }
 
 /// Forgets the days off of a series.
@@ -200,7 +200,7 @@ pub async fn insert_series(db: &mut Writing, series: &Series) -> Result<()> {
         series.follows_calendar
     )
     .await?;
-    Ok(())
+    found::put_series(db, series).await
 }
 
 /// Adds a day off, of the series itself or of the district's calendar.

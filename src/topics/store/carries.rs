@@ -1,5 +1,6 @@
 //! SQL of carrying topics over.
 
+use super::super::found;
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{GatheringId, TopicId};
@@ -66,13 +67,15 @@ pub async fn carry(db: &mut Writing, from: GatheringId, to: GatheringId, now: In
         now
     )
     .await?;
-    run!(
+    let carried = run!(
         db,
         "update topics set gathering_id = $2, carried = carried + 1 where gathering_id = $1 and state = 'proposed'",
         from,
         to
     )
-    .await
+    .await?;
+    found::put_all(db, to).await?;
+    Ok(carried)
 }
 
 /// Lets go of what is still on the table; how many.
@@ -131,5 +134,5 @@ pub async fn reopen(db: &mut Writing, gathering: GatheringId, now: Instant) -> R
         now
     )
     .await?;
-    Ok(())
+    found::put_all(db, gathering).await
 }

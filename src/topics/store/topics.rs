@@ -1,6 +1,6 @@
 //! SQL of topics and of who is keen.
 
-use super::super::{State, Tags, Topic};
+use super::super::{State, Tags, Topic, found};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Text, Writing};
 use crate::ids::{GatheringId, PersonId, SeriesId, TopicId};
@@ -102,6 +102,20 @@ pub async fn sharers(db: &mut Connection, topic: TopicId) -> Result<Vec<PersonId
     Ok(who.await?.into_iter().map(|who| who.person_id).collect())
 }
 
+/// The next topics after an identifier, in whatever state.
+pub async fn after(db: &mut Connection, after: TopicId, most: i64) -> Result<Vec<Topic>> {
+    rows!(
+        db,
+        Topic,
+        "select id, gathering_id, series_id, person_id, title, about, tags, minutes, state, declined_why, carried,
+                created_at, updated_at, version
+         from topics where id > $1 order by id limit $2",
+        after,
+        most
+    )
+    .await
+}
+
 /// Adds a topic.
 pub async fn insert(db: &mut Writing, topic: &Topic) -> Result<()> {
     run!(
@@ -125,7 +139,7 @@ pub async fn insert(db: &mut Writing, topic: &Topic) -> Result<()> {
         topic.version
     )
     .await?;
-    Ok(())
+    found::put(db, topic.id).await
 }
 
 /// What an edit changes.
@@ -143,7 +157,7 @@ pub struct Edit<'a> {
 
 /// Changes a topic of a version; 0 when it has another by now.
 pub async fn edit(db: &mut Writing, id: TopicId, version: i64, edit: Edit<'_>, now: Instant) -> Result<u64> {
-    run!(
+    let changed = run!(
         db,
         "update topics set title = $3, about = $4, tags = $5, minutes = $6, updated_at = $7, version = version + 1
          where id = $1 and version = $2",
@@ -155,12 +169,14 @@ pub async fn edit(db: &mut Writing, id: TopicId, version: i64, edit: Edit<'_>, n
         edit.minutes,
         now
     )
-    .await
+    .await?;
+    found::put(db, id).await?;
+    Ok(changed)
 }
 
 /// Says what became of a topic, if it is still in one of the states that may lead there.
 pub async fn set_state(db: &mut Writing, id: TopicId, state: State, why: Option<&str>, now: Instant) -> Result<u64> {
-    run!(
+    let changed = run!(
         db,
         "update topics set state = $2, declined_why = $3, updated_at = $4, version = version + 1
          where id = $1 and state <> $2 and state in ('proposed', 'declined', 'withdrawn')",
@@ -169,7 +185,9 @@ pub async fn set_state(db: &mut Writing, id: TopicId, state: State, why: Option<
         why,
         now
     )
-    .await
+    .await?;
+    found::put(db, id).await?;
+    Ok(changed)
 }
 
 /// Says that a person is keen to hear a topic, or can share too; what is not said stays.

@@ -1,0 +1,1 @@
+insert into search_documents (id, number, kind, gathering_id, series_id, audience, href, title, body, plain, starts_at, ends_at, cancelled, digest) values ({9}, 1, 'gathering', {9}, {8}, 'district', '/gatherings/9', 'Lunch', 'Coffee', ' lunch | coffee | ', 1, 2, false, 3);

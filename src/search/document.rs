@@ -1,0 +1,275 @@
+//! Values: what can be found.
+
+use uuid::Uuid;
+
+use crate::clock::Instant;
+
+/// What kind of thing was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A series of gatherings.
+    Series,
+    /// One gathering.
+    Gathering,
+    /// A topic.
+    Topic,
+    /// Notes of a gathering or a topic.
+    Note,
+    /// A link by a topic.
+    Link,
+    /// A file by a topic.
+    File,
+    /// A person.
+    Person,
+}
+
+impl Kind {
+    /// The word in the database and the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Series => "series",
+            Kind::Gathering => "gathering",
+            Kind::Topic => "topic",
+            Kind::Note => "note",
+            Kind::Link => "link",
+            Kind::File => "file",
+            Kind::Person => "person",
+        }
+    }
+
+    /// The key of its word for people.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Series => "search-kind-series",
+            Kind::Gathering => "search-kind-gathering",
+            Kind::Topic => "search-kind-topic",
+            Kind::Note => "search-kind-note",
+            Kind::Link => "search-kind-link",
+            Kind::File => "search-kind-file",
+            Kind::Person => "search-kind-person",
+        }
+    }
+
+    /// Which choice it falls under.
+    pub fn among(self) -> Among {
+        match self {
+            Kind::Series | Kind::Gathering => Among::Gatherings,
+            Kind::Topic => Among::Topics,
+            Kind::Note | Kind::Link | Kind::File => Among::Notes,
+            Kind::Person => Among::People,
+        }
+    }
+}
+
+/// What somebody wants to look among.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// Series and gatherings.
+    Gatherings,
+    /// Topics.
+    Topics,
+    /// Notes, links and files.
+    Notes,
+    /// People.
+    People,
+}
+
+impl Among {
+    /// Every choice.
+    pub const ALL: [Among; 4] = [Among::Gatherings, Among::Topics, Among::Notes, Among::People];
+
+    /// The word in an address.
+    pub fn word(self) -> &'static str {
+        match self {
+            Among::Gatherings => "gatherings",
+            Among::Topics => "topics",
+            Among::Notes => "notes",
+            Among::People => "people",
+        }
+    }
+
+    /// The key of its word for people.
+    pub fn key(self) -> &'static str {
+        match self {
+            Among::Gatherings => "search-among-gatherings",
+            Among::Topics => "search-among-topics",
+            Among::Notes => "search-among-notes",
+            Among::People => "search-among-people",
+        }
+    }
+}
+
+impl std::str::FromStr for Among {
+    type Err = ();
+    fn from_str(word: &str) -> Result<Self, ()> {
+        Among::ALL.into_iter().find(|among| among.word() == word).ok_or(())
+    }
+}
+
+/// Who may find it, besides those who are tied to its gathering or series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Audience {
+    /// Everyone.
+    Public,
+    /// Whoever is signed in.
+    District,
+    /// Nobody else.
+    Invited,
+}
+
+/// Where a thing stands: who may find it, and when it is. Whatever belongs to a gathering stands where
+/// the gathering does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Who may find it.
+    pub audience: Audience,
+    /// The gathering it belongs to; whoever is tied to it may find it.
+    pub gathering: Option<Uuid>,
+    /// The series it belongs to; whoever is tied to it may find it.
+    pub series: Option<Uuid>,
+    /// When it begins; `None` for what has no time, as people.
+    pub starts_at: Option<Instant>,
+    /// When it is over.
+    pub ends_at: Option<Instant>,
+    /// Whether it was called off.
+    pub cancelled: bool,
+}
+
+impl Standing {
+    /// Of what everyone in the district may find, and has no time.
+    pub const IN_THE_DISTRICT: Standing = Standing {
+        audience: Audience::District,
+        gathering: None,
+        series: None,
+        starts_at: None,
+        ends_at: None,
+        cancelled: false,
+    };
+}
+
+/// A thing that can be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The identifier of the thing.
+    pub id: Uuid,
+    /// What it is.
+    pub kind: Kind,
+    /// Where it leads, as `/topics/…`.
+    pub href: String,
+    /// What it is called.
+    pub title: String,
+    /// What it says, as plain text. Everything in it is shown to whoever finds it.
+    pub body: String,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// The first number of what has no time.
+pub const UNDATED: i64 = 1 << 62;
+
+/// How many seconds of time fit into a number before [`UNDATED`] (until the year 2514).
+const LAST_SECOND: i64 = (1 << 34) - 1;
+
+impl Document {
+    /// The number it would like in the order of all: by its end; without a time by its name.
+    pub fn number(&self) -> i64 {
+        let chance = i64::try_from(self.id.as_u128() & 0xff_ffff).unwrap_or_default();
+        match self.standing.ends_at {
+            Some(ends_at) => at(ends_at) + chance,
+            None => UNDATED + (alphabetical(&self.title) << 12) + (chance & 0xfff),
+        }
+    }
+
+    /// The marks it is found by.
+    pub fn words(&self) -> String {
+        let mut marks = finding::marks(&self.fields());
+        marks.insert(format!("k_{}", self.kind.among().word()));
+        match self.standing.audience {
+            Audience::Public => marks.insert("s_public".to_owned()),
+            Audience::District => marks.insert("s_district".to_owned()),
+            Audience::Invited => false,
+        };
+        marks.extend([self.standing.gathering, self.standing.series].into_iter().flatten().map(tie));
+        marks.into_iter().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Its title and body as parts of a document.
+    pub fn fields(&self) -> [finding::Field<'_>; 2] {
+        [finding::Field::Title(&self.title), finding::Field::Body(&self.body)]
+    }
+
+    /// Says of two versions of a document whether they are the same, also in what words are made of it.
+    pub fn digest(&self) -> i64 {
+        use sha2::{Digest, Sha256};
+        let digest = Sha256::digest(format!("{VERSION} {self:?}"));
+        digest.iter().take(8).fold(0, |number, byte| (number << 8) | i64::from(*byte))
+    }
+}
+
+/// Raised whenever other words are made of a text; an index of another version is made anew.
+pub const VERSION: u32 = 1;
+
+/// The mark of what belongs to a gathering or series.
+pub fn tie(id: Uuid) -> String {
+    format!("p_{}", id.simple())
+}
+
+/// The first number of an instant.
+pub fn at(instant: Instant) -> i64 {
+    (instant.0 / 1_000_000).clamp(0, LAST_SECOND) << 24
+}
+
+/// The first ten letters of a name as a number, so that numbers sort as names do.
+fn alphabetical(name: &str) -> i64 {
+    let folded = roster::fold(name);
+    let mut letters = folded.bytes().map(|byte| match byte {
+        b'a'..=b'z' => i64::from(byte - b'a') + 2,
+        b' ' => 0,
+        b'0'..=b'9' => 1,
+        _ => 31,
+    });
+    (0..10).fold(0, |number, _| (number << 5) | letters.next().unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn person(name: &str) -> Document {
+        Document {
+            id: Uuid::from_u128(7),
+            kind: Kind::Person,
+            href: "/people/7".to_owned(),
+            title: name.to_owned(),
+            body: String::new(),
+            standing: Standing::IN_THE_DISTRICT,
+        }
+    }
+
+    #[test]
+    fn numbers_sort_by_time_and_names_behind() {
+        let mut gathering = person("Zoé");
+        gathering.standing.ends_at = Some(Instant(1_800_000_000_000_000));
+        let late = gathering.number();
+        gathering.standing.ends_at = Some(Instant(1_700_000_000_000_000));
+        assert!(gathering.number() < late);
+        gathering.standing.ends_at = Some(Instant(i64::MAX));
+        assert!(gathering.number() < UNDATED);
+        assert!(UNDATED <= person("Ada").number() && person("Ada").number() < person("Édith").number());
+        assert!(person("Édith").number() < person("Zoé").number());
+    }
+
+    #[test]
+    fn an_invited_document_has_no_mark_that_others_hold() {
+        let mut document = person("Zoé");
+        document.standing.audience = Audience::Invited;
+        document.standing.series = Some(Uuid::from_u128(1));
+        let words = document.words();
+        assert!(!words.contains("s_"), "{words}");
+        assert!(words.contains("p_00000000000000000000000000000001"), "{words}");
+    }
+}

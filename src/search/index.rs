@@ -1,0 +1,89 @@
+//! Keeping the index: documents come and go in the transaction of what they tell of.
+
+use uuid::Uuid;
+
+use super::store;
+use super::{Audience, Document, Kind, Standing};
+use crate::database::{Result, Writing};
+
+/// Two documents seldom want the same number; many of a name do. Then each takes the next that is free.
+const TRIES: i64 = 100_000;
+
+/// Lets a thing be found, or found as it is now.
+pub async fn put(db: &mut Writing, document: &Document) -> Result<()> {
+    store::share(db).await?;
+    put_held(db, document).await.map(|_| ())
+}
+
+/// Lets things be found, or found as they are now.
+pub async fn put_all(db: &mut Writing, documents: &[Document]) -> Result<()> {
+    store::share(db).await?;
+    for document in documents {
+        put_held(db, document).await?;
+    }
+    Ok(())
+}
+
+/// Puts a document while the index is held; whether it changed.
+pub(super) async fn put_held(db: &mut Writing, document: &Document) -> Result<bool> {
+    let before = store::version(db, document.id).await?;
+    if let Some(before) = before {
+        if before.digest == document.digest() {
+            return Ok(false);
+        }
+        store::drop_words(db, before.number).await?;
+        store::delete(db, document.id).await?;
+    }
+    let wanted = document.number();
+    for number in wanted..wanted + TRIES {
+        if store::insert(db, number, document).await? == 1 {
+            store::put_words(db, number, &document.words()).await?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Lets a thing no longer be found.
+pub async fn remove(db: &mut Writing, id: Uuid) -> Result<()> {
+    store::share(db).await?;
+    remove_held(db, id).await
+}
+
+/// Removes a document while the index is held.
+pub(super) async fn remove_held(db: &mut Writing, id: Uuid) -> Result<()> {
+    if let Some(before) = store::version(db, id).await? {
+        store::drop_words(db, before.number).await?;
+        store::delete(db, id).await?;
+    }
+    Ok(())
+}
+
+/// Lets whatever belongs to a gathering stand where the gathering stands now; without a standing the
+/// gathering is gone, and what belongs to it is found no more.
+pub async fn stand(db: &mut Writing, gathering: Uuid, standing: Option<Standing>) -> Result<()> {
+    store::share(db).await?;
+    for kept in store::of_gathering(db, gathering).await? {
+        let mut document = Document::from(kept);
+        match standing {
+            None => remove_held(db, document.id).await?,
+            Some(_) if document.kind == Kind::Gathering => {}
+            Some(standing) => {
+                document.standing = standing;
+                put_held(db, &document).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Lets whatever belongs to a series be found by another audience.
+pub async fn set_audience(db: &mut Writing, series: Uuid, audience: Audience) -> Result<()> {
+    store::share(db).await?;
+    for kept in store::of_series(db, series).await? {
+        let mut document = Document::from(kept);
+        document.standing.audience = audience;
+        put_held(db, &document).await?;
+    }
+    Ok(())
+}

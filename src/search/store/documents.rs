@@ -1,0 +1,140 @@
+//! SQL of the documents.
+
+use uuid::Uuid;
+
+use super::super::{Audience, Document, Kind, Standing};
+use crate::clock::Instant;
+use crate::database::{Connection, Result, Writing};
+use crate::{row, rows, run};
+
+/// A document as it is kept.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Kept {
+    /// The thing.
+    pub id: Uuid,
+    /// Where it stands in the order of all.
+    pub number: i64,
+    kind: Kind,
+    gathering_id: Option<Uuid>,
+    series_id: Option<Uuid>,
+    audience: Audience,
+    href: String,
+    title: String,
+    body: String,
+    starts_at: Option<Instant>,
+    ends_at: Option<Instant>,
+    cancelled: bool,
+}
+
+impl From<Kept> for Document {
+    fn from(kept: Kept) -> Document {
+        Document {
+            id: kept.id,
+            kind: kept.kind,
+            href: kept.href,
+            title: kept.title,
+            body: kept.body,
+            standing: Standing {
+                audience: kept.audience,
+                gathering: kept.gathering_id,
+                series: kept.series_id,
+                starts_at: kept.starts_at,
+                ends_at: kept.ends_at,
+                cancelled: kept.cancelled,
+            },
+        }
+    }
+}
+
+/// What says whether a document changed.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct Version {
+    /// Where it stands in the order of all.
+    pub number: i64,
+    /// Its digest.
+    pub digest: i64,
+}
+
+/// The version of a document that is kept.
+pub async fn version(db: &mut Connection, id: Uuid) -> Result<Option<Version>> {
+    row!(db, Version, "select number, digest from search_documents where id = $1", id).await
+}
+
+/// Adds a document under a number; 0 when another has it.
+pub async fn insert(db: &mut Writing, number: i64, document: &Document) -> Result<u64> {
+    run!(
+        db,
+        "insert into search_documents (id, number, kind, gathering_id, series_id, audience, href, title, body, plain,
+                                       starts_at, ends_at, cancelled, digest)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+         on conflict (number) do nothing",
+        document.id,
+        number,
+        document.kind,
+        document.standing.gathering,
+        document.standing.series,
+        document.standing.audience,
+        &document.href,
+        &document.title,
+        &document.body,
+        finding::plain(&document.fields()),
+        document.standing.starts_at,
+        document.standing.ends_at,
+        document.standing.cancelled,
+        document.digest()
+    )
+    .await
+}
+
+/// Forgets a document.
+pub async fn delete(db: &mut Writing, id: Uuid) -> Result<()> {
+    run!(db, "delete from search_documents where id = $1", id).await?;
+    Ok(())
+}
+
+/// What belongs to a gathering.
+pub async fn of_gathering(db: &mut Connection, gathering: Uuid) -> Result<Vec<Kept>> {
+    rows!(
+        db,
+        Kept,
+        "select id, number, kind, gathering_id, series_id, audience, href, title, body, starts_at, ends_at, cancelled
+         from search_documents where gathering_id = $1 order by id",
+        gathering
+    )
+    .await
+}
+
+/// What belongs to a series.
+pub async fn of_series(db: &mut Connection, series: Uuid) -> Result<Vec<Kept>> {
+    rows!(
+        db,
+        Kept,
+        "select id, number, kind, gathering_id, series_id, audience, href, title, body, starts_at, ends_at, cancelled
+         from search_documents where series_id = $1 order by id",
+        series
+    )
+    .await
+}
+
+/// The documents of a kind after one identifier up to another.
+pub async fn between(db: &mut Connection, kind: Kind, after: Uuid, upto: Uuid) -> Result<Vec<Uuid>> {
+    #[derive(sqlx::FromRow)]
+    struct Found {
+        id: Uuid,
+    }
+    let found = rows!(
+        db,
+        Found,
+        "select id from search_documents where kind = $1 and id > $2 and id <= $3 order by id",
+        kind,
+        after,
+        upto
+    );
+    Ok(found.await?.into_iter().map(|found| found.id).collect())
+}
+
+/// Forgets every document.
+pub async fn clear(db: &mut Writing) -> Result<()> {
+    run!(db, "delete from search_documents").await?;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! SQL of what can be found, and of the words it is found by.
+
+mod documents;
+mod words;
+
+pub use documents::*;
+pub use words::*;
