@@ -19,7 +19,8 @@ use crate::files::{self, Files};
 use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
-    answers, attendance, gatherings, identity, insights, jobs, mail, noticeboard, once, people, schools, topics,
+    answers, attendance, check_in, gatherings, identity, insights, jobs, mail, noticeboard, once, people, projector,
+    schools, topics,
 };
 
 /// What a domain gives to the house.
@@ -49,6 +50,8 @@ pub const DOMAINS: &[Domain] = &[
     answers::DOMAIN,
     topics::DOMAIN,
     attendance::DOMAIN,
+    check_in::DOMAIN,
+    projector::DOMAIN,
     insights::DOMAIN,
     noticeboard::DOMAIN,
     jobs::DOMAIN,
@@ -97,6 +100,8 @@ pub struct Parts {
     pub kept: web::kept::Kept,
     /// Wakes the worker when a job was enqueued.
     pub jobs: tokio::sync::Notify,
+    /// The screens that are connected to this process.
+    pub watch: projector::Watch,
     district: RwLock<Option<Arc<District>>>,
 }
 
@@ -120,6 +125,7 @@ impl App {
             changes: database::Changes::default(),
             kept: web::kept::Kept::default(),
             jobs: tokio::sync::Notify::new(),
+            watch: projector::Watch::new(),
             district: RwLock::new(None),
         }))
     }

@@ -46,6 +46,8 @@ id! {
     TopicId;
     /// A stored object.
     FileId;
+    /// A computer that shows a gathering.
+    ScreenId;
     /// A signed-in browser.
     SessionId;
     /// A key for programs.

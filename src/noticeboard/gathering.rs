@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::gatherings::{self, Gathering, Series};
 use crate::ids::{GatheringId, PersonId};
 use crate::web::{Answer, Failure, Form, Language, Page, Path, Visit, html, public};
-use crate::{attendance, topics};
+use crate::{attendance, projector, topics};
 
 #[derive(Template)]
 #[template(path = "noticeboard/pages/gathering.html")]
@@ -43,6 +43,8 @@ struct GatheringPage {
     mark: Option<(&'static str, String)>,
     /// Whether attendance may be taken.
     roll: bool,
+    /// Whether it may be shown on the projector and moved along.
+    run: bool,
     before: Option<Notice>,
     after: Option<Notice>,
     signed_in: bool,
@@ -107,6 +109,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         call: notice.open.then(|| Call::of_gathering(&beside, &gathering, &counts, wish)),
         mark: mark.map(|mark| marked(visit.language, mark.state)),
         roll: rights.is_host() && attendance::is_open(&gathering, visit.now).is_ok(),
+        run: rights.is_host() && projector::may_run(&gathering, visit.now).is_ok(),
         counts,
         people: people(visit.language, &said, &faces),
         table: Table::lay(&beside, &gathering, on_table, agenda, &faces),

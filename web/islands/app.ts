@@ -12,5 +12,6 @@ import "./counters.ts";
 import "./filters.ts";
 import "./drafts.ts";
 import "./problems.ts";
+import "./screen.ts";
 
 document.documentElement.dataset.ready = "";
