@@ -18,8 +18,8 @@ use crate::files::{self, Files};
 use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
-    answers, attendance, district_calendar, gatherings, identity, insights, jobs, mail, noticeboard, once, people,
-    resources, schools, search, topics, treats,
+    answers, attendance, check_in, district_calendar, gatherings, identity, insights, jobs, mail, noticeboard, once,
+    people, projector, resources, schools, search, topics, treats,
 };
 
 /// What a domain gives to the house.
@@ -52,6 +52,8 @@ pub const DOMAINS: &[Domain] = &[
     attendance::DOMAIN,
     resources::DOMAIN,
     treats::DOMAIN,
+    check_in::DOMAIN,
+    projector::DOMAIN,
     insights::DOMAIN,
     noticeboard::DOMAIN,
     search::DOMAIN,
@@ -114,6 +116,8 @@ pub struct Parts {
     pub kept: web::kept::Kept,
     /// Wakes the worker when a job was enqueued.
     pub jobs: tokio::sync::Notify,
+    /// The screens that are connected to this process.
+    pub watch: projector::Watch,
     district: RwLock<Option<Arc<District>>>,
 }
 
@@ -137,6 +141,7 @@ impl App {
             changes: database::Changes::default(),
             kept: web::kept::Kept::default(),
             jobs: tokio::sync::Notify::new(),
+            watch: projector::Watch::new(),
             district: RwLock::new(None),
         }))
     }

@@ -54,6 +54,8 @@ id! {
     TreatId;
     /// A stored object.
     FileId;
+    /// A computer that shows a gathering.
+    ScreenId;
     /// A signed-in browser.
     SessionId;
     /// A key for programs.

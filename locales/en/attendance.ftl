@@ -18,6 +18,7 @@ attendance-said-no = said no
 attendance-said-nothing = has not answered
 attendance-waiting = is on the waiting list
 attendance-walk-in = walked in
+attendance-by-self = checked in by self
 attendance-excused = Excused
 attendance-walk-ins-about = Names below are found as you type; Search also finds walk-ins, who are welcome.
 attendance-search = Find a name

@@ -18,6 +18,7 @@ attendance-said-no = a dit non
 attendance-said-nothing = n’a pas répondu
 attendance-waiting = est sur la liste d’attente
 attendance-walk-in = à l’improviste
+attendance-by-self = arrivée signalée par la personne même
 attendance-excused = Avec excuse
 attendance-walk-ins-about = Les noms ci-dessous se trouvent en tapant; « Chercher » trouve aussi qui vient à l’improviste.
 attendance-search = Trouver un nom

@@ -7,7 +7,7 @@ use axum::extract::State as Shared;
 use axum::response::IntoResponse;
 
 use super::record::MOST_GUESTS;
-use super::{State, count_guests, is_open, record_entered, record_guests, store};
+use super::{SaidBy, State, count_guests, is_open, record_entered, record_guests, store};
 use crate::answers::{self, Answer as Said};
 use crate::app::App;
 use crate::database::Connection;
@@ -83,7 +83,11 @@ pub async fn show(visit: Visit, Shared(app): Shared<App>, Path(id): Path<Gatheri
             (_, None) => "attendance-said-nothing",
         };
         let marked = mark.map_or("", |mark| mark.state.word());
-        Row { id: card.id, name: card.name, about: language.say(about).to_string(), marked }
+        let mut about = language.say(about).to_string();
+        if mark.is_some_and(|mark| mark.said_by == SaidBy::Oneself) {
+            about = format!("{about}, {}", language.say("attendance-by-self"));
+        }
+        Row { id: card.id, name: card.name, about, marked }
     };
     let ids: Vec<_> = expecting.iter().copied().collect();
     let expected = people::cards_of(&mut db, &ids).await?.into_iter().map(row).collect();

@@ -110,6 +110,22 @@ pub async fn guests_in_series(db: &mut Connection, series: SeriesId) -> Result<V
     .await
 }
 
+/// How many are here: people marked as having come, and guests.
+pub async fn here(db: &mut Connection, gathering: GatheringId) -> Result<i64> {
+    #[derive(sqlx::FromRow)]
+    struct Here {
+        here: i64,
+    }
+    let here = row!(
+        db,
+        Here,
+        "select (select count(*) from attendances where gathering_id = $1 and state = 'came')
+              + coalesce((select guests from headcounts where gathering_id = $1), 0) as here",
+        gathering
+    );
+    Ok(here.await?.map_or(0, |row| row.here))
+}
+
 /// Sets the guests of a gathering.
 pub async fn set_guests(
     db: &mut Writing,

@@ -53,9 +53,12 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     search::begin(&app).await?;
     let worker = tokio::spawn(jobs::work(app.clone(), stopped.clone()));
     let watch = tokio::spawn(web::kept::watch(app.clone(), stopped.clone()));
+    let screens = app.watch.clone();
     tokio::spawn(async move {
         asked_to_stop().await;
         let _ = stop.send(true);
+        // Streams to screens never end by themselves.
+        screens.stop();
     });
     connections::serve(listener, app.router(), Limits::default(), stopped).await;
     worker.await?;

@@ -9,6 +9,7 @@ mod season;
 mod staff;
 #[cfg(test)]
 mod tests;
+mod today;
 mod topics;
 
 use anyhow::Context;

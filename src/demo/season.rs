@@ -6,6 +6,7 @@ use jiff::civil::{Date, Time, Weekday, time};
 use jiff::{Span, ToSpan};
 
 use super::life::Dice;
+use super::today::today;
 use super::topics::IDEAS;
 use super::{Cast, keep};
 use crate::answers::{self, Wish};
@@ -21,12 +22,12 @@ use crate::topics::{self, Proposal};
 /// Lives through everything from two months ago to `now`.
 pub async fn live(app: &App, cast: &Cast, now: Instant) -> anyhow::Result<()> {
     let zone: Zone = super::DISTRICT.1.parse()?;
-    let today = zone.today(now.timestamp());
+    let date = zone.today(now.timestamp());
     let mut dice = Dice::new(2026);
-    let lunch = lunch(app, cast, today, &zone).await?;
+    let lunch = lunch(app, cast, date, &zone).await?;
     answer_the_season(app, cast, lunch, &mut dice).await?;
-    let table = table(app, cast, today, &zone).await?;
-    evening(app, cast, today, &zone).await?;
+    let table = table(app, cast, date, &zone).await?;
+    evening(app, cast, date, &zone).await?;
     let mut ideas = Ideas { next: 0 };
     let mut week = 0;
     for series in [lunch, table] {
@@ -60,6 +61,7 @@ pub async fn live(app: &App, cast: &Cast, now: Instant) -> anyhow::Result<()> {
             }
         }
     }
+    today(app, cast, (now, &zone), &mut ideas, &mut dice).await?;
     app.clock.set(now);
     Ok(())
 }
@@ -136,7 +138,7 @@ async fn evening(app: &App, cast: &Cast, today: Date, zone: &Zone) -> anyhow::Re
     Ok(())
 }
 
-fn new_series(cast: &Cast, rule: Rule, hours: (Time, Time), zone: &Zone) -> anyhow::Result<NewSeries> {
+pub(super) fn new_series(cast: &Cast, rule: Rule, hours: (Time, Time), zone: &Zone) -> anyhow::Result<NewSeries> {
     let host = cast.ids.first().copied().ok_or_else(|| anyhow::anyhow!("the demo has nobody"))?;
     Ok(NewSeries {
         title: String::new(),
@@ -156,7 +158,7 @@ fn new_series(cast: &Cast, rule: Rule, hours: (Time, Time), zone: &Zone) -> anyh
     })
 }
 
-async fn found(app: &App, new: &NewSeries) -> anyhow::Result<SeriesId> {
+pub(super) async fn found(app: &App, new: &NewSeries) -> anyhow::Result<SeriesId> {
     let host = new.hosts.first().copied().ok_or_else(|| anyhow::anyhow!("a series without a host"))?;
     let mut db = app.write().await?;
     let id = gatherings::found(&mut db, app, host, new).await?;
@@ -192,12 +194,12 @@ pub fn told(failure: crate::web::Failure) -> anyhow::Error {
 }
 
 /// Hands the ideas out, one after the other.
-struct Ideas {
+pub(super) struct Ideas {
     next: usize,
 }
 
 /// Before a gathering: topics, who is keen, an excuse or two, and the agenda.
-async fn propose(
+pub(super) async fn propose(
     app: &App,
     cast: &Cast,
     gathering: &Gathering,

@@ -2,6 +2,8 @@
 
 use super::store;
 use crate::app::App;
+use crate::clock::Instant;
+use crate::database::Connection;
 use crate::web::Failure;
 
 /// Attempts allowed for one subject within [`WINDOW`].
@@ -26,4 +28,23 @@ pub async fn count(app: &App, address: &str, origin: &str) -> Result<(), Failure
     }
     db.commit().await?;
     if too_many { Err(Failure::TooMany(WINDOW)) } else { Ok(()) }
+}
+
+/// Whether a subject (as `check-in 192.0.2.7`) may try once more; what failed is told to [`failed`].
+///
+/// # Errors
+/// [`Failure::TooMany`] after `most` failures within [`WINDOW`].
+pub async fn may_try(db: &mut Connection, subject: &str, most: i64, now: Instant) -> Result<(), Failure> {
+    match store::attempts(db, subject, now.plus_seconds(-WINDOW)).await? < most {
+        true => Ok(()),
+        false => Err(Failure::TooMany(WINDOW)),
+    }
+}
+
+/// Notes that a subject tried and failed.
+pub async fn failed(app: &App, subject: &str) -> Result<(), Failure> {
+    let mut db = app.write().await?;
+    store::attempt(&mut db, subject, app.now()).await?;
+    db.commit().await?;
+    Ok(())
 }

@@ -25,7 +25,9 @@ use crate::jobs;
 use crate::web::Routes;
 
 pub use api_tokens::{Scope, create as create_token};
+pub use limits::{failed, may_try};
 pub use recognise::{recognise, session_cookie, start_session};
+pub use secret::{Secret, digest};
 pub use sign_in::persona_link;
 pub use store::end_all;
 

@@ -17,7 +17,7 @@ use crate::gatherings::{self, Gathering, Series};
 use crate::ids::{GatheringId, PersonId};
 use crate::text::Html;
 use crate::web::{Answer, Failure, Form, Language, Page, Path, Visit, html, public};
-use crate::{attendance, resources, topics, treats};
+use crate::{attendance, projector, resources, topics, treats};
 
 #[derive(Template)]
 #[template(path = "noticeboard/pages/gathering.html")]
@@ -48,6 +48,8 @@ struct GatheringPage {
     mark: Option<(&'static str, String)>,
     /// Whether attendance may be taken.
     roll: bool,
+    /// Whether it may be shown on the projector and moved along.
+    run: bool,
     before: Option<Notice>,
     after: Option<Notice>,
     signed_in: bool,
@@ -114,6 +116,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         call: notice.open.then(|| Call::of_gathering(&beside, &gathering, &counts, wish)),
         mark: mark.map(|mark| marked(visit.language, mark.state)),
         roll: rights.is_host() && attendance::is_open(&gathering, visit.now).is_ok(),
+        run: rights.is_host() && projector::may_run(&gathering, visit.now).is_ok(),
         counts,
         kept,
         treats,

@@ -34,7 +34,13 @@ fn squeeze(text: &str) -> String {
 impl Page {
     pub(super) async fn read(visitor: Visitor, path: &str, response: Response) -> Page {
         let (parts, body) = response.into_parts();
-        let bytes = axum::body::to_bytes(body, 32 * 1024 * 1024).await.unwrap();
+        // A stream of events has no end: its first one is what a page of it says.
+        let streams = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let bytes = if streams {
+            http_body_util::BodyExt::frame(&mut Box::pin(body)).await.unwrap().unwrap().into_data().unwrap()
+        } else {
+            axum::body::to_bytes(body, 32 * 1024 * 1024).await.unwrap()
+        };
         Page {
             visitor,
             path: path.to_owned(),

@@ -32,7 +32,7 @@ impl World {
     pub async fn make(app: &TestApp) -> World {
         let nothing = uuid::Uuid::nil().to_string();
         let mut names = BTreeMap::new();
-        for name in ["job", "session", "token", "letter", "secret"] {
+        for name in ["job", "session", "token", "letter", "secret", "screen"] {
             names.insert(name, nothing.clone());
         }
         names.insert("*name", "app.css".to_owned());
@@ -50,6 +50,7 @@ impl World {
             names.insert(name, day.id.to_string());
         }
         names.insert("unknown-day", nothing.clone());
+        names.insert("code", "000000".to_owned());
         let stranger = app.member("Sam Stranger", &[Role::Teacher]).await;
         let member = app.member("Mina Member", &[Role::Teacher]).await;
         let host = app.member("Hana Host", &[Role::TeacherLibrarian]).await;

@@ -47,7 +47,7 @@ pub use promises::broken;
 pub use found::FOUND;
 pub use proposal::{Proposal, form};
 pub use publish::publish_fitted;
-pub use store::{Entry, OnTable, ledger, of_gathering, of_series, say_keen, sharers};
+pub use store::{Entry, OnTable, agenda, ledger, of_gathering, of_series, say_keen, sharers};
 pub use topic::{State, Tags, Topic, may_propose};
 
 /// This domain.
@@ -94,6 +94,8 @@ pub struct AgendaEntry {
     pub proposer: PersonId,
     /// Minutes it has.
     pub minutes: i64,
+    /// Whether a host pinned it.
+    pub pinned: bool,
     /// When its turn comes, if everyone before keeps to their minutes.
     pub starts_at: Instant,
 }
@@ -106,8 +108,8 @@ pub async fn published(db: &mut Connection, gathering: &Gathering) -> Result<Opt
     }
     let mut at = gathering.starts_at.plus_seconds(gathering.welcome_minutes * 60);
     let mut entries = Vec::with_capacity(topics.len());
-    for store::Published { id, title, person_id, minutes } in topics {
-        entries.push(AgendaEntry { topic: id, title, proposer: person_id, minutes, starts_at: at });
+    for store::Published { id, title, person_id, minutes, pinned } in topics {
+        entries.push(AgendaEntry { topic: id, title, proposer: person_id, minutes, pinned, starts_at: at });
         at = at.plus_seconds(minutes * 60);
     }
     Ok(Some(entries))

@@ -13,5 +13,6 @@ import "./filters.ts";
 import "./seek.ts";
 import "./drafts.ts";
 import "./problems.ts";
+import "./screen.ts";
 
 document.documentElement.dataset.ready = "";

@@ -85,11 +85,11 @@ export function hear(): void {
 }
 
 /** Puts the live parts of a page in the place of those here. */
-export function refresh(text: string): void {
+export function refresh(text: string, parts = "[data-live][id]"): void {
   if (document.querySelector("[data-lifted]")) return; // not under a dragging finger
   const page = new DOMParser().parseFromString(text, "text/html");
   const key = (document.activeElement as HTMLElement | null)?.dataset.key;
-  for (const part of document.querySelectorAll<HTMLElement>("[data-live][id]")) {
+  for (const part of document.querySelectorAll<HTMLElement>(parts)) {
     const fresh = page.getElementById(part.id);
     if (!fresh) continue;
     for (const open of part.querySelectorAll("details[id][open]")) {

@@ -4,5 +4,7 @@
 //! same plan, to the byte.
 //!
 //! - [`agenda`]: which topics fit the time box of a gathering, and in which order they are spoken.
+//! - [`reflow`]: how the rest of it gives way when a topic runs over.
 
 pub mod agenda;
+pub mod reflow;

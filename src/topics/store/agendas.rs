@@ -127,6 +127,8 @@ pub struct Published {
     pub person_id: PersonId,
     /// Minutes it has.
     pub minutes: i64,
+    /// Whether a host pinned it.
+    pub pinned: bool,
 }
 
 /// The published agenda in speaking order; empty when there is none.
@@ -134,7 +136,8 @@ pub async fn published(db: &mut Connection, gathering: &Gathering) -> Result<Vec
     rows!(
         db,
         Published,
-        "select topics.id, topics.title, topics.person_id, topics.minutes
+        "select topics.id, topics.title, topics.person_id, topics.minutes,
+                coalesce(line.pin, '') = 'in' as pinned
          from agenda_topics line
          join agendas on agendas.gathering_id = line.gathering_id
          join topics on topics.id = line.topic_id and topics.gathering_id = line.gathering_id
