@@ -204,7 +204,7 @@ impl App {
 
     /// The document of the API (OpenAPI 3.1).
     pub fn document() -> utoipa::openapi::OpenApi {
-        api().split_for_parts().1
+        web::with_failures(api().split_for_parts().1)
     }
 
     /// All of it, ready to serve. The order of the layers is from the inside out: a post counts once,

@@ -9,6 +9,7 @@ use crate::ids::{GatheringId, PersonId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
+#[schema(as = AttendanceState)]
 pub enum State {
     /// Was there.
     Came,

@@ -15,6 +15,7 @@ use crate::ids::{GatheringId, PersonId, SchoolId, SeriesId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
+#[schema(as = GatheringState)]
 pub enum State {
     /// It takes place, or did.
     Planned,

@@ -21,6 +21,8 @@ pub use world::World;
 mod access;
 mod architecture;
 mod cross_site;
+mod document;
+mod fuzz;
 mod headers;
 mod locales;
 mod nonsense;

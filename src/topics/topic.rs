@@ -14,6 +14,7 @@ use crate::web::Message;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
+#[schema(as = TopicState)]
 pub enum State {
     /// It waits on the table.
     Proposed,

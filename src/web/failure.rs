@@ -44,6 +44,36 @@ pub enum Failure {
     Unexpected(Arc<anyhow::Error>),
 }
 
+/// Problem details (RFC 9457).
+#[derive(Debug, utoipa::ToSchema)]
+#[schema(as = Problem)]
+#[allow(dead_code, reason = "read by the document of the API")]
+pub struct ProblemSchema {
+    /// Always `about:blank`: the status says the kind.
+    r#type: String,
+    /// One sentence for a person, in their language.
+    title: String,
+    /// The HTTP status.
+    status: u16,
+    /// The number to name when writing about it, where it is our fault.
+    #[schema(required = false)]
+    instance: Option<String>,
+    /// What is wrong with each field.
+    #[schema(inline)]
+    errors: Option<Vec<WrongFieldSchema>>,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, utoipa::ToSchema)]
+#[schema(as = WrongField)]
+#[allow(dead_code, reason = "read by the document of the API")]
+pub struct WrongFieldSchema {
+    /// A JSON pointer (RFC 6901); empty when it is about the whole.
+    pointer: String,
+    /// One sentence for a person.
+    detail: String,
+}
+
 /// What a handler gives.
 pub type Answer = Result<Response, Failure>;
 

@@ -4,6 +4,7 @@ mod about;
 pub mod asked;
 pub mod assets;
 pub mod chart;
+mod document;
 mod failure;
 mod flash;
 mod form;
@@ -20,6 +21,7 @@ mod tests;
 mod upload;
 mod visit;
 
+pub use document::with_failures;
 pub use failure::{Answer, Failure};
 pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, go, here};
 pub use form::{Form, Problems};

@@ -45,7 +45,9 @@ after(async () => {
 /**
  * Registers a journey. Options: `language` ('en' or 'fr'), `javaScript` (false to do without),
  * `theme` ('light' or 'dark'), `width` in pixels, `network` (true to put a network between browser
- * and house that can be cut: the story gets it as `network`).
+ * and house that can be cut: the story gets it as `network`); `policy` (false to do without the
+ * page's own Content-Security-Policy, so that nothing else is relied on), `audited` (false where what
+ * is visited is full of odd text on purpose).
  *
  * The story is told with `as(persona)` and `visitor()`, which give a Playwright page, signed in or
  * not, whose addresses may be relative; `axe(page)` for a state that an address alone does not
@@ -53,7 +55,7 @@ after(async () => {
  */
 export function journey(name, ...rest) {
   const story = rest.pop();
-  const options = { language: 'en', javaScript: true, theme: 'light', width: 1280, ...rest[0] };
+  const options = { language: 'en', javaScript: true, theme: 'light', width: 1280, policy: true, audited: true, ...rest[0] };
   test(name, { timeout: 180_000 }, async () => {
     if (options.network) network ??= await between(house.address);
     const way = new Way(options);
@@ -67,7 +69,7 @@ export function journey(name, ...rest) {
         network,
       });
       network?.restore();
-      await way.auditVisited();
+      if (options.audited) await way.auditVisited();
     } catch (error) {
       await way.tell(name, error);
       throw error;
@@ -95,6 +97,7 @@ class Way {
     const { language, javaScript, theme, width } = this.options;
     return {
       baseURL: this.address,
+      bypassCSP: !this.options.policy,
       colorScheme: theme,
       javaScriptEnabled: javaScript,
       locale: language === 'fr' ? 'fr-CA' : 'en-CA',

@@ -4,6 +4,7 @@
 //! finds what it needs, or installs it where that is allowed, or says in one sentence what to
 //! install.
 
+mod api;
 mod bench;
 mod bundle;
 mod journeys;
@@ -23,7 +24,7 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   demo [ARGS]                bundle the web assets, build, and run `klatsch demo ARGS`
-  test [PART] [FILTER]       every check; or one part: lint, web, rust, journeys
+  test [PART] [FILTER]       every check; or one part: lint, web, rust, api, journeys
   journeys [NAME]            the browser journeys, or those whose file name contains NAME
   bench [PART] [--quick]     measure the release build beside its floors; or one part: pages, answers, start, growth
   lint                       format, clippy, and cargo-deny where it is installed

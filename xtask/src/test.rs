@@ -7,15 +7,15 @@ use anyhow::Result;
 
 use crate::programs::root;
 use crate::report::{Tally, spoken};
-use crate::{bundle, journeys, lint, rust};
+use crate::{api, bundle, journeys, lint, rust};
 
 /// Runs the named part with its filter, or all parts. A phase that fails does not keep the next
 /// from running: one run tells everything.
 pub fn run(arguments: &[&str]) -> Result<ExitCode> {
     let (part, filter) = match arguments {
         [] => (None, &[][..]),
-        [part @ ("lint" | "web" | "rust" | "journeys"), filter @ ..] => (Some(*part), filter),
-        [other, ..] => anyhow::bail!("there is no part `{other}`: lint, web, rust, journeys"),
+        [part @ ("lint" | "web" | "rust" | "api" | "journeys"), filter @ ..] => (Some(*part), filter),
+        [other, ..] => anyhow::bail!("there is no part `{other}`: lint, web, rust, api, journeys"),
     };
     let wanted = |name: &str| part.is_none_or(|part| part == name);
     let mut run = Run::default();
@@ -38,6 +38,9 @@ pub fn run(arguments: &[&str]) -> Result<ExitCode> {
     }
     if wanted("rust") {
         run.tests("rust tests", || rust::test(filter));
+    }
+    if wanted("api") {
+        run.tests("api", || api::run(wanted("rust")));
     }
     if wanted("journeys") {
         run.tests("journeys", || journeys::run(filter, wanted("rust")));
