@@ -66,12 +66,19 @@ async fn read(app: &App, visit: &Visit, request: Request) -> Result<(Request, Op
     // A file is not read into memory for its digest: its key alone has to tell.
     let read_whole = form || kind.starts_with("application/json") || kind.is_empty();
     let (request, body) = if read_whole { whole(request).await? } else { (request, Bytes::new()) };
-    let key = key.or_else(|| {
-        let fields = url::form_urlencoded::parse(&body);
-        fields.filter(|(name, _)| name == "once").find_map(|(_, value)| Uuid::try_parse(value.trim()).ok())
-    });
+    let key = key.or_else(|| of_form(&body));
     let Some(id) = key else { return Ok((request, None)) };
     Ok((request, Some(post(app, visit, id, (&method, path), &body)?)))
+}
+
+/// The key of a form: its hidden field, and what was typed. Somebody who goes back and sends the form
+/// with other words has a new thing to say; refusing it would lose what they typed.
+fn of_form(body: &[u8]) -> Option<Uuid> {
+    let mut fields = url::form_urlencoded::parse(body);
+    fields.find(|(name, value)| name == "once" && Uuid::try_parse(value.trim()).is_ok())?;
+    let digest: [u8; 32] = Sha256::digest(body).into();
+    let (head, _) = digest.split_first_chunk::<16>()?;
+    Some(uuid::Builder::from_custom_bytes(*head).into_uuid())
 }
 
 async fn whole(request: Request) -> Result<(Request, Bytes), Failure> {

@@ -5,7 +5,8 @@
 //! draft-ietf-httpapi-idempotency-key-header). The layer here remembers the key in the *same
 //! transaction* as what was done, so that neither is there without the other, and answers the second
 //! post as it did the first: same status, same place to go, same words, same JSON. The same key with
-//! other words, or by another person, is refused (422).
+//! other words, or by another person, is refused (422); a form sent again with other words, after a
+//! press of "back", is another post.
 //!
 //! No handler has to know: [`App::write`](crate::app::App::write) claims the key of the request under
 //! way in every transaction it opens. Rejected: a call in each verb, which the next verb forgets; a

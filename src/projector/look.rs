@@ -238,11 +238,7 @@ impl Look {
 fn door(app: &App, id: GatheringId, code: &Code) -> Door {
     let url = app.url();
     let bare = url.split_once("://").map_or(url.as_str(), |(_, bare)| bare);
-    Door {
-        code: code.grouped(),
-        host: bare.to_owned(),
-        qr: Qr::of(&format!("{url}/check-in/{id}/{}", code.digits)),
-    }
+    Door { code: code.grouped(), host: bare.to_owned(), qr: Qr::of(&format!("{url}/check-in/{id}/{}", code.digits)) }
 }
 
 fn headline(language: Language, gathering: &Gathering, plan: &Plan, starts: &str) -> (String, String) {

@@ -45,7 +45,7 @@ fn name(operation: &mut Operation, about_one: bool) {
             && response.content.is_empty()
         {
             let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
-            response.content.insert("application/problem+json".to_owned(), problem);
+            response.content.insert("application/problem+json".to_owned(), problem.into());
         }
     }
 }

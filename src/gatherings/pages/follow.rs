@@ -6,6 +6,7 @@ use axum::response::IntoResponse;
 use super::loss::{Asked, ask};
 use super::series::hosted;
 use crate::app::App;
+use crate::gatherings::around::Typed;
 use crate::gatherings::change::change;
 use crate::gatherings::following::pending;
 use crate::gatherings::store;
@@ -17,7 +18,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
     visit.me()?;
     let mut db = app.read().await?;
     let series = store::series(&mut db, id).await?;
-    let (whole, around) = hosted(&mut db, &app, &visit, series).await?;
+    let (whole, around) = hosted(&mut db, &app, &visit, series, Typed::Yes).await?;
     match pending(&mut db, &app, &whole).await? {
         Some((_, turn)) => ask(&visit, &around, &whole, Asked::Calendar, &turn),
         None => Ok(go(format!("/series/{id}")).done(visit.language, "plan-calendar-same").into_response()),
@@ -29,7 +30,7 @@ pub async fn apply(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId
     visit.me()?;
     let mut db = app.write().await?;
     let series = store::lock_series(&mut db, id).await?;
-    let (whole, around) = hosted(&mut db, &app, &visit, series).await?;
+    let (whole, around) = hosted(&mut db, &app, &visit, series, Typed::Yes).await?;
     let path = format!("/series/{id}");
     let Some((edit, turn)) = pending(&mut db, &app, &whole).await? else {
         return Ok(go(path).done(visit.language, "plan-calendar-same").into_response());

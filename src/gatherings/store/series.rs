@@ -51,8 +51,8 @@ pub async fn series_page(
     rows!(
         db,
         Series,
-        "select id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
-                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version
+        "select id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version, follows_calendar
          from series
          where (school_id = $4 or cast($4 as uuid) is null)
            and (series.audience = 'public' or ($2 and (series.audience = 'district' or $3
