@@ -19,7 +19,8 @@ use crate::files::{self, Files};
 use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
-    answers, attendance, gatherings, identity, insights, jobs, mail, noticeboard, once, people, schools, topics,
+    answers, attendance, gatherings, identity, insights, jobs, mail, noticeboard, once, people, records, schools,
+    topics,
 };
 
 /// What a domain gives to the house.
@@ -49,6 +50,7 @@ pub const DOMAINS: &[Domain] = &[
     answers::DOMAIN,
     topics::DOMAIN,
     attendance::DOMAIN,
+    records::DOMAIN,
     insights::DOMAIN,
     noticeboard::DOMAIN,
     jobs::DOMAIN,

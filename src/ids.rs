@@ -46,6 +46,8 @@ id! {
     TopicId;
     /// A stored object.
     FileId;
+    /// A line of a record that is contested.
+    ContestId;
     /// A signed-in browser.
     SessionId;
     /// A key for programs.

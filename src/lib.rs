@@ -20,6 +20,7 @@ mod mail;
 mod noticeboard;
 mod once;
 mod people;
+mod records;
 mod sample;
 mod schools;
 mod topics;

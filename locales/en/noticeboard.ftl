@@ -178,3 +178,9 @@ tools-use = Does it get used?
 tools-attendance = Who came
 duty-attendance = Who came on { $date }?
 duty-here = Who is here? Take attendance now
+duty-contest = { $name } says that a line is not right
+duty-contest-note = { $title }, { $date }
+front-further = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}

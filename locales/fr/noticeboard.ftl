@@ -180,3 +180,9 @@ tools-use = Est-ce que ça sert?
 tools-attendance = Qui est venu
 duty-attendance = Qui est venu le { $date }?
 duty-here = Qui est là? Noter les présences maintenant
+duty-contest = { $name } dit qu’une ligne n’est pas juste
+duty-contest-note = { $title }, { $date }
+front-further = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
