@@ -19,7 +19,7 @@ use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
     answers, attendance, check_in, district_calendar, gatherings, identity, insights, jobs, mail, noticeboard, once,
-    people, projector, resources, schools, search, topics, treats,
+    people, projector, records, resources, schools, search, topics, treats,
 };
 
 /// What a domain gives to the house.
@@ -54,6 +54,7 @@ pub const DOMAINS: &[Domain] = &[
     treats::DOMAIN,
     check_in::DOMAIN,
     projector::DOMAIN,
+    records::DOMAIN,
     insights::DOMAIN,
     noticeboard::DOMAIN,
     search::DOMAIN,

@@ -56,6 +56,8 @@ id! {
     FileId;
     /// A computer that shows a gathering.
     ScreenId;
+    /// A line of a record that is contested.
+    ContestId;
     /// A signed-in browser.
     SessionId;
     /// A key for programs.

@@ -23,6 +23,7 @@ mod noticeboard;
 mod once;
 mod people;
 mod projector;
+mod records;
 mod resources;
 mod sample;
 mod schools;

@@ -190,3 +190,9 @@ season-hosts = with { $people }
 season-keep = Keep it as a text file (Markdown)
 season-nothing = Nothing was written down.
 season-to-come = Still to come.
+duty-contest = { $name } says that a line is not right
+duty-contest-note = { $title }, { $date }
+front-further = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}

@@ -192,3 +192,9 @@ season-hosts = avec { $people }
 season-keep = La garder en fichier texte (Markdown)
 season-nothing = Rien n’a été noté.
 season-to-come = À venir.
+duty-contest = { $name } dit qu’une ligne n’est pas juste
+duty-contest-note = { $title }, { $date }
+front-further = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::record::MOST_GUESTS;
-use super::{State, record_entered, record_guests, store};
+use super::{State, is_faded, record_entered, record_guests, store};
 use crate::app::App;
 use crate::database::Connection;
 use crate::gatherings::{self, Gathering};
@@ -42,9 +42,12 @@ struct MarkOutput {
     recorded_at: String,
 }
 
-async fn output(db: &mut Connection, id: GatheringId) -> Answer {
+async fn output(db: &mut Connection, visit: &Visit, gathering: &Gathering) -> Answer {
+    let id = gathering.id;
+    // An absence that has faded is nobody's to see but the person's, in their record.
+    let faded = is_faded(*gathering.date, visit.today);
     let marks = store::marks_of(db, id).await?;
-    let marks = marks.into_iter().map(|mark| MarkOutput {
+    let marks = marks.into_iter().filter(|mark| !faded || mark.state != State::Absent).map(|mark| MarkOutput {
         person: mark.person_id,
         state: mark.state,
         walk_in: mark.walk_in,
@@ -65,8 +68,8 @@ async fn hosted(db: &mut Connection, visit: &Visit, id: GatheringId) -> Result<G
     responses((status = 200, body = AttendanceOutput)))]
 pub async fn attendance(visit: Visit, Shared(app): Shared<App>, Path(id): Path<GatheringId>) -> Answer {
     let mut db = app.read().await?;
-    hosted(&mut db, &visit, id).await?;
-    output(&mut db, id).await
+    let gathering = hosted(&mut db, &visit, id).await?;
+    output(&mut db, &visit, &gathering).await
 }
 
 /// Records who was there.
@@ -109,5 +112,5 @@ pub async fn record_attendance(
         record_guests(&mut db, &app, &gathering, guests, me.id).await?;
     }
     db.commit().await?;
-    output(&mut *app.read().await?, id).await
+    output(&mut *app.read().await?, &visit, &gathering).await
 }

@@ -2,6 +2,9 @@
 
 use std::str::FromStr;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use crate::clock::Instant;
 use crate::ids::{GatheringId, PersonId};
 
@@ -76,6 +79,16 @@ pub struct Mark {
     pub walk_in: bool,
     /// Who said it.
     pub said_by: SaidBy,
+    /// Which of them.
+    pub recorded_by: PersonId,
     /// When it was recorded.
     pub recorded_at: Instant,
+}
+
+/// After how many days an absence fades, about a term: hosts see it no longer, the person still does.
+pub const FADES_AFTER_DAYS: i64 = 120;
+
+/// Whether an absence of this day has faded today.
+pub fn is_faded(day: Date, today: Date) -> bool {
+    day.checked_add(FADES_AFTER_DAYS.days()).is_ok_and(|last| today > last)
 }

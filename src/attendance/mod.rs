@@ -19,10 +19,12 @@ use utoipa_axum::routes;
 use crate::app::Domain;
 use crate::web::Routes;
 
-pub use mark::{Mark, SaidBy, State};
+pub use mark::{Mark, SaidBy, State, is_faded};
 pub use promises::broken;
 pub use record::{count_guests, is_open, record, record_entered, record_guests};
-pub use store::{guests_in_series, guests_of, here, mark, marks_in_series, marks_of, marks_of_person, taken_in_series};
+pub use store::{
+    guests_in_series, guests_of, here, mark, marks_in_series, marks_of, marks_of_person, record_of, taken_in_series,
+};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

@@ -69,8 +69,16 @@ pub async fn record_entered(
                 .is_some_and(|mine| matches!(mine.answer, Answer::Yes | Answer::Waiting));
             let walk_in = state == State::Came && !said_yes;
             let said_by = if person == by { SaidBy::Oneself } else { SaidBy::Host };
-            let mark = Mark { gathering_id: gathering.id, person_id: person, state, walk_in, said_by, recorded_at: at };
-            store::set(db, gathering, &mark, by).await?;
+            let mark = Mark {
+                gathering_id: gathering.id,
+                person_id: person,
+                state,
+                walk_in,
+                said_by,
+                recorded_by: by,
+                recorded_at: at,
+            };
+            store::set(db, gathering, &mark).await?;
         }
     }
     Ok(before.map(|mark| mark.state))

@@ -12,7 +12,7 @@ pub async fn marks_of(db: &mut Connection, gathering: GatheringId) -> Result<Vec
     rows!(
         db,
         Mark,
-        "select gathering_id, person_id, state, walk_in, said_by, recorded_at from attendances
+        "select gathering_id, person_id, state, walk_in, said_by, recorded_by, recorded_at from attendances
          where gathering_id = $1 order by person_id",
         gathering
     )
@@ -24,7 +24,7 @@ pub async fn marks_in_series(db: &mut Connection, series: SeriesId) -> Result<Ve
     rows!(
         db,
         Mark,
-        "select gathering_id, person_id, state, walk_in, said_by, recorded_at from attendances
+        "select gathering_id, person_id, state, walk_in, said_by, recorded_by, recorded_at from attendances
          where series_id = $1 order by gathering_id, person_id",
         series
     )
@@ -36,9 +36,21 @@ pub async fn marks_of_person(db: &mut Connection, series: SeriesId, person: Pers
     rows!(
         db,
         Mark,
-        "select gathering_id, person_id, state, walk_in, said_by, recorded_at from attendances
+        "select gathering_id, person_id, state, walk_in, said_by, recorded_by, recorded_at from attendances
          where series_id = $1 and person_id = $2",
         series,
+        person
+    )
+    .await
+}
+
+/// All marks of a person. A person has some dozens in a year.
+pub async fn record_of(db: &mut Connection, person: PersonId) -> Result<Vec<Mark>> {
+    rows!(
+        db,
+        Mark,
+        "select gathering_id, person_id, state, walk_in, said_by, recorded_by, recorded_at from attendances
+         where person_id = $1 order by gathering_id",
         person
     )
     .await
@@ -49,7 +61,7 @@ pub async fn mark(db: &mut Connection, gathering: GatheringId, person: PersonId)
     row!(
         db,
         Mark,
-        "select gathering_id, person_id, state, walk_in, said_by, recorded_at from attendances
+        "select gathering_id, person_id, state, walk_in, said_by, recorded_by, recorded_at from attendances
          where gathering_id = $1 and person_id = $2",
         gathering,
         person
@@ -58,7 +70,7 @@ pub async fn mark(db: &mut Connection, gathering: GatheringId, person: PersonId)
 }
 
 /// Sets a mark.
-pub async fn set(db: &mut Writing, gathering: &Gathering, mark: &Mark, by: PersonId) -> Result<()> {
+pub async fn set(db: &mut Writing, gathering: &Gathering, mark: &Mark) -> Result<()> {
     run!(
         db,
         "insert into attendances (gathering_id, series_id, person_id, state, walk_in, said_by, recorded_by, recorded_at)
@@ -71,7 +83,7 @@ pub async fn set(db: &mut Writing, gathering: &Gathering, mark: &Mark, by: Perso
         mark.state,
         mark.walk_in,
         mark.said_by,
-        by,
+        mark.recorded_by,
         mark.recorded_at
     )
     .await?;

@@ -17,6 +17,7 @@ use crate::gatherings::{self, Audience, Gathering, NewSeries, Place};
 use crate::ids::{PersonId, SeriesId};
 use crate::jobs;
 use crate::people::Role;
+use crate::records;
 use crate::topics::{self, Proposal};
 
 /// Lives through everything from two months ago to `now`.
@@ -62,6 +63,29 @@ pub async fn live(app: &App, cast: &Cast, now: Instant) -> anyhow::Result<()> {
         }
     }
     today(app, cast, (now, &zone), &mut ideas, &mut dice).await?;
+    app.clock.set(now);
+    contested(app, cast, lunch).await
+}
+
+/// At the last lunch but one a teacher sat at the back and was not seen; the host is asked to look again.
+async fn contested(app: &App, cast: &Cast, lunch: SeriesId) -> anyhow::Result<()> {
+    let teacher = cast.staff.iter().position(|one| one.email == super::staff::TEACHER);
+    let (Some(teacher), Some(host)) = (teacher.and_then(|place| cast.ids.get(place)), cast.ids.first()) else {
+        return Ok(());
+    };
+    let now = app.now();
+    let gatherings = gatherings::gatherings_of(&mut *app.read().await?, lunch).await?;
+    let held: Vec<_> = gatherings.iter().filter(|gathering| gathering.is_held(now)).collect();
+    let Some(gathering) = held.iter().rev().nth(1) else { return Ok(()) };
+    app.clock.set(gathering.ends_at.plus_seconds(-120));
+    let mut db = app.write().await?;
+    attendance::record(&mut db, app, gathering, *teacher, Some(State::Absent), *host).await.map_err(told)?;
+    db.commit().await?;
+    app.clock.set(now.plus_seconds(-7200));
+    let why = "I came in late from supervision and sat at the back, by the graphic novels.";
+    let mut db = app.write().await?;
+    records::contest(&mut db, app, gathering, *teacher, (records::Claim::Came, why)).await.map_err(told)?;
+    db.commit().await?;
     app.clock.set(now);
     Ok(())
 }

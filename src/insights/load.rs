@@ -1,6 +1,6 @@
 //! Loading a series into the ledger: a handful of queries, whatever its size.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -19,6 +19,21 @@ pub struct Loaded {
     pub season: ledger::Season,
     /// Names by identifier, for the export alone.
     pub names: BTreeMap<String, String>,
+}
+
+impl Loaded {
+    /// Without the absences that have faded: they count, but with a name they are nobody's to see.
+    #[must_use]
+    pub fn without_faded(mut self, today: Date) -> Loaded {
+        let gatherings = self.season.gatherings.iter();
+        let faded: BTreeSet<String> = gatherings
+            .filter(|gathering| attendance::is_faded(gathering.date, today))
+            .map(|gathering| gathering.id.clone())
+            .collect();
+        let marks = &mut self.season.attendances;
+        marks.retain(|mark| mark.state != ledger::State::Absent || !faded.contains(&mark.gathering));
+        self
+    }
 }
 
 /// Loads a series and the period asked about.

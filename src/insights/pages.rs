@@ -248,7 +248,7 @@ pub async fn export(visit: Visit, State(app): State<App>, Path(id): Path<SeriesI
     let mut db = app.read().await?;
     let (series, rights) = seen(&mut db, &visit, id).await?;
     rights.may_host()?;
-    let loaded = load(&mut db, &series, (None, None), visit.now).await?;
+    let loaded = load(&mut db, &series, (None, None), visit.now).await?.without_faded(visit.today);
     let file = ledger::export(&loaded.season, &loaded.names).map_err(anyhow::Error::from)?;
     download("klatsch-attendance.csv", "text/csv; charset=utf-8", file)
 }

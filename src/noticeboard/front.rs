@@ -16,7 +16,7 @@ use crate::database::Connection;
 use crate::gatherings::{self, Gathering, Viewer};
 use crate::ids::{GatheringId, PersonId, SeriesId};
 use crate::web::{Answer, Failure, Me, Page, Visit, html, public};
-use crate::{attendance, topics};
+use crate::{attendance, records, topics};
 
 /// How far the front page looks ahead.
 const DAYS: i64 = 14;
@@ -32,6 +32,9 @@ const MOST: i64 = 40;
 
 /// More gatherings than one person hosts.
 const HOSTED: i64 = 500;
+
+/// How many topics of the next gathering it names: the answer must stay in sight on a phone.
+const TITLES: usize = 5;
 
 /// Shows it: to nobody a welcome, to a person what is next, before `klatsch init` how to start.
 pub async fn show(visit: Visit, State(app): State<App>) -> Answer {
@@ -80,6 +83,8 @@ struct Front {
     counts: Counts,
     /// The titles of what is on its table.
     on_table: Vec<String>,
+    /// How many more there are.
+    further: usize,
     /// What a host still has to do.
     duties: Vec<Duty>,
     /// Series they have not answered.
@@ -109,6 +114,7 @@ async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
     let mut counts = Counts::default();
     let hosts_next = next.is_some_and(|next| hosted.contains(&next.id));
     let mut on_table = Vec::new();
+    let mut further = 0;
     if let Some(next) = next {
         counts = answers::counts(&mut db, next.id).await?;
         let wish = next.series_id.and_then(|series| wishes.get(&series).copied());
@@ -116,8 +122,22 @@ async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
             (!hosts_next || beside.mine(next.id).is_some()).then(|| Call::of_gathering(&beside, next, &counts, wish));
         let topics = topics::of_gathering(&mut db, next.id, me.id).await?;
         on_table = titles(&topics, topics::published(&mut db, next).await?.as_deref());
+        further = on_table.len().saturating_sub(TITLES);
+        on_table.truncate(TITLES);
     }
-    let duties = duties(&mut db, &beside, &hosting).await?;
+    let mut duties = duties(&mut db, &beside, &hosting).await?;
+    duties.extend(records::waiting_for(&mut db, me.id).await?.into_iter().map(|waiting| {
+        Duty {
+            href: waiting.href,
+            words: beside.language.say("duty-contest").with("name", waiting.name).to_string(),
+            note: beside
+                .language
+                .say("duty-contest-note")
+                .with("title", waiting.gathering.title)
+                .with("date", beside.language.words().date(*waiting.gathering.date, beside.today))
+                .to_string(),
+        }
+    }));
 
     let mut open: Vec<SeriesId> = Vec::new();
     for gathering in ahead.iter().filter(is_ahead).filter(|one| beside.mine(one.id).is_none()) {
@@ -153,6 +173,7 @@ async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
         hosting: hosts_next,
         counts,
         on_table,
+        further,
         duties,
         asked,
         more,

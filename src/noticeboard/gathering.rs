@@ -113,7 +113,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         hosts: chosen(&faces, &hosts),
         audience: visit.language.say(audience(gathering.audience)).to_string(),
         free: gathering.capacity.map(|capacity| (capacity - counts.yes).max(0)),
-        call: notice.open.then(|| Call::of_gathering(&beside, &gathering, &counts, wish)),
+        call: (notice.open && (!rights.host || beside.mine(id).is_some()))
+            .then(|| Call::of_gathering(&beside, &gathering, &counts, wish)),
         mark: mark.map(|mark| marked(visit.language, mark.state)),
         roll: rights.is_host() && attendance::is_open(&gathering, visit.now).is_ok(),
         run: rights.is_host() && projector::may_run(&gathering, visit.now).is_ok(),

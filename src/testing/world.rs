@@ -8,7 +8,7 @@ use crate::district_calendar::{self, Kind, NewDay};
 use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
 use crate::schools::Level;
-use crate::{resources, topics, treats};
+use crate::{records, resources, topics, treats};
 
 /// One of everything.
 #[derive(Debug)]
@@ -81,6 +81,12 @@ impl World {
         db.commit().await.unwrap();
         names.insert("treat", treat.to_string());
         names.insert("resource", kept.resources[0].id.to_string());
+        let past = app.gathering_on(series, "2026-01-07").await;
+        let mut db = app.write().await.unwrap();
+        let claim = (records::Claim::Came, "I sat at the back.");
+        let contest = records::contest(&mut db, app, &past, member.id(), claim).await.unwrap();
+        db.commit().await.unwrap();
+        names.insert("contest", contest.to_string());
         let public = app.found(NewSeries { audience: Audience::Public, ..app.new_series(host.id()) }).await;
         names.insert("public-series", public.to_string());
         names.insert("public-gathering", app.gathering_on(public, "2026-01-14").await.id.to_string());
