@@ -23,15 +23,16 @@ const ABOUT: &str = "Bring your lunch; the coffee is on. Whoever has tried somet
 pub async fn series(db: &mut Writing, all: &[Series]) -> Result<()> {
     insert_all!(
         db,
-        "insert into series (id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place,
+        "insert into series (id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place,
                 audience, welcome_minutes, close_minutes, created_by, created_at, updated_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         all,
         |one| one.id,
         one.title,
         ABOUT,
         Text(Weekdays::NONE.with(one.first.weekday())),
         1_i64,
+        Text(one.first),
         Text(one.first),
         Text(one.last),
         Text(STARTS),

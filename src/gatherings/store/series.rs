@@ -51,7 +51,7 @@ pub async fn series_page(
     rows!(
         db,
         Series,
-        "select id, title, about, weekdays, every_weeks, first_date, last_date, starts, ends, zone, school_id, place, link,
+        "select id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version
          from series
          where (school_id = $4 or cast($4 as uuid) is null)
