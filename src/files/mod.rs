@@ -7,8 +7,6 @@
 //! at worst an object without a row, which the daily job `sweep-files` removes once it is a day old.
 //! What may never be: a row without its object. So a row is deleted first, and its object swept.
 
-#![allow(dead_code, unused_imports, reason = "uploads and backups take what is not used yet")]
-
 pub mod kind;
 mod objects;
 pub mod picture;
