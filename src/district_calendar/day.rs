@@ -18,6 +18,7 @@ pub const LONGEST_NAME: usize = 120;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
+#[schema(as = DayKind)]
 pub enum Kind {
     /// A holiday of everyone.
     Holiday,

@@ -10,6 +10,7 @@ use crate::gatherings::Gathering;
 /// What a line comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = RecordKind)]
 pub enum Kind {
     /// They came.
     Came,

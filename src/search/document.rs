@@ -8,6 +8,7 @@ use crate::clock::Instant;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
+#[schema(as = FoundKind)]
 pub enum Kind {
     /// A series of gatherings.
     Series,
