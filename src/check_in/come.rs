@@ -164,23 +164,18 @@ pub async fn come_as_guests(
     guests: i64,
 ) -> Result<(), Failure> {
     is_open(gathering, app.now())?;
-    // Two forms at once: the second waits here, and counts on.
-    gatherings::lock(db, gathering.id).await?;
     if store::add_guests(db, gathering.id, once, guests, app.now()).await? > 0 {
-        let before = attendance::guests_of(db, gathering.id).await?;
-        attendance::record_guests(db, app, gathering, before + guests, gathering.created_by).await?;
+        attendance::count_guests(db, app, gathering, guests, gathering.created_by).await?;
     }
     Ok(())
 }
 
 /// Takes guests back who counted themselves by mistake.
 pub async fn not_guests(db: &mut Writing, app: &App, gathering: &Gathering, once: uuid::Uuid) -> Result<(), Failure> {
-    gatherings::lock(db, gathering.id).await?;
     let since = app.now().plus_seconds(-REGRET);
     let Some(guests) = store::remove_guests(db, gathering.id, once, since).await? else {
         return Err(Failure::refused("check-in-undo-late"));
     };
-    let before = attendance::guests_of(db, gathering.id).await?;
-    attendance::record_guests(db, app, gathering, (before - guests).max(0), gathering.created_by).await?;
+    attendance::count_guests(db, app, gathering, -guests, gathering.created_by).await?;
     Ok(())
 }

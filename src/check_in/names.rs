@@ -146,7 +146,7 @@ pub async fn come(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>, i
             come::come_as_guests(&mut db, &app, &gathering, once, guests).await?;
             db.commit().await?;
             let done = welcome_to(&visit, id, Message::new("check-in-guests-done").with("count", guests));
-            let fields = [("once", once.to_string()), ("pass", come::pass(&key))];
+            let fields = [("counted", once.to_string()), ("pass", come::pass(&key))];
             let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
             return Ok(done.undo(visit.language, undo_path(id), &fields).into_response());
         }
@@ -206,16 +206,16 @@ pub async fn undo(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>, i
     };
     let mut problems = Problems::new();
     let person = input.choice::<PersonId>("person", &mut problems);
-    let once = input.choice::<uuid::Uuid>("once", &mut problems);
+    let counted = input.choice::<uuid::Uuid>("counted", &mut problems);
     let before = input.choice::<State>("before", &mut problems);
     let at = input.number("at", 0..=i64::MAX, &mut problems);
-    match (person, at, once) {
+    match (person, at, counted) {
         _ if !problems.is_empty() => return Err(problems.into()),
         (Some(person), Some(at), _) => {
             let regret = Regret { person, at: Instant(at), before };
             regret.take_back(&mut db, &app, &gathering, &key, input.typed("seal")).await?;
         }
-        (_, _, Some(once)) => come::not_guests(&mut db, &app, &gathering, once).await?,
+        (_, _, Some(counted)) => come::not_guests(&mut db, &app, &gathering, counted).await?,
         _ => return Err(Failure::refused("check-in-undo-late")),
     }
     db.commit().await?;

@@ -7,15 +7,17 @@ use sqlx::AssertSqlSafe;
 use super::{Column, Kind, Table};
 use crate::database::{Connection, Engine, Error, Result};
 
+// The index of words is each engine's own, and made anew from what is restored (`database/words.rs`).
 const SQLITE_COLUMNS: &str = "select m.name as of_table, c.name as name, c.type as type
     from sqlite_schema m join pragma_table_info(m.name) c
     where m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\' and m.name <> '_sqlx_migrations'
+      and m.name not like 'search\\_words%' escape '\\'
     order by m.name, c.cid";
 
 const POSTGRES_COLUMNS: &str =
     "select c.table_name::text as of_table, c.column_name::text as name, c.data_type::text as type
     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.table_name <> '_sqlx_migrations'
+    where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.table_name not in ('_sqlx_migrations', 'search_words')
     order by c.table_name collate \"C\", c.ordinal_position";
 
 const SQLITE_REFERENCES: &str = "select m.name as of_table, f.\"table\" as target
