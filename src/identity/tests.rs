@@ -184,6 +184,8 @@ async fn of_two_at_once_a_link_signs_in_one(app: TestApp) {
 
 #[each_engine]
 async fn a_link_cannot_send_people_to_another_site(app: TestApp) {
-    let page = app.visitor().get("/sign-in?next=//evil.example/").await;
-    assert_eq!(page.value("next"), "/");
+    for away in ["//evil.example/", "/%09/evil.example", "/%5Cevil.example", "https:evil.example"] {
+        let page = app.visitor().get(&format!("/sign-in?next={away}")).await;
+        assert_eq!(page.value("next"), "/", "{away}");
+    }
 }

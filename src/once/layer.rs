@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{CLAIM, Claim, Post, State, kept, store};
 use crate::app::App;
 use crate::database;
-use crate::web::{Failure, LARGEST_BODY, Visit};
+use crate::web::{Failure, LARGEST_BODY, Visit, unread};
 
 /// How often, and how many milliseconds apart, an attempt that came second looks for the answer of the
 /// first.
@@ -83,7 +83,7 @@ fn of_form(body: &[u8]) -> Option<Uuid> {
 
 async fn whole(request: Request) -> Result<(Request, Bytes), Failure> {
     let (parts, body) = request.into_parts();
-    let body = to_bytes(body, LARGEST_BODY).await.map_err(|_| Failure::TooLarge)?;
+    let body = to_bytes(body, LARGEST_BODY).await.map_err(|error| unread(&error))?;
     Ok((Request::from_parts(parts, Body::from(body.clone())), body))
 }
 

@@ -29,3 +29,6 @@ mod nonsense;
 mod pages;
 mod plans;
 mod promises;
+mod raw_nonsense;
+mod security;
+mod written;

@@ -102,9 +102,12 @@ impl IntoResponse for Go {
     }
 }
 
-/// Whether a path is one of this site, so that a link cannot send people away after signing in.
+/// Whether a path is one of this site, so that a link cannot send people away after signing in. Browsers
+/// read `\` as `/`, and leave out tabs and line ends wherever they stand (WHATWG URL, section 4.4): a slash,
+/// a tab and a slash are two slashes.
 pub fn here(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']) && path.is_ascii()
+    let plain = path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    plain && path.starts_with('/') && !path.starts_with("//")
 }
 
 #[cfg(test)]
@@ -127,7 +130,17 @@ mod tests {
     #[test]
     fn only_paths_of_this_site_are_followed() {
         assert!(super::here("/series/1?x=2"));
-        for away in ["https://a.example", "//a.example", "/\\a.example", "a", "", "/a\nb"] {
+        for away in [
+            "https://a.example",
+            "//a.example",
+            "/\\a.example",
+            "a",
+            "",
+            "/a\nb",
+            "/\t/a.example",
+            "/ /a.example",
+            "/é",
+        ] {
             assert!(!super::here(away), "{away}");
         }
     }

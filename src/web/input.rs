@@ -300,7 +300,7 @@ fn clean(text: &str) -> String {
 pub const LARGEST_BODY: usize = 256 * 1024;
 
 /// Why a body could not be read to its end.
-fn unread(error: &(dyn std::error::Error + 'static)) -> Failure {
+pub fn unread(error: &(dyn std::error::Error + 'static)) -> Failure {
     let mut why = Some(error);
     while let Some(error) = why {
         if error.is::<LengthLimitError>() {

@@ -26,7 +26,7 @@ pub use failure::{Answer, Failure};
 pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, go, here};
 pub use form::{Form, Problems};
 pub use frame::{frame, guard};
-pub use input::{Input, LARGEST_BODY, Query, Values, date_message};
+pub use input::{Input, LARGEST_BODY, Query, Values, date_message, unread};
 pub use kept::public;
 #[cfg(test)]
 pub use language::knows;

@@ -47,7 +47,7 @@ after(async () => {
  * `theme` ('light' or 'dark'), `width` in pixels, `network` (true to put a network between browser
  * and house that can be cut: the story gets it as `network`); `policy` (false to do without the
  * page's own Content-Security-Policy, so that nothing else is relied on), `audited` (false where what
- * is visited is full of odd text on purpose).
+ * is visited is full of odd text on purpose), `patience` in milliseconds.
  *
  * The story is told with `as(persona)` and `visitor()`, which give a Playwright page, signed in or
  * not, whose addresses may be relative; `axe(page)` for a state that an address alone does not
@@ -55,8 +55,8 @@ after(async () => {
  */
 export function journey(name, ...rest) {
   const story = rest.pop();
-  const options = { language: 'en', javaScript: true, theme: 'light', width: 1280, policy: true, audited: true, ...rest[0] };
-  test(name, { timeout: 180_000 }, async () => {
+  const options = { language: 'en', javaScript: true, theme: 'light', width: 1280, policy: true, audited: true, patience: 180_000, ...rest[0] };
+  test(name, { timeout: options.patience }, async () => {
     if (options.network) network ??= await between(house.address);
     const way = new Way(options);
     try {
