@@ -25,7 +25,7 @@ use crate::ids::FileId;
 use crate::jobs;
 use crate::web::Routes;
 
-pub use objects::{Content, Error, Files, Object, Stored};
+pub use objects::{Error, Files, Stored};
 pub use place::{Secret, Where};
 pub use spool::Spool;
 pub use store::{all, file, forget, insert};
