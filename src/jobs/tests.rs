@@ -3,7 +3,7 @@
 
 use each_engine::each_engine;
 
-use super::{TRIES, enqueue, left_over, run_due};
+use super::{Kind, TRIES, enqueue, left_over, run_due};
 use crate::testing::TestApp;
 
 async fn want(app: &TestApp, kind: &'static str, once: Option<&str>) {
@@ -31,6 +31,22 @@ async fn a_job_that_fails_is_tried_again_later_and_in_the_end_shown_to_a_steward
     }
     steward.get("/admin/jobs").await.submit("Drop").await.shows("dropped");
     assert!(left_over(&app).await.unwrap().is_empty());
+}
+
+/// A job that a mistake of ours stops.
+pub const STOPS: Kind =
+    Kind { name: "stops", daily: false, run: |_, _| Box::pin(async { panic!("a mistake of ours") }) };
+
+#[each_engine]
+async fn a_job_that_stops_in_the_middle_does_not_take_the_others_with_it(app: TestApp) {
+    want(&app, "stops", None).await;
+    want(&app, "sweep", None).await;
+    assert_eq!(run_due(&app).await.unwrap(), 2);
+    let left = left_over(&app).await.unwrap();
+    assert_eq!(left[0].last_error.as_deref(), Some("it stopped in the middle"));
+    let mut db = app.write().await.unwrap();
+    super::store::drop(&mut db, left[0].id).await.unwrap();
+    db.commit().await.unwrap();
 }
 
 #[each_engine]

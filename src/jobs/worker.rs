@@ -1,7 +1,10 @@
 //! The worker: claims what is due, runs it, sleeps until woken or for two seconds.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
+
+use futures_util::FutureExt;
 
 use super::{Job, Kind, LEASE, TRIES, enqueue, store};
 use crate::app::{App, DOMAINS};
@@ -67,7 +70,11 @@ async fn run_one(app: &App, name: &str) -> anyhow::Result<bool> {
     };
     db.commit().await?;
     let outcome = match kind(&job.kind) {
-        Some(kind) => (kind.run)(app.clone(), job.payload.clone()).await,
+        // One job that panics must not end the worker, and with it all mail.
+        Some(kind) => AssertUnwindSafe((kind.run)(app.clone(), job.payload.clone()))
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|_| Err(anyhow::anyhow!("it stopped in the middle"))),
         None => Err(anyhow::anyhow!("this program knows no job \"{}\"", job.kind)),
     };
     let mut db = app.write().await?;
@@ -90,5 +97,9 @@ fn next(job: &Job, now: crate::clock::Instant) -> (crate::clock::Instant, Option
 }
 
 fn kind(name: &str) -> Option<Kind> {
+    #[cfg(test)]
+    if name == super::tests::STOPS.name {
+        return Some(super::tests::STOPS);
+    }
     DOMAINS.iter().flat_map(|domain| (domain.jobs)()).find(|kind| kind.name == name)
 }

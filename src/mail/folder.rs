@@ -28,7 +28,9 @@ fn folder(app: &App) -> PathBuf {
 /// The job: writes `NAME.eml`, and `NAME.json` beside it for the mailbox page.
 pub async fn deliver(app: App, payload: String) -> anyhow::Result<()> {
     let letter: Letter = serde_json::from_str(&payload)?;
-    let to = Mailbox::new(Some(letter.name.clone()), letter.email.parse().context("the address")?);
+    // No form takes a line end in a name, but a list may bring one, and a header is one line.
+    let name: String = letter.name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let to = Mailbox::new(Some(name), letter.email.parse().context("the address")?);
     let from: Mailbox = app.config.mail_from.parse().context("mail_from")?;
     let eml = Message::builder()
         .from(from)

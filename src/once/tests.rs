@@ -120,6 +120,7 @@ async fn what_one_person_entered_is_not_sent_by_another(app: TestApp) {
         let request = Request::post(format!("/gatherings/{}/headcount", gathering.id))
             .header(header::COOKIE, session.to_str().unwrap().split(';').next().unwrap())
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
             .header("entered-by", by.to_string())
             .header("sec-fetch-site", "same-origin")
             .body(Body::from("guests=4"));

@@ -201,6 +201,86 @@ fn forms_queries_and_json_bodies() {
 }
 
 #[test]
+fn markdown() {
+    let pieces = &[
+        "# ",
+        "* ",
+        "1. ",
+        "> ",
+        "    ",
+        "```",
+        "`",
+        "**",
+        "~~",
+        "[a](",
+        ")",
+        "![b](",
+        "<",
+        ">",
+        "</",
+        "<script>",
+        "<img src=x onerror=a>",
+        "javascript:",
+        "data:text/html,",
+        "https://a.example",
+        "//b.example",
+        "&lt;",
+        "&#x6a;",
+        "&colon;",
+        "\n",
+        "\\",
+        "\"",
+        "'",
+        "<a href=",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "[c]: ",
+        "|",
+        "---",
+        "\t",
+        "\u{202e}",
+        "\0",
+        " onclick=a ",
+        "<svg>",
+        "[x]",
+    ];
+    read(pieces, |text| {
+        let made = crate::text::markdown(&String::from_utf8_lossy(text)).to_string();
+        let page = scraper::Html::parse_fragment(&made);
+        for element in page.root_element().descendent_elements() {
+            let tag = element.value();
+            let plain = [
+                "html",
+                "p",
+                "h4",
+                "h5",
+                "h6",
+                "em",
+                "strong",
+                "del",
+                "a",
+                "ul",
+                "ol",
+                "li",
+                "blockquote",
+                "code",
+                "pre",
+                "hr",
+                "br",
+            ];
+            assert!(plain.contains(&tag.name()), "{made}");
+            for (name, value) in tag.attrs() {
+                assert!(matches!(name, "href" | "rel" | "start"), "{made}");
+                let scheme = value.trim_start().to_lowercase();
+                let acts = ["javascript:", "data:", "vbscript:"].iter().any(|bad| scheme.starts_with(bad));
+                assert!(name != "href" || !acts, "{made}");
+            }
+        }
+    });
+}
+
+#[test]
 fn what_browsers_say_of_themselves_and_of_their_language() {
     let pieces =
         &["fr", "en", "-CA", ";q=", "0.5", "1", "*", ",", " ", ";", "q", "=", "nan", "-1", "Firefox/", "Chrom", "9e9"];

@@ -70,7 +70,7 @@ const QUERIES: [&str; 8] = [
     "?=&&==&%00",
     "?page=9223372036854775807",
     "?page=-1&page=2",
-    "?q=%E2%80%AE%00%25_%5C'\"",
+    "?q=%E2%80%AE%00%25_%5C%27%22",
     "?m=99999-99&show=%F0%9F%8E%88&from=9999-12-31&to=0000-01-01",
     "?next=//evil.example&back=javascript:1",
 ];

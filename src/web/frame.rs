@@ -103,7 +103,8 @@ fn says_not_from_where(visit: &Visit, headers: &HeaderMap) -> bool {
 /// the way back shows nothing after signing out. What handlers say themselves holds.
 fn keep(visit: &Visit, headers: &mut HeaderMap) {
     let usual = headers.get(header::CACHE_CONTROL).is_none_or(|value| value == "private, no-cache");
-    if usual {
+    // A file has a version: a browser that has it asks whether it may still show it.
+    if usual && !headers.contains_key(header::ETAG) {
         let value = if visit.me.is_some() { "no-store" } else { "private, no-cache" };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     }

@@ -113,8 +113,11 @@ fn bare(name: &str) -> String {
     name.chars().skip(over).collect()
 }
 
-fn malformed(error: &impl std::fmt::Display) -> Failure {
-    Failure::Malformed(error.to_string())
+fn malformed(error: &(dyn std::error::Error + 'static)) -> Failure {
+    match input::unread(error) {
+        Failure::Malformed(_) => Failure::Malformed(error.to_string()),
+        failure => failure,
+    }
 }
 
 fn disk(error: std::io::Error) -> Failure {
