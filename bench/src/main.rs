@@ -9,6 +9,7 @@ mod nginx;
 mod pages;
 mod process;
 mod report;
+mod search;
 mod setting;
 mod start;
 
@@ -21,8 +22,13 @@ use crate::report::Report;
 use crate::setting::Setting;
 
 /// The parts, in the order of the report.
-const PARTS: [(&str, fn(&Setting, &mut Report) -> Result<()>); 4] =
-    [("pages", pages::measure), ("answers", answers::measure), ("start", start::measure), ("growth", growth::measure)];
+const PARTS: [(&str, fn(&Setting, &mut Report) -> Result<()>); 5] = [
+    ("pages", pages::measure),
+    ("answers", answers::measure),
+    ("start", start::measure),
+    ("growth", growth::measure),
+    ("search", search::measure),
+];
 
 fn main() -> ExitCode {
     match run() {
@@ -39,7 +45,7 @@ fn run() -> Result<()> {
     let quick = arguments.iter().any(|word| word == "--quick");
     let wanted: Vec<&str> = arguments.iter().map(String::as_str).filter(|word| *word != "--quick").collect();
     if let Some(unknown) = wanted.iter().find(|word| !PARTS.iter().any(|(name, _)| name == *word)) {
-        bail!("there is no part `{unknown}`: pages, answers, start, growth");
+        bail!("there is no part `{unknown}`: pages, answers, start, growth, search");
     }
     let setting = Setting::read(quick)?;
     let mut report = Report::default();
