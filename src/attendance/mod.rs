@@ -23,7 +23,7 @@ pub use mark::{Mark, SaidBy, State, is_faded};
 pub use promises::broken;
 pub use record::{count_guests, is_open, record, record_entered, record_guests};
 pub use store::{
-    guests_in_series, guests_of, here, mark, marks_in_series, marks_of, marks_of_person, record_of, taken_in_series,
+    guests_in_series, here, mark, marks_in_series, marks_of, marks_of_person, record_of, taken_in_series,
 };
 
 /// This domain.

@@ -82,6 +82,11 @@ pub struct Turn {
 }
 
 impl Turn {
+    /// Everyone who has a hand in what would be lost.
+    pub fn people(&self) -> Vec<PersonId> {
+        self.stakes.values().flatten().flat_map(|stake| stake.people.iter().copied()).collect()
+    }
+
     /// Names what would be lost, and how much of it; the host says yes to exactly this.
     pub fn loss(&self) -> String {
         let said = |gathering: &Gathering| {

@@ -87,6 +87,7 @@ impl World {
         let contest = records::contest(&mut db, app, &past, member.id(), claim).await.unwrap();
         db.commit().await.unwrap();
         names.insert("contest", contest.to_string());
+        crate::jobs::run_due(app).await.unwrap();
         let public = app.found(NewSeries { audience: Audience::Public, ..app.new_series(host.id()) }).await;
         names.insert("public-series", public.to_string());
         names.insert("public-gathering", app.gathering_on(public, "2026-01-14").await.id.to_string());

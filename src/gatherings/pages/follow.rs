@@ -6,7 +6,7 @@ use axum::response::IntoResponse;
 use super::loss::{Asked, ask};
 use super::series::hosted;
 use crate::app::App;
-use crate::gatherings::around::Typed;
+use crate::gatherings::around::{Around, Typed};
 use crate::gatherings::change::change;
 use crate::gatherings::following::pending;
 use crate::gatherings::store;
@@ -18,9 +18,12 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
     visit.me()?;
     let mut db = app.read().await?;
     let series = store::series(&mut db, id).await?;
-    let (whole, around) = hosted(&mut db, &app, &visit, series, Typed::Yes).await?;
+    let (whole, _) = hosted(&mut db, &app, &visit, series, Typed::No).await?;
     match pending(&mut db, &app, &whole).await? {
-        Some((_, turn)) => ask(&visit, &around, &whole, Asked::Calendar, &turn),
+        Some((_, turn)) => {
+            let around = Around::showing(&mut db, &app, &turn.people()).await?;
+            ask(&visit, &around, &whole, Asked::Calendar, &turn)
+        }
         None => Ok(go(format!("/series/{id}")).done(visit.language, "plan-calendar-same").into_response()),
     }
 }
@@ -30,12 +33,13 @@ pub async fn apply(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId
     visit.me()?;
     let mut db = app.write().await?;
     let series = store::lock_series(&mut db, id).await?;
-    let (whole, around) = hosted(&mut db, &app, &visit, series, Typed::Yes).await?;
+    let (whole, _) = hosted(&mut db, &app, &visit, series, Typed::No).await?;
     let path = format!("/series/{id}");
     let Some((edit, turn)) = pending(&mut db, &app, &whole).await? else {
         return Ok(go(path).done(visit.language, "plan-calendar-same").into_response());
     };
     if input.typed("confirm") != turn.loss() {
+        let around = Around::showing(&mut db, &app, &turn.people()).await?;
         return ask(&visit, &around, &whole, Asked::Calendar, &turn);
     }
     change(&mut db, &app, &whole, &edit, &turn).await?;
