@@ -29,6 +29,8 @@ use crate::web::Routes;
 
 pub use day::{Day, Kind, NewDay, school_year};
 pub use store::between;
+#[cfg(test)]
+pub use store::insert;
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

@@ -62,7 +62,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let off = district_calendar::between(&mut db, from, to).await?;
     let (from, to) = (midnight(from).plus_days(-1), midnight(to).plus_days(2));
     let found = gatherings::between(&mut db, Viewer::of(&visit), from, to, MOST).await?;
-    let at = found.iter().map(|gathering| gathering.school_id);
+    let at = found.iter().map(|gathering| gathering.school_id).chain(off.iter().map(|off| off.school_id));
     let beside = Beside::load(&mut db, &visit).await?.at(&mut db, at).await?;
     let count = found.iter().filter(|gathering| month.contains(*gathering.date)).count();
     let mut by_date: BTreeMap<Date, Vec<Notice>> = BTreeMap::new();

@@ -35,7 +35,7 @@ pub async fn series_after(db: &mut Connection, after: SeriesId, most: i64) -> Re
         db,
         Series,
         "select id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
-                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version, follows_calendar
          from series where id > $1 order by id limit $2",
         after,
         most
