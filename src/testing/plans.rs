@@ -38,7 +38,11 @@ const LARGE: &[(&str, &str, &str)] = &[
         "the page of a month shows the gatherings of a month, up to 1,000; by the index of starts",
     ),
     ("src/district_calendar/store.rs", "from calendar_days", "a district has some dozens of days off in a year"),
-    ("src/records/store.rs", "where outcome is null", "what waits for a host, up to a limit, by an index of that alone"),
+    (
+        "src/records/store.rs",
+        "where outcome is null",
+        "what waits for a host, up to a limit, by an index of that alone",
+    ),
     ("src/jobs/store.rs", "limit 200", "what waits now, for who looks after the program"),
     ("src/people/store/directory.rs", "left_at is null and sought like", "the directory finds parts of words"),
     ("src/people/store/directory.rs", "where left_at is null or $1", "figures of a series for everyone count everyone"),
