@@ -86,7 +86,18 @@ pub type Promise = for<'db> fn(&'db mut database::Connection) -> BoxFuture<'db, 
 pub const TIES: &[search::Ties] = &[|db, person| Box::pin(gatherings::ties(db, person))];
 
 /// Whose things can be found.
-pub const SOURCES: &[search::Source] = &[gatherings::FOUND_SERIES, gatherings::FOUND, topics::FOUND, people::FOUND];
+pub const SOURCES: &[search::Source] = &[
+    gatherings::FOUND_SERIES,
+    gatherings::FOUND,
+    topics::FOUND,
+    resources::FOUND_NOTES,
+    resources::FOUND_LINKS,
+    resources::FOUND_FILES,
+    people::FOUND,
+];
+
+/// What is found where a topic is found.
+pub const WITH_TOPICS: &[topics::Follow] = &[|db, topic, found| Box::pin(resources::follow(db, topic, found))];
 
 /// What stands on the page of a topic beside what its own domain knows.
 pub const BESIDE_TOPIC: topics::Beside =

@@ -28,7 +28,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         .collect();
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(ics::MEDIA_TYPE)),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache")),
     ];
     let name = visit.language.say("calendar-feed-name").with("district", visit.district.to_string()).to_string();
     Ok((headers, ics::days_calendar(&name, &events)).into_response())

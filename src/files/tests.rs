@@ -32,7 +32,7 @@ async fn an_object_is_stored_read_listed_and_deleted(app: TestApp) {
     let row = File::new(id, "text/plain", &stored, app.now());
     insert(&mut db, &row).await.unwrap();
     db.commit().await.unwrap();
-    assert_eq!(all(&mut *app.read().await.unwrap()).await.unwrap(), [row.clone()]);
+    assert_eq!(all(&mut *app.read().await.unwrap()).await.unwrap(), std::slice::from_ref(&row));
     assert_eq!(file(&mut *app.read().await.unwrap(), id).await.unwrap(), Some(row));
     assert_eq!(read(&app.files, id).await, b"coffee");
     let listed = app.files.list().await.unwrap();

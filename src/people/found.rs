@@ -40,14 +40,20 @@ fn of_person(person: &Person, schools: &Schools) -> Option<Document> {
     })
 }
 
-/// Lets people be found as they are now.
-pub async fn put(db: &mut Writing, people: &[Person]) -> Result<()> {
+/// Lets people be found who were just added.
+pub async fn put_new(db: &mut Writing, people: &[Person]) -> Result<()> {
     let schools = schools_of(db, people).await?;
-    for gone in people.iter().filter(|person| person.left_at.is_some()) {
-        search::remove(db, gone.id.0).await?;
-    }
     let documents: Vec<_> = people.iter().filter_map(|person| of_person(person, &schools)).collect();
-    search::put_all(db, &documents).await
+    search::put_new(db, &documents).await
+}
+
+/// Lets a person be found as they are now.
+pub async fn put(db: &mut Writing, person: &Person) -> Result<()> {
+    let schools = schools_of(db, std::slice::from_ref(person)).await?;
+    match of_person(person, &schools) {
+        Some(document) => search::put(db, &document).await,
+        None => search::remove(db, person.id.0).await,
+    }
 }
 
 async fn after_id(db: &mut Connection, after: Uuid, most: i64) -> anyhow::Result<Vec<(Uuid, Option<Document>)>> {

@@ -146,7 +146,7 @@ pub async fn insert_all(db: &mut Writing, people: &[Person]) -> Result<()> {
         person.left_at
     )
     .await?;
-    found::put(db, people).await
+    found::put_new(db, people).await
 }
 
 /// Changes a person who is still of the version (`updated_at`) somebody looked at; says whether they were.
@@ -170,7 +170,7 @@ pub async fn update(db: &mut Writing, person: &Person, version: Instant) -> Resu
     )
     .await?;
     if changed == 1 {
-        found::put(db, std::slice::from_ref(person)).await?;
+        found::put(db, person).await?;
     }
     Ok(changed == 1)
 }

@@ -13,6 +13,7 @@ mod board;
 mod deeds;
 mod door;
 mod download;
+mod found;
 mod hands;
 mod letters;
 mod pages;
@@ -33,6 +34,7 @@ use crate::web::Routes;
 
 pub use add::{add_file, add_link, keep_file, write_note};
 pub use board::{Board, Shelf, in_series};
+pub use found::{FOUND_FILES, FOUND_LINKS, FOUND_NOTES, follow};
 pub use hands::hands;
 pub use part::{beside_gathering, beside_topic};
 pub use resource::{NewLink, Note, Of, Resource};

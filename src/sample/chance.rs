@@ -34,7 +34,7 @@ impl Dice {
 
     /// Whether one of `sides` came up.
     pub fn one_in(&mut self, sides: u64) -> bool {
-        self.draw() % sides.max(1) == 0
+        self.draw().is_multiple_of(sides.max(1))
     }
 }
 

@@ -1,10 +1,12 @@
 //! Keeping the index: documents come and go in the transaction of what they tell of.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::store;
 use super::{Audience, Document, Kind, Standing};
-use crate::database::{Result, Writing};
+use crate::database::{ROWS_AT_ONCE, Result, Writing};
 
 /// Two documents seldom want the same number; many of a name do. Then each takes the next that is free.
 const TRIES: i64 = 100_000;
@@ -15,11 +17,30 @@ pub async fn put(db: &mut Writing, document: &Document) -> Result<()> {
     put_held(db, document).await.map(|_| ())
 }
 
-/// Lets things be found, or found as they are now.
-pub async fn put_all(db: &mut Writing, documents: &[Document]) -> Result<()> {
+/// Lets things be found that were just made. A list of twenty thousand people is put by the hundred.
+pub async fn put_new(db: &mut Writing, documents: &[Document]) -> Result<()> {
     store::share(db).await?;
-    for document in documents {
-        put_held(db, document).await?;
+    put_new_held(db, &documents.iter().collect::<Vec<_>>()).await
+}
+
+/// Puts documents of which none is there, while the index is held.
+pub(super) async fn put_new_held(db: &mut Writing, documents: &[&Document]) -> Result<()> {
+    for some in documents.chunks(ROWS_AT_ONCE) {
+        let mut numbers: Vec<i64> = some.iter().map(|document| document.number()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let taken: BTreeSet<i64> = store::taken(db, &numbers).await?.into_iter().collect();
+        let mut free: BTreeSet<i64> = numbers.into_iter().filter(|number| !taken.contains(number)).collect();
+        // The first that wants a free number has it; whoever comes later takes the next one.
+        let (first, later): (Vec<&Document>, Vec<&Document>) =
+            some.iter().partition(|document| free.remove(&document.number()));
+        let first: Vec<(i64, &Document)> = first.into_iter().map(|document| (document.number(), document)).collect();
+        store::insert_all(db, &first).await?;
+        let words: Vec<(i64, String)> = first.iter().map(|(number, document)| (*number, document.words())).collect();
+        store::put_all_words(db, &words).await?;
+        for document in later {
+            put_held(db, document).await?;
+        }
     }
     Ok(())
 }

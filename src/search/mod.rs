@@ -24,7 +24,7 @@ use crate::jobs;
 use crate::web::Routes;
 
 pub use document::{Audience, Document, Kind, Standing};
-pub use index::{put, put_all, remove, set_audience, stand};
+pub use index::{put, put_new, remove, set_audience, stand};
 pub use look::Ties;
 pub use renew::{Renewed, Source, begin, renew};
 

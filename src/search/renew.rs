@@ -5,6 +5,7 @@
 //! astray. What is as it should be is left alone, so that a day's round is short. Each step is its own
 //! transaction: nobody waits for the whole, and a search under way finds what was there before.
 
+use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -102,15 +103,20 @@ async fn step(db: &mut Writing, source: &Source, from: Uuid, done: &mut Renewed)
     store::hold(db).await?;
     let things = (source.after)(db, from, STEP).await?;
     let next = things.last().map(|(id, _)| *id).filter(|_| i64::try_from(things.len()).is_ok_and(|len| len >= STEP));
-    let mut astray = store::between(db, source.kind, from, next.unwrap_or(Uuid::max())).await?;
-    for (id, document) in &things {
-        done.seen += 1;
-        if let Some(document) = document {
-            astray.retain(|other| other != id);
-            done.put += u64::from(index::put_held(db, document).await?);
+    let upto = next.unwrap_or(Uuid::max());
+    let mut astray: HashMap<Uuid, i64> = store::between(db, source.kind, from, upto).await?.into_iter().collect();
+    let mut new = Vec::new();
+    for document in things.iter().filter_map(|(_, document)| document.as_ref()) {
+        match astray.remove(&document.id) {
+            Some(digest) if digest == document.digest() => {}
+            Some(_) => done.put += u64::from(index::put_held(db, document).await?),
+            None => new.push(document),
         }
     }
-    for id in astray {
+    done.seen += things.len() as u64;
+    done.put += new.len() as u64;
+    index::put_new_held(db, &new).await?;
+    for id in astray.into_keys() {
         done.removed += 1;
         index::remove_held(db, id).await?;
     }

@@ -2,10 +2,13 @@
 //! are found no more.
 
 use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
 
 use uuid::Uuid;
 
 use super::{State, Topic, store};
+use crate::app::WITH_TOPICS;
 use crate::database::{Connection, Result, Writing};
 use crate::gatherings;
 use crate::ids::{GatheringId, PersonId, TopicId};
@@ -45,11 +48,36 @@ async fn put_topics(db: &mut Writing, gathering: GatheringId, topics: &[Topic]) 
     let Some(gathering) = gatherings::gathering(db, gathering).await? else { return Ok(()) };
     for topic in topics {
         match of_topic(topic, gatherings::standing(&gathering)) {
-            Some(document) => search::put(db, &document).await?,
-            None => search::remove(db, topic.id.0).await?,
+            Some(document) => {
+                search::put(db, &document).await?;
+                follow(db, topic.id, Some(&document)).await?;
+            }
+            None => {
+                search::remove(db, topic.id.0).await?;
+                follow(db, topic.id, None).await?;
+            }
         }
     }
     Ok(())
+}
+
+/// Lets whatever belongs to topics stand where the topic is found; with none it is found no more. Who keeps
+/// such things builds on this domain, so the app hands them in (`app::WITH_TOPICS`).
+pub type Follow =
+    for<'a> fn(&'a mut Writing, TopicId, Option<&'a Document>) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
+async fn follow(db: &mut Writing, topic: TopicId, found: Option<&Document>) -> Result<()> {
+    for follow in WITH_TOPICS {
+        follow(db, topic, found).await?;
+    }
+    Ok(())
+}
+
+/// What is found of a topic, if it can be found.
+pub async fn found(db: &mut Connection, id: TopicId) -> Result<Option<Document>> {
+    let Some(on) = store::topic(db, id, PersonId(Uuid::nil())).await? else { return Ok(None) };
+    let gathering = gatherings::gathering(db, on.topic.gathering_id).await?;
+    Ok(gathering.and_then(|gathering| of_topic(&on.topic, gatherings::standing(&gathering))))
 }
 
 async fn after_id(db: &mut Connection, after: Uuid, most: i64) -> anyhow::Result<Vec<(Uuid, Option<Document>)>> {

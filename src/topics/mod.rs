@@ -42,7 +42,7 @@ use crate::web::{Failure, Routes, Visit};
 pub use agenda::{Agenda, Line, Pin, Table};
 pub use carry::settle;
 pub use door::{place, topic as visible};
-pub use found::FOUND;
+pub use found::{FOUND, Follow, found};
 pub use hands::hands;
 pub use promises::broken;
 pub use proposal::{Proposal, form};

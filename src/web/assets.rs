@@ -62,7 +62,7 @@ pub async fn service_worker() -> Answer {
     let text = text("service-worker.js").ok_or(Failure::NotFound)?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache")),
     ];
     Ok((StatusCode::OK, headers, text).into_response())
 }

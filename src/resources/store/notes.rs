@@ -4,7 +4,7 @@ use super::{MANY, twelve};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{GatheringId, NoteId, PersonId, SeriesId, TopicId};
-use crate::resources::{Note, Of};
+use crate::resources::{Note, Of, found};
 use crate::{row, rows, run};
 
 /// The note of a topic or a gathering.
@@ -74,7 +74,7 @@ pub async fn notes_in_series(db: &mut Connection, series: SeriesId) -> Result<Ve
 
 /// Adds a note; 0 when there is one by now.
 pub async fn insert_note(db: &mut Writing, note: &Note) -> Result<u64> {
-    run!(
+    let added = run!(
         db,
         "insert into notes (id, gathering_id, topic_id, series_id, text, updated_by, updated_at, version)
          values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
@@ -87,7 +87,11 @@ pub async fn insert_note(db: &mut Writing, note: &Note) -> Result<u64> {
         note.updated_at,
         note.version
     )
-    .await
+    .await?;
+    if added == 1 {
+        found::put_note(db, note.id).await?;
+    }
+    Ok(added)
 }
 
 /// Writes a note of a version; 0 when it has another by now.
@@ -99,7 +103,7 @@ pub async fn edit_note(
     by: PersonId,
     now: Instant,
 ) -> Result<u64> {
-    run!(
+    let changed = run!(
         db,
         "update notes set text = $3, updated_by = $4, updated_at = $5, version = version + 1
          where id = $1 and version = $2",
@@ -108,6 +112,34 @@ pub async fn edit_note(
         text,
         by,
         now
+    )
+    .await?;
+    if changed == 1 {
+        found::put_note(db, id).await?;
+    }
+    Ok(changed)
+}
+
+/// A note, whatever it is of.
+pub async fn note_by_id(db: &mut Connection, id: NoteId) -> Result<Option<Note>> {
+    row!(
+        db,
+        Note,
+        "select id, gathering_id, topic_id, series_id, text, updated_by, updated_at, version from notes where id = $1",
+        id
+    )
+    .await
+}
+
+/// The next notes after an identifier.
+pub async fn notes_after(db: &mut Connection, after: NoteId, most: i64) -> Result<Vec<Note>> {
+    rows!(
+        db,
+        Note,
+        "select id, gathering_id, topic_id, series_id, text, updated_by, updated_at, version
+         from notes where id > $1 order by id limit $2",
+        after,
+        most
     )
     .await
 }

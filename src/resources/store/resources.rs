@@ -4,7 +4,7 @@ use super::{MANY, twelve};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{GatheringId, ResourceId, SeriesId, TopicId};
-use crate::resources::{Of, Resource};
+use crate::resources::{Of, Resource, found};
 use crate::{row, rows, run};
 
 /// One link or file, also one that was removed.
@@ -104,7 +104,7 @@ pub async fn insert(db: &mut Writing, resource: &Resource) -> Result<()> {
         resource.version
     )
     .await?;
-    Ok(())
+    found::put_resource(db, resource.id).await
 }
 
 /// The last place taken; 0 where there is none.
@@ -128,7 +128,7 @@ pub async fn last_position(db: &mut Connection, of: Of) -> Result<(i64, i64)> {
 
 /// Changes what one of a version is called and where it leads; 0 when it has another version by now.
 pub async fn edit(db: &mut Writing, id: ResourceId, version: i64, title: &str, address: Option<&str>) -> Result<u64> {
-    run!(
+    let changed = run!(
         db,
         "update resources set title = $3, address = $4, version = version + 1 where id = $1 and version = $2",
         id,
@@ -136,7 +136,11 @@ pub async fn edit(db: &mut Writing, id: ResourceId, version: i64, title: &str, a
         title,
         address
     )
-    .await
+    .await?;
+    if changed == 1 {
+        found::put_resource(db, id).await?;
+    }
+    Ok(changed)
 }
 
 /// Moves one to a place.
@@ -148,7 +152,7 @@ pub async fn set_position(db: &mut Writing, id: ResourceId, position: i64) -> Re
 /// Removes one, or takes that back.
 pub async fn set_removed(db: &mut Writing, id: ResourceId, at: Option<Instant>) -> Result<()> {
     run!(db, "update resources set removed_at = $2, version = version + 1 where id = $1", id, at).await?;
-    Ok(())
+    found::put_resource(db, id).await
 }
 
 /// Some that were removed before an instant.
@@ -168,4 +172,19 @@ pub async fn old(db: &mut Connection, before: Instant) -> Result<Vec<Resource>> 
 pub async fn forget(db: &mut Writing, id: ResourceId) -> Result<()> {
     run!(db, "delete from resources where id = $1", id).await?;
     Ok(())
+}
+
+/// The next links or files after an identifier, also removed ones.
+pub async fn resources_after(db: &mut Connection, links: bool, after: ResourceId, most: i64) -> Result<Vec<Resource>> {
+    rows!(
+        db,
+        Resource,
+        "select id, gathering_id, topic_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
+                position, added_by, added_at, removed_at, version
+         from resources where id > $1 and (address is not null) = $2 order by id limit $3",
+        after,
+        links,
+        most
+    )
+    .await
 }

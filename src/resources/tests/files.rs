@@ -146,7 +146,7 @@ async fn a_stranger_finds_no_file_and_nobody_finds_one_that_was_removed(app: Tes
     let api = app.program(world.member.id()).await;
     api.get(&format!("/api/v1{file}/content")).await.is(200);
     let again = world.host.get(&file).await;
-    assert_eq!(again.headers["cache-control"], "no-store");
+    assert_eq!(again.headers["cache-control"], "private, no-cache", "asked for each time");
     world.member.post(&format!("{file}/remove"), &[]).await.shows("Removed.");
     let mut new = app.new_series(world.host.id());
     new = NewSeries { audience: Audience::Public, ..new };

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::super::{Audience, Document, Kind, Standing};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
-use crate::{row, rows, run};
+use crate::{insert_all, row, rows, run};
 
 /// A document as it is kept.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -86,6 +86,32 @@ pub async fn insert(db: &mut Writing, number: i64, document: &Document) -> Resul
     .await
 }
 
+/// Adds documents, each under its number, which must be free.
+pub async fn insert_all(db: &mut Writing, documents: &[(i64, &Document)]) -> Result<()> {
+    insert_all!(
+        db,
+        "insert into search_documents (id, number, kind, gathering_id, series_id, audience, href, title, body, plain,
+                                       starts_at, ends_at, cancelled, digest)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        documents,
+        |one| one.1.id,
+        one.0,
+        one.1.kind,
+        one.1.standing.gathering,
+        one.1.standing.series,
+        one.1.standing.audience,
+        &one.1.href,
+        &one.1.title,
+        &one.1.body,
+        finding::plain(&one.1.fields()),
+        one.1.standing.starts_at,
+        one.1.standing.ends_at,
+        one.1.standing.cancelled,
+        one.1.digest()
+    )
+    .await
+}
+
 /// Forgets a document.
 pub async fn delete(db: &mut Writing, id: Uuid) -> Result<()> {
     run!(db, "delete from search_documents where id = $1", id).await?;
@@ -116,21 +142,17 @@ pub async fn of_series(db: &mut Connection, series: Uuid) -> Result<Vec<Kept>> {
     .await
 }
 
-/// The documents of a kind after one identifier up to another.
-pub async fn between(db: &mut Connection, kind: Kind, after: Uuid, upto: Uuid) -> Result<Vec<Uuid>> {
-    #[derive(sqlx::FromRow)]
-    struct Found {
-        id: Uuid,
-    }
-    let found = rows!(
+/// The documents of a kind after one identifier up to another, with their digests.
+pub async fn between(db: &mut Connection, kind: Kind, after: Uuid, upto: Uuid) -> Result<Vec<(Uuid, i64)>> {
+    rows!(
         db,
-        Found,
-        "select id from search_documents where kind = $1 and id > $2 and id <= $3 order by id",
+        (Uuid, i64),
+        "select id, digest from search_documents where kind = $1 and id > $2 and id <= $3 order by id",
         kind,
         after,
         upto
-    );
-    Ok(found.await?.into_iter().map(|found| found.id).collect())
+    )
+    .await
 }
 
 /// Forgets every document.

@@ -5,7 +5,7 @@
 use finding::{Mark, Wish};
 
 use super::Kept;
-use crate::database::{Connection, Engine, Error, Result, Writing};
+use crate::database::{Connection, Engine, Error, ROWS_AT_ONCE, Result, Writing};
 
 /// The number under which the index says of what version it is.
 const VERSION_AT: i64 = 0;
@@ -27,6 +27,51 @@ pub async fn put_words(db: &mut Writing, number: i64, words: &str) -> Result<()>
         .execute(connection)
         .await
         .map(|_| ()),
+    }
+    .map_err(Error::from)
+}
+
+/// Puts words under numbers that have none.
+pub async fn put_all_words(db: &mut Writing, words: &[(i64, String)]) -> Result<()> {
+    for some in words.chunks(ROWS_AT_ONCE) {
+        match db.engine() {
+            Engine::Sqlite(connection) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new("insert into search_words (rowid, words) ");
+                query.push_values(some, |mut row, (number, words)| {
+                    row.push_bind(*number).push_bind(words);
+                });
+                query.build().execute(connection).await.map(|_| ())
+            }
+            Engine::Postgres(connection) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new("insert into search_words (number, words) ");
+                query.push_values(some, |mut row, (number, words)| {
+                    row.push_bind(*number).push("array_to_tsvector(string_to_array(");
+                    row.push_bind_unseparated(words).push_unseparated(", ' '))");
+                });
+                query.build().execute(connection).await.map(|_| ())
+            }
+        }
+        .map_err(Error::from)?;
+    }
+    Ok(())
+}
+
+/// Which of some numbers are taken.
+pub async fn taken(db: &mut Connection, numbers: &[i64]) -> Result<Vec<i64>> {
+    const TEXT: &str = "select number from search_documents where number in (";
+    macro_rules! ask {
+        ($connection:expr, $engine:ty) => {{
+            let mut query = sqlx::QueryBuilder::<$engine>::new(TEXT);
+            let mut list = query.separated(", ");
+            for number in numbers {
+                list.push_bind(*number);
+            }
+            query.push(")").build_query_scalar().fetch_all($connection).await
+        }};
+    }
+    match db.engine() {
+        Engine::Sqlite(connection) => ask!(connection, sqlx::Sqlite),
+        Engine::Postgres(connection) => ask!(connection, sqlx::Postgres),
     }
     .map_err(Error::from)
 }

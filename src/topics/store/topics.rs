@@ -52,9 +52,10 @@ pub async fn of_series(db: &mut Connection, series: SeriesId) -> Result<Vec<Topi
                 topics.minutes, topics.state, topics.declined_why, topics.carried, topics.created_at, topics.updated_at,
                 topics.version
          from topics
-         left join agenda_topics line on line.topic_id = topics.id and line.gathering_id = topics.gathering_id
          where topics.series_id = $1 and topics.state in ('proposed', 'shared', 'left')
-         order by coalesce(line.published, 1000), topics.created_at, topics.id",
+         order by coalesce((select line.published from agenda_topics line
+                            where line.topic_id = topics.id and line.gathering_id = topics.gathering_id), 1000),
+                  topics.created_at, topics.id",
         series
     )
     .await
