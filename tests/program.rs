@@ -1,5 +1,6 @@
 //! Conversations with the program itself: what it prints, and with which status it ends.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may stop where they stand")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may stop where they stand")]
+#![allow(clippy::disallowed_methods, reason = "the program is waited for in real time")]
 
 #[path = "program/house.rs"]
 mod house;

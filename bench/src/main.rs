@@ -21,8 +21,11 @@ use anyhow::{Result, bail};
 use crate::report::Report;
 use crate::setting::Setting;
 
+/// A part: its name, and what measures it.
+type Part = (&'static str, fn(&Setting, &mut Report) -> Result<()>);
+
 /// The parts, in the order of the report.
-const PARTS: [(&str, fn(&Setting, &mut Report) -> Result<()>); 5] = [
+const PARTS: [Part; 5] = [
     ("pages", pages::measure),
     ("answers", answers::measure),
     ("start", start::measure),
