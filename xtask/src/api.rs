@@ -23,9 +23,14 @@ const ASKING: [(&str, &str, bool); 3] = [
 /// What is held against the document. (`negative_data_rejection` is not: what a person may send in more
 /// than one way, as a date, a schema says only roughly.)
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,\
-                      response_schema_conformance,unsupported_method";
+                      response_schema_conformance";
 
-/// Runs it as each of them; the seed is fixed, so that what fails once fails again.
+/// And this of who may write: a key that only reads is refused (401) for whatever would change something,
+/// before it is asked whether there is such a route.
+const OF_WRITERS: &str = ",unsupported_method";
+
+/// Runs it as each of them; the seed is fixed, so that what fails once fails again. One worker: Python
+/// 3.11 loses count of its own recursion when several threads read sources at once.
 pub fn run(after_tests: bool) -> Result<Tally> {
     let schemathesis = schemathesis()?;
     let program = rust::build(after_tests)?;
@@ -37,11 +42,12 @@ pub fn run(after_tests: bool) -> Result<Tally> {
         println!("As {who}");
         let name = format!("the API keeps to its document ({who})");
         let token = demo.token(&program, email, write)?;
+        let checks = format!("{CHECKS}{}", if write { OF_WRITERS } else { "" });
         let status = Command::new(&schemathesis)
             .args(["run", &format!("{}/api/v1/openapi.json", demo.address)])
             .args(["--header", &format!("Authorization: Bearer {token}")])
-            .args(["--checks", CHECKS, "--phases", "examples,coverage,fuzzing", "--max-examples", "25"])
-            .args(["--seed", "1912", "--max-time", "25", "--workers", "2", "--no-color", "--warnings", "off"])
+            .args(["--checks", &checks, "--phases", "examples,coverage,fuzzing", "--max-examples", "25"])
+            .args(["--seed", "1912", "--max-time", "25", "--workers", "1", "--no-color", "--warnings", "off"])
             .args(["--suppress-health-check", "all", "--generation-database", "none"])
             .current_dir(&folder)
             .status()
