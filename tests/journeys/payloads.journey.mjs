@@ -85,7 +85,12 @@ async function walk(page, hits, seenOn) {
     // What was written is on the newest things, which lists show among the first: two of each kind.
     if ((times.get(kind) ?? 0) >= 2) continue;
     times.set(kind, (times.get(kind) ?? 0) + 1);
-    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    // A file to save is no page, whatever its address looks like.
+    const shown = await page.goto(address, { waitUntil: 'domcontentloaded' }).catch((error) => error);
+    if (shown instanceof Error) {
+      if (!shown.message.includes('Download is starting')) throw shown;
+      continue;
+    }
     await look(page, hits, seenOn);
     const here = await page.evaluate(() => ({
       links: [...document.querySelectorAll('a[href]')].map((link) => [link.getAttribute('href'), link.textContent]),
