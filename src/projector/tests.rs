@@ -48,7 +48,7 @@ async fn a_host_runs_a_gathering_and_confirms_what_was_reached(app: TestApp) {
     app.at("2026-01-14T12:08");
     let page = page.submit("Next: Portfolios").await;
     page.shows("10 min left of 10 min").shows("Next: Micro:bits");
-    let page = page.submit("2 minutes more").await;
+    let page = page.submit("2 min more").await;
     page.shows("12 min left of 12 min");
     // Put off before its turn, it is gone from what comes, and can be had back.
     let page = page.submit("Put off Genre shelves").await;

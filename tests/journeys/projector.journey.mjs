@@ -31,7 +31,7 @@ journey('the phone moves the agenda along, and the projector follows without a r
   const has = async () => Number((await projector.locator('.ticker span').innerText()).match(/^left of (\d+)\s*min$/)[1]);
   const minutes = await has();
   await until(async () => /^\d+:\d\d$/.test(await projector.locator('.ticker b').innerText()), 'the clock shows seconds');
-  await phone.getByRole('button', { name: '2 minutes more' }).click();
+  await phone.getByRole('button', { name: '2 min more' }).click();
   await until(async () => await has() === minutes + 2, 'the projector has two minutes more');
   await axe(projector);
   await shot(projector, 'projector');
