@@ -116,7 +116,8 @@ journey('nothing of one person is left to the next, and nothing waiting is lost'
   // The same person again: it is sent, and counts once.
   await context.addCookies(cookies);
   await page.goto(address);
-  await gone(page.locator('.banner[data-waiting]'), 15_000);
+  await seen(page.getByText('Everything that waited on this device is sent.'), 15_000);
+  await gone(page.locator('.banner[data-waiting]'));
   await page.reload();
   await pressed(tap(page, name));
   assert.equal(await here(page), before + 1);

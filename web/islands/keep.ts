@@ -80,7 +80,7 @@ async function later(): Promise<void> {
 }
 
 async function waiting(): Promise<Entry[]> {
-  return who === "" ? [] : all(who).catch(() => []);
+  return all(who).catch(() => []);
 }
 
 /** The banner and its list, as things are. */
@@ -178,7 +178,6 @@ async function show(): Promise<void> {
 document.addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;
   if (event.defaultPrevented || !("keepOffline" in form.dataset) || "leaving" in form.dataset || "stay" in form.dataset) return;
-  if (who === "") return;
   event.preventDefault();
   void (async () => {
     const button = event.submitter;
@@ -211,16 +210,15 @@ document.addEventListener("submit", (event) => {
   void waiting().then((entries) => entries.forEach((entry) => void put({ ...entry, label: "" })));
 });
 
-if (who !== "") {
-  void meet(who).catch(() => {});
-  void look();
-  void show().then(later);
-  onChange(() => void look());
-  addEventListener("online", () => {
-    patience = 2_000;
-    void later();
-  });
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") void later();
-  });
-}
+// Nobody, too: a tablet by the door at which people check in is signed in as no one.
+if (who !== "") void meet(who).catch(() => {});
+void look();
+void show().then(later);
+onChange(() => void look());
+addEventListener("online", () => {
+  patience = 2_000;
+  void later();
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") void later();
+});

@@ -156,7 +156,7 @@ async function post(entry: Entry): Promise<Response | "lost" | "sign in"> {
         "x-island": "1",
         "idempotency-key": entry.once,
         "entered-ago": String(Math.max(0, Math.round((Date.now() - entry.at) / 1000))),
-        "entered-by": entry.person,
+        ...(entry.person === "" ? {} : { "entered-by": entry.person }),
       },
     });
     return answer.redirected && new URL(answer.url).pathname === "/sign-in" ? "sign in" : answer;
