@@ -96,7 +96,7 @@ async function walk(page, hits, seenOn) {
       links: [...document.querySelectorAll('a[href]')].map((link) => [link.getAttribute('href'), link.textContent]),
       forms: [...document.forms].map((form) => ({
         action: form.getAttribute('action') ?? location.pathname,
-        names: [...form.querySelectorAll('input[type=text], input[type=search], input:not([type]), textarea')].map((field) => field.name),
+        names: [...form.querySelectorAll('input[type=text], input[type=search], input:not([type]), input[type=file], textarea')].map((field) => field.name),
         secret: form.querySelector('input[type=password]') !== null,
       })),
     }));
@@ -159,6 +159,10 @@ async function fill(page, index, texts) {
     return true;
   }, { number: index, words: texts, days: dates });
   if (!ready) return false;
+  for (const place of await page.locator('form').nth(index).locator('input[type=file]').all()) {
+    // Names of files are written by people, too.
+    await place.setInputFiles({ name: `${texts[0].replaceAll('/', '')}.txt`, mimeType: 'text/plain', buffer: Buffer.from(texts.join('\n')) });
+  }
   const answered = page.waitForNavigation({ timeout: 15_000, waitUntil: 'domcontentloaded' });
   await page.evaluate((number) => { HTMLFormElement.prototype.submit.call(document.forms[number]); }, index);
   await answered;
