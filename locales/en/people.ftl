@@ -10,6 +10,8 @@ people-count = { $count ->
    *[other] { $count } people
 }
 people-where = { $first } to { $last } of { $total } people
+people-many = Over { $count } people
+people-where-many = { $first } to { $last } of over { $total } people
 people-none = Nobody else is here yet
 people-none-why = Here people find each other: who works where, does what, and can be asked about what. Bring in the staff list of the district, a CSV file with name, e-mail, school and roles; nobody needs to type it. On the machine where Klatsch runs:
 people-none-member = Here you will find your colleagues: who works where, does what, and can be asked about what. The people who look after Klatsch will bring them in.

@@ -10,6 +10,8 @@ people-count = { $count ->
    *[other] { $count } personnes
 }
 people-where = { $first } à { $last } sur { $total } personnes
+people-many = Plus de { $count } personnes
+people-where-many = { $first } à { $last } sur plus de { $total } personnes
 people-none = Il n’y a encore personne d’autre
 people-none-why = Ici, on se trouve : qui travaille où, fait quoi et peut parler de quoi. Faites entrer la liste du personnel du district, un fichier CSV avec nom, courriel, école et rôles; personne n’a à la recopier. Sur l’ordinateur où tourne Klatsch :
 people-none-member = Vous trouverez ici vos collègues : qui travaille où, fait quoi et peut parler de quoi. Les personnes qui s’occupent de Klatsch les feront entrer.

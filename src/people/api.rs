@@ -78,7 +78,7 @@ pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let stretch = Stretch::read(&query, PAGE, &mut problems);
     let (search, stretch) = problems.or((search, stretch))?;
     let mut db = app.read().await?;
-    let total = store::directory::count_found(&mut db, &search).await?;
+    let total = store::directory::count_found(&mut db, &search, stretch.offset() + PAGE + 1).await?;
     let cards = card::found(&mut db, &search, PAGE, stretch.offset()).await?;
     let next = stretch.after(total).map(|page| search.address(&format!("{}/api/v1/people", app.url()), page));
     json(&PeoplePage { items: cards.into_iter().map(Into::into).collect(), next })

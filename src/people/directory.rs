@@ -15,6 +15,10 @@ use crate::web::{Answer, Failure, Form, Page, Path, Problems, Query, Stretch, Vi
 /// How many people a page of the directory has.
 const PAGE: i64 = 50;
 
+/// How far people are counted: beyond that, that there are more is all anyone wants to know, and counting a
+/// province takes longer than the rest of the page.
+const COUNTED: i64 = 1_000;
+
 /// A person in a list.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -68,8 +72,10 @@ struct Directory {
     schools: Vec<(String, String)>,
     roles: Vec<(String, String)>,
     rows: Vec<Row>,
-    stretch: Stretch,
-    total: i64,
+    /// How many there are, in words.
+    count: String,
+    /// Which of them are shown, in words.
+    place: String,
     before: String,
     after: String,
     /// Nobody was imported yet: there is only whoever began.
@@ -85,7 +91,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let stretch = Stretch::read(&query, PAGE, &mut problems);
     let mut db = app.read().await?;
     let (total, cards) = if problems.is_empty() {
-        let total = directory::count_found(&mut db, &search).await?;
+        let total = directory::count_found(&mut db, &search, (stretch.offset() + PAGE).max(COUNTED) + 1).await?;
         (total, card::found(&mut db, &search, PAGE, stretch.offset()).await?)
     } else {
         (0, Vec::new())
@@ -97,6 +103,15 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let mut roles = vec![any("people-any-role")];
     roles.extend(role_choices(&page));
     let link = |number: Option<i64>| number.map_or_else(String::new, |number| search.address("/people", number));
+    let shown = |key: &'static str| {
+        let place = page.say(key).with("first", stretch.first(cards.len())).with("last", stretch.last(cards.len()));
+        place.with("total", total.min(COUNTED)).to_string()
+    };
+    let (count, place) = if total > COUNTED {
+        (page.say("people-many").with("count", COUNTED), shown("people-where-many"))
+    } else {
+        (page.say("people-count").with("count", total), shown("people-where"))
+    };
     html_with(
         status,
         &Directory {
@@ -104,10 +119,10 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
             schools,
             roles,
             rows: cards.into_iter().map(|card| Row::of(&page, card)).collect(),
-            total,
             before: link(stretch.before()),
             after: link(stretch.after(total)),
-            stretch,
+            count: count.to_string(),
+            place,
             alone: search.is_empty() && total <= 1,
             page,
         },

@@ -19,6 +19,9 @@ use crate::web::{Answer, Failure, Form, Page, Path, Problems, Query, Stretch, Vi
 /// How many schools a page of the list has: those of most districts.
 const PAGE: i64 = 100;
 
+/// How far the people of a school are counted; no school has more.
+const COUNTED: i64 = 10_000;
+
 /// How many people the page of a school shows before it leads to the directory.
 const SHOWN: i64 = 50;
 
@@ -146,7 +149,7 @@ pub async fn one(visit: Visit, State(app): State<App>, Path(id): Path<SchoolId>)
     let mut db = app.read().await?;
     let school = schools::school(&mut db, id).await?.ok_or(Failure::NotFound)?;
     let search = Search { school: Some(id), ..Search::default() };
-    let total = directory::count_found(&mut db, &search).await?;
+    let total = directory::count_found(&mut db, &search, COUNTED).await?;
     let cards = card::found(&mut db, &search, SHOWN, 0).await?;
     let page = Page::new(&visit, "schools", school.name.clone());
     let rows = cards.into_iter().map(|card| Row { school: String::new(), ..Row::of(&page, card) }).collect();

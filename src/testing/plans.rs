@@ -44,7 +44,8 @@ const LARGE: &[(&str, &str, &str)] = &[
         "what waits for a host, up to a limit, by an index of that alone",
     ),
     ("src/jobs/store.rs", "limit 200", "what waits now, for who looks after the program"),
-    ("src/people/store/directory.rs", "left_at is null and sought like", "the directory finds parts of words"),
+    ("src/people/store/directory.rs", "where left_at is null and sought like", "the directory finds parts of words"),
+    ("src/people/store/directory.rs", "where left_at is null order by sought", "read along an index, up to a limit"),
     ("src/people/store/directory.rs", "where left_at is null or $1", "figures of a series for everyone count everyone"),
 ];
 

@@ -110,21 +110,27 @@ pub async fn counts_in_series(db: &mut Connection, series: SeriesId) -> Result<H
     #[derive(sqlx::FromRow)]
     struct Row {
         gathering_id: GatheringId,
-        #[sqlx(flatten)]
-        counts: Counts,
+        answer: Answer,
+        number: i64,
     }
+    // In the order of an index that has all of it: half the time of four sums over the cases.
     let rows = rows!(
         db,
         Row,
-        "select gathering_id,
-                cast(sum(case when answer = 'yes' then 1 else 0 end) as bigint) as yes,
-                cast(sum(case when answer = 'maybe' then 1 else 0 end) as bigint) as maybe,
-                cast(sum(case when answer = 'no' then 1 else 0 end) as bigint) as no,
-                cast(sum(case when answer = 'waiting' then 1 else 0 end) as bigint) as waiting
-         from answers where series_id = $1 group by gathering_id",
+        "select gathering_id, answer, count(*) as number from answers where series_id = $1 group by gathering_id, answer",
         series
     );
-    Ok(rows.await?.into_iter().map(|row| (row.gathering_id, row.counts)).collect())
+    let mut all: HashMap<GatheringId, Counts> = HashMap::new();
+    for row in rows.await? {
+        let counts = all.entry(row.gathering_id).or_default();
+        match row.answer {
+            Answer::Yes => counts.yes = row.number,
+            Answer::Maybe => counts.maybe = row.number,
+            Answer::No => counts.no = row.number,
+            Answer::Waiting => counts.waiting = row.number,
+        }
+    }
+    Ok(all)
 }
 
 /// Who said what of a gathering: those who wait in the order of the queue, others as they answered.

@@ -27,6 +27,14 @@ impl At {
     pub fn of(gathering: &Gathering) -> At {
         At { starts_at: gathering.starts_at, id: gathering.id }
     }
+
+    fn later(self, other: At) -> At {
+        if other.starts_at > self.starts_at { other } else { self }
+    }
+
+    fn earlier(self, other: At) -> At {
+        if other.starts_at < self.starts_at { other } else { self }
+    }
 }
 
 impl std::fmt::Display for At {
@@ -63,6 +71,8 @@ pub async fn after(
     place: At,
     most: i64,
 ) -> Result<Vec<Gathering>> {
+    // One bound for the index of starts, the nearer one: of two, SQLite takes either.
+    let place = place.later(At { starts_at: could_start(window.ends_after), id: At::BEGINNING.id });
     if let Some(school) = window.school {
         return after_at_school(db, viewer, window, school, place, most).await;
     }
@@ -72,7 +82,7 @@ pub async fn after(
         "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
          from gatherings
-         where ends_at > $4 and ends_at <= $5 and starts_at > $9 and starts_at >= $6 and (starts_at > $6 or (starts_at = $6 and id > $7))
+         where ends_at > $4 and ends_at <= $5 and starts_at >= $6 and (starts_at > $6 or id > $7)
            and (gatherings.audience = 'public' or ($2 and (gatherings.audience = 'district' or $3
                 or exists (select 1 from series_hosts h where h.series_id = gatherings.series_id and h.person_id = $1)
                 or exists (select 1 from series_invited i where i.series_id = gatherings.series_id and i.person_id = $1)
@@ -86,8 +96,7 @@ pub async fn after(
         window.ends_by,
         place.starts_at,
         place.id,
-        most,
-        could_start(window.ends_after)
+        most
     )
     .await
 }
@@ -106,7 +115,7 @@ async fn after_at_school(
         "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
          from gatherings
-         where ends_at > $4 and ends_at <= $5 and starts_at > $10 and starts_at >= $6 and (starts_at > $6 or (starts_at = $6 and id > $7))
+         where ends_at > $4 and ends_at <= $5 and starts_at >= $6 and (starts_at > $6 or id > $7)
            and school_id = $9
            and (gatherings.audience = 'public' or ($2 and (gatherings.audience = 'district' or $3
                 or exists (select 1 from series_hosts h where h.series_id = gatherings.series_id and h.person_id = $1)
@@ -122,8 +131,7 @@ async fn after_at_school(
         place.starts_at,
         place.id,
         most,
-        school,
-        could_start(window.ends_after)
+        school
     )
     .await
 }
@@ -136,6 +144,7 @@ pub async fn before(
     place: At,
     most: i64,
 ) -> Result<Vec<Gathering>> {
+    let place = place.earlier(At { starts_at: window.ends_by, id: At::END.id });
     if let Some(school) = window.school {
         return before_at_school(db, viewer, window, school, place, most).await;
     }
@@ -145,7 +154,7 @@ pub async fn before(
         "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
          from gatherings
-         where ends_at > $4 and ends_at <= $5 and starts_at < $5 and starts_at <= $6 and (starts_at < $6 or (starts_at = $6 and id < $7))
+         where ends_at > $4 and ends_at <= $5 and starts_at <= $6 and (starts_at < $6 or id < $7)
            and (gatherings.audience = 'public' or ($2 and (gatherings.audience = 'district' or $3
                 or exists (select 1 from series_hosts h where h.series_id = gatherings.series_id and h.person_id = $1)
                 or exists (select 1 from series_invited i where i.series_id = gatherings.series_id and i.person_id = $1)
@@ -163,6 +172,7 @@ pub async fn before(
     )
     .await
 }
+
 async fn before_at_school(
     db: &mut Connection,
     viewer: Viewer,
@@ -177,7 +187,7 @@ async fn before_at_school(
         "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
                 audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
          from gatherings
-         where ends_at > $4 and ends_at <= $5 and starts_at < $5 and starts_at <= $6 and (starts_at < $6 or (starts_at = $6 and id < $7))
+         where ends_at > $4 and ends_at <= $5 and starts_at <= $6 and (starts_at < $6 or id < $7)
            and school_id = $9
            and (gatherings.audience = 'public' or ($2 and (gatherings.audience = 'district' or $3
                 or exists (select 1 from series_hosts h where h.series_id = gatherings.series_id and h.person_id = $1)

@@ -70,30 +70,70 @@ pub async fn few(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Held>> 
     .await
 }
 
-/// People found by a search, by name.
+/// People found by a search, by name. Three texts, for three ways to them: the order of names as far as the
+/// page goes, the people of a school, or, when words are looked for everywhere, everyone.
 pub async fn found(db: &mut Connection, search: &Search, limit: i64, offset: i64) -> Result<Vec<Held>> {
     let [first, second, third] = search.patterns();
-    rows!(
-        db,
-        Held,
-        "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
-         from (select id, name, email, school_id, ask_me_about, sought from people
-               where left_at is null and sought like $1 and sought like $2 and sought like $3
-                 and (school_id = $4 or $4 is null)
-                 and (cast($5 as text) is null
-                      or exists (select 1 from person_roles where person_id = people.id and role = $5))
-               order by sought, id limit $6 offset $7) as page
-         left join person_roles as held on held.person_id = page.id
-         order by page.sought, page.id",
-        first,
-        second,
-        third,
-        search.school,
-        search.role,
-        limit,
-        offset
-    )
-    .await
+    match search.school {
+        None if search.is_empty() => {
+            rows!(
+                db,
+                Held,
+                "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
+                 from (select id, name, email, school_id, ask_me_about, sought from people
+                       where left_at is null order by sought, id limit $1 offset $2) as page
+                 left join person_roles as held on held.person_id = page.id
+                 order by page.sought, page.id",
+                limit,
+                offset
+            )
+            .await
+        }
+        None => {
+            rows!(
+                db,
+                Held,
+                "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
+                 from (select id, name, email, school_id, ask_me_about, sought from people
+                       where left_at is null and sought like $1 and sought like $2 and sought like $3
+                         and (cast($4 as text) is null
+                              or exists (select 1 from person_roles where person_id = people.id and role = $4))
+                       order by sought, id limit $5 offset $6) as page
+                 left join person_roles as held on held.person_id = page.id
+                 order by page.sought, page.id",
+                first,
+                second,
+                third,
+                search.role,
+                limit,
+                offset
+            )
+            .await
+        }
+        Some(school) => {
+            rows!(
+                db,
+                Held,
+                "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
+                 from (select id, name, email, school_id, ask_me_about, sought from people
+                       where school_id = $5 and left_at is null
+                         and sought like $1 and sought like $2 and sought like $3
+                         and (cast($4 as text) is null
+                              or exists (select 1 from person_roles where person_id = people.id and role = $4))
+                       order by sought, id limit $6 offset $7) as page
+                 left join person_roles as held on held.person_id = page.id
+                 order by page.sought, page.id",
+                first,
+                second,
+                third,
+                search.role,
+                school,
+                limit,
+                offset
+            )
+            .await
+        }
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -101,24 +141,58 @@ struct Counted {
     number: i64,
 }
 
-/// How many people a search finds.
-pub async fn count_found(db: &mut Connection, search: &Search) -> Result<i64> {
+/// How many people a search finds, counted no further than `most`.
+pub async fn count_found(db: &mut Connection, search: &Search, most: i64) -> Result<i64> {
     let [first, second, third] = search.patterns();
-    let counted = row!(
-        db,
-        Counted,
-        "select cast(count(*) as bigint) as number from people
-         where left_at is null and sought like $1 and sought like $2 and sought like $3
-           and (school_id = $4 or $4 is null)
-           and (cast($5 as text) is null
-                or exists (select 1 from person_roles where person_id = people.id and role = $5))",
-        first,
-        second,
-        third,
-        search.school,
-        search.role
-    )
-    .await?;
+    let counted = match search.school {
+        None if search.is_empty() => {
+            row!(
+                db,
+                Counted,
+                "select count(*) as number from (select 1 from people where left_at is null order by sought, id limit $1) as counted",
+                most
+            )
+            .await?
+        }
+        None => {
+            row!(
+                db,
+                Counted,
+                "select count(*) as number from (
+                     select 1 from people
+                     where left_at is null and sought like $1 and sought like $2 and sought like $3
+                       and (cast($4 as text) is null
+                            or exists (select 1 from person_roles where person_id = people.id and role = $4))
+                     limit $5) as counted",
+                first,
+                second,
+                third,
+                search.role,
+                most
+            )
+            .await?
+        }
+        Some(school) => {
+            row!(
+                db,
+                Counted,
+                "select count(*) as number from (
+                     select 1 from people
+                     where school_id = $5 and left_at is null
+                       and sought like $1 and sought like $2 and sought like $3
+                       and (cast($4 as text) is null
+                            or exists (select 1 from person_roles where person_id = people.id and role = $4))
+                     limit $6) as counted",
+                first,
+                second,
+                third,
+                search.role,
+                school,
+                most
+            )
+            .await?
+        }
+    };
     Ok(counted.map_or(0, |counted| counted.number))
 }
 
