@@ -29,10 +29,7 @@ pub fn measure(setting: &Setting, report: &mut Report) -> Result<()> {
             Engine::Postgres => None,
         };
         let server = district.serve()?;
-        let mut parents = vec![server.pid()];
-        parents.extend(
-            setting.postgres.as_ref().filter(|_| engine == Engine::Postgres).map(|(_, postmaster)| *postmaster),
-        );
+        let parents = district.processes(setting, &server);
         for connections in CONNECTIONS {
             let lists = lists(&district, connections)?;
             let (mut told, mut floor, mut time) = (Told::default(), Told::default(), 0);

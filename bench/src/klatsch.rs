@@ -86,6 +86,12 @@ impl District {
         Server::start(self.command("serve").args(["--listen", &address.to_string()]), address, "/")
     }
 
+    /// The processes whose time counts: its server's, and those of the database.
+    pub fn processes(&self, setting: &Setting, server: &Server) -> Vec<u32> {
+        let database = self.postgres.as_ref().and(setting.postgres.as_ref()).map(|(_, postmaster)| *postmaster);
+        [server.pid()].into_iter().chain(database).collect()
+    }
+
     /// The file of its SQLite database.
     pub fn file(&self) -> PathBuf {
         self.folder.path().join("klatsch.sqlite")

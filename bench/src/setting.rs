@@ -36,7 +36,7 @@ impl Setting {
             program: program.into(),
             nginx: std::env::var_os("KLATSCH_BENCH_NGINX").map(PathBuf::from),
             postgres,
-            time: Duration::from_millis(if quick { 500 } else { 1_500 }),
+            time: Duration::from_millis(if quick { 500 } else { 1_000 }),
             rounds: if quick { 2 } else { 4 },
             starts: if quick { 5 } else { 15 },
             sizes: if quick { vec![1, 10, 100] } else { vec![1, 10, 100, 1000] },
