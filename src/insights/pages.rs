@@ -17,7 +17,9 @@ use crate::ids::SeriesId;
 use crate::people::Role;
 use crate::schools::Level;
 use crate::web::chart::Columns;
-use crate::web::{Answer, Failure, Form, Input, Language, Page, Path, Problems, Query, Visit, download, html_with};
+use crate::web::{
+    Answer, Failure, Form, Input, Language, Page, Path, Problems, Query, SheetKind, Visit, download, html_with,
+};
 
 #[derive(Template)]
 #[template(path = "insights/pages/show.html")]
@@ -233,14 +235,13 @@ async fn rows(visit: &Visit, app: &App, id: SeriesId, query: &Input) -> Result<V
 /// `GET /series/{series}/use.csv`
 pub async fn csv(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>, Query(query): Query) -> Answer {
     let rows = rows(&visit, &app, id, &query).await?;
-    download("klatsch-use.csv", "text/csv; charset=utf-8", sheet::csv(&rows, visit.language)?)
+    sheet::sheet(SheetKind::Csv, rows, visit.language)?.give().await
 }
 
 /// `GET /series/{series}/use.xlsx`
 pub async fn xlsx(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>, Query(query): Query) -> Answer {
     let rows = rows(&visit, &app, id, &query).await?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    download("klatsch-use.xlsx", kind, sheet::xlsx(&rows, visit.language)?)
+    sheet::sheet(SheetKind::Xlsx, rows, visit.language)?.give().await
 }
 
 /// `GET /series/{series}/attendance.csv`: the ledger itself, with names, for the hosts.

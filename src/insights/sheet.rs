@@ -1,12 +1,11 @@
 //! The figures as rows of a sheet: for CSV and XLSX, in the reader's language.
 
 use ledger::{Count, Figures, Share, Use};
-use rust_xlsxwriter::{Format, Workbook};
 
 use super::pages::{level, role};
-use crate::web::Language;
+use crate::web::{Cell, Language, Sheet, SheetKind};
 
-/// A row: which table, which line of it, and up to three numbers. A hidden number is the word for it.
+/// A row: which table, which line of it, and up to three numbers. A hidden number is the word for it, as text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Which table.
@@ -19,27 +18,6 @@ pub struct Row {
     pub of: Cell,
 }
 
-/// A cell.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// Nothing to say.
-    Empty,
-    /// A number.
-    Number(f64),
-    /// Hidden; the word for it.
-    Hidden(String),
-}
-
-impl Cell {
-    fn text(&self) -> String {
-        match self {
-            Cell::Empty => String::new(),
-            Cell::Number(number) => number.to_string(),
-            Cell::Hidden(word) => word.clone(),
-        }
-    }
-}
-
 struct Rows {
     language: Language,
     rows: Vec<Row>,
@@ -47,7 +25,7 @@ struct Rows {
 
 impl Rows {
     fn cell(&self, number: Option<f64>) -> Cell {
-        number.map_or_else(|| Cell::Hidden(self.language.say("use-hidden").to_string()), Cell::Number)
+        number.map_or_else(|| Cell::Text(self.language.say("use-hidden").to_string()), Cell::Number)
     }
 
     fn number(&mut self, table: &str, line: impl Into<String>, number: u32) {
@@ -131,43 +109,11 @@ fn header(language: Language) -> [String; 4] {
     ["use-table", "use-line", "use-number", "use-of"].map(|key| language.say(key).to_string())
 }
 
-/// As CSV (RFC 4180), UTF-8 with a byte order mark, which spreadsheets need to read accents.
-pub fn csv(rows: &[Row], language: Language) -> anyhow::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(header(language))?;
+/// The figures as a file to save.
+pub fn sheet(kind: SheetKind, rows: Vec<Row>, language: Language) -> anyhow::Result<Sheet> {
+    let mut sheet = Sheet::begin(kind, "klatsch-use", &header(language))?;
     for row in rows {
-        let line = ledger::safe(&row.line);
-        writer.write_record([&row.table, &line, &row.number.text(), &row.of.text()])?;
+        sheet.row([Cell::from(row.table), Cell::from(row.line), row.number, row.of])?;
     }
-    Ok(writer.into_inner()?)
-}
-
-/// As a workbook.
-pub fn xlsx(rows: &[Row], language: Language) -> anyhow::Result<Vec<u8>> {
-    let mut workbook = Workbook::new();
-    let bold = Format::new().set_bold();
-    let sheet = workbook.add_worksheet();
-    for (column, title) in (0..).zip(header(language)) {
-        sheet.write_with_format(0, column, title, &bold)?;
-    }
-    for (index, row) in (1..).zip(rows) {
-        // Text cells are written as text: no formula can come of them.
-        sheet.write_string(index, 0, &row.table)?;
-        sheet.write_string(index, 1, &row.line)?;
-        for (column, cell) in [(2, &row.number), (3, &row.of)] {
-            match cell {
-                Cell::Empty => {}
-                Cell::Number(number) => {
-                    sheet.write_number(index, column, *number)?;
-                }
-                Cell::Hidden(word) => {
-                    sheet.write_string(index, column, word)?;
-                }
-            }
-        }
-    }
-    sheet.set_column_width(0, 22)?;
-    sheet.set_column_width(1, 40)?;
-    sheet.set_freeze_panes(1, 0)?;
-    Ok(workbook.save_to_buffer()?)
+    Ok(sheet)
 }

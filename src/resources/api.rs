@@ -6,11 +6,11 @@ use axum::response::IntoResponse;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Note, Of, Resource, board, deeds, door, download, letters, store};
+use super::{Note, Of, Resource, board, deeds, door, letters, store};
 use crate::app::App;
 use crate::ids::{GatheringId, ResourceId, TopicId};
 use crate::topics;
-use crate::web::{Answer, Failure, Input, Path, Visit, json, json_with};
+use crate::web::{Answer, Failure, Input, Path, Visit, disposition, json, json_with, serve};
 
 /// A note as the API shows it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -228,7 +228,7 @@ pub async fn content(visit: Visit, State(app): State<App>, headers: HeaderMap, P
     let file = resource.file_id.ok_or(Failure::NotFound)?;
     let name = resource.name.as_deref().unwrap_or("file");
     let media = resource.media.as_deref().unwrap_or("application/octet-stream");
-    download::serve(&app, &headers, file, media, &download::disposition(false, name)).await
+    serve(&app, &headers, file, media, &disposition(false, name)).await
 }
 
 #[derive(Debug, Serialize, ToSchema)]

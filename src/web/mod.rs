@@ -5,6 +5,7 @@ pub mod asked;
 pub mod assets;
 pub mod chart;
 mod document;
+mod download;
 mod failure;
 mod flash;
 mod form;
@@ -14,6 +15,7 @@ pub mod kept;
 mod language;
 mod page;
 mod routes;
+mod sheet;
 mod stretch;
 mod styleguide;
 #[cfg(test)]
@@ -22,6 +24,7 @@ mod upload;
 mod visit;
 
 pub use document::with_failures;
+pub use download::{disposition, download, serve};
 pub use failure::{Answer, Failure};
 pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, go, here};
 pub use form::{Form, Problems};
@@ -31,8 +34,9 @@ pub use kept::public;
 #[cfg(test)]
 pub use language::knows;
 pub use language::{Language, Message, Say};
-pub use page::{Page, download, html, html_text, html_with, json, json_with};
+pub use page::{Page, html, html_text, html_with, json, json_with};
 pub use routes::Routes;
+pub use sheet::{Cell, Sheet, SheetKind};
 pub use stretch::{Stretch, address, patterns};
 pub use upload::{Received, Upload, patience};
 pub use visit::{About, Entered, Me, Path, SignedBy, Visit};

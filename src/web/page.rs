@@ -157,11 +157,3 @@ pub fn json_with(status: StatusCode, value: &impl serde::Serialize) -> Answer {
     let text = serde_json::to_string(value).map_err(anyhow::Error::from)?;
     Ok((status, [(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], text).into_response())
 }
-
-/// A file to save.
-pub fn download(name: &str, kind: &'static str, content: Vec<u8>) -> Answer {
-    let disposition =
-        HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(anyhow::Error::from)?;
-    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, content).into_response())
-}
