@@ -15,11 +15,12 @@ use crate::clock::{Chance, Clock, Instant, NoRandomness};
 use crate::config::Config;
 use crate::database::{self, Database, Reading, Writing};
 use crate::files::{self, Files};
+use crate::personal::Personal;
 use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
     answers, attendance, check_in, district_calendar, gatherings, identity, insights, jobs, mail, noticeboard, once,
-    people, projector, records, resources, schools, search, topics, treats,
+    people, privacy, projector, records, resources, schools, search, topics, treats,
 };
 
 /// What a domain gives to the house.
@@ -37,11 +38,20 @@ pub struct Domain {
     pub access: &'static str,
     /// Its jobs.
     pub jobs: fn() -> Vec<jobs::Kind>,
+    /// What it keeps about a person, and how it forgets them.
+    pub personal: Personal,
 }
 
 /// Every domain, and the shared rooms that have pages.
 pub const DOMAINS: &[Domain] = &[
-    Domain { name: "web", pages: web::routes, api: OpenApiRouter::new, access: web::ACCESS, jobs: Vec::new },
+    Domain {
+        name: "web",
+        pages: web::routes,
+        api: OpenApiRouter::new,
+        access: web::ACCESS,
+        jobs: Vec::new,
+        personal: Personal::NONE,
+    },
     identity::DOMAIN,
     schools::DOMAIN,
     people::DOMAIN,
@@ -58,6 +68,7 @@ pub const DOMAINS: &[Domain] = &[
     insights::DOMAIN,
     noticeboard::DOMAIN,
     search::DOMAIN,
+    privacy::DOMAIN,
     jobs::DOMAIN,
     files::DOMAIN,
     mail::DOMAIN,

@@ -55,3 +55,4 @@ person-parted = { $name } has left. What they did stays; they cannot sign in any
 person-returned = { $name } is back and can sign in.
 refused-profile = Only they, and the people who look after Klatsch, may change this.
 refused-part-self = You cannot say this of yourself. Ask somebody else who looks after Klatsch.
+person-nameless = A former colleague

@@ -55,3 +55,4 @@ person-parted = { $name } a quitté le district. Ce qui a été fait reste; la c
 person-returned = { $name } est de retour et peut se connecter.
 refused-profile = Seules cette personne et celles qui s’occupent de Klatsch peuvent modifier ceci.
 refused-part-self = Vous ne pouvez pas le dire de vous-même. Demandez à une autre personne qui s’occupe de Klatsch.
+person-nameless = Une personne partie

@@ -13,6 +13,7 @@ mod hands;
 mod letters;
 mod news;
 mod pages;
+mod personal;
 mod promises;
 mod say;
 mod store;
@@ -25,6 +26,7 @@ use utoipa_axum::routes;
 
 use crate::app::Domain;
 use crate::jobs;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use answer::{Answer, Counts, Mine, Said, Wish, note};
@@ -53,5 +55,9 @@ pub const DOMAIN: Domain = Domain {
     access: include_str!("access.txt"),
     jobs: || {
         vec![jobs::Kind { name: changed::KIND, daily: false, run: |app, payload| Box::pin(changed::run(app, payload)) }]
+    },
+    personal: Personal {
+        export: |db, person| Box::pin(personal::export(db, person)),
+        erase: |db, who| Box::pin(personal::erase(db, who)),
     },
 };

@@ -1,6 +1,7 @@
 //! SQL of answers.
 
 mod asking;
+pub mod personal;
 mod saying;
 mod settling;
 

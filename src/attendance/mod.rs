@@ -17,6 +17,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::Domain;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use mark::{Mark, SaidBy, State, is_faded};
@@ -36,4 +37,8 @@ pub const DOMAIN: Domain = Domain {
     api: || OpenApiRouter::new().routes(routes!(api::record_attendance, api::attendance)),
     access: include_str!("access.txt"),
     jobs: Vec::new,
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
+    },
 };

@@ -1,5 +1,7 @@
 //! SQL of marks and headcounts.
 
+pub mod personal;
+
 use super::{Mark, State};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};

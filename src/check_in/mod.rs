@@ -22,6 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::Domain;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use code::Code;
@@ -42,4 +43,5 @@ pub const DOMAIN: Domain = Domain {
     api: || OpenApiRouter::new().routes(routes!(api::check_in)),
     access: include_str!("access.txt"),
     jobs: Vec::new,
+    personal: Personal::NONE,
 };

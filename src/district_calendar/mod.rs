@@ -25,6 +25,7 @@ use crate::app::{App, Domain};
 use crate::database::{Connection, Result, Writing};
 use crate::ids::SchoolId;
 use crate::jobs;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use day::{Day, Kind, NewDay, school_year};
@@ -55,6 +56,7 @@ pub const DOMAIN: Domain = Domain {
     },
     access: include_str!("access.txt"),
     jobs: Vec::new,
+    personal: Personal::NONE,
 };
 
 /// The job that is wanted when the calendar has changed; the gatherings do it.

@@ -23,6 +23,7 @@ use crate::app::Domain;
 use crate::clock::Instant;
 use crate::ids::FileId;
 use crate::jobs;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use objects::{Error, Files, Stored};
@@ -37,6 +38,7 @@ pub const DOMAIN: Domain = Domain {
     api: OpenApiRouter::new,
     access: "",
     jobs: || vec![jobs::Kind { name: "sweep-files", daily: true, run: |app, _| Box::pin(sweep::sweep(app)) }],
+    personal: Personal::NONE,
 };
 
 /// A row of `files`: one stored object.

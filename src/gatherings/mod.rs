@@ -30,6 +30,7 @@ mod weigh;
 mod whole;
 
 use crate::app::Domain;
+use crate::personal::Personal;
 use crate::{district_calendar, jobs};
 
 pub use alone::NewGathering;
@@ -57,5 +58,9 @@ pub const DOMAIN: Domain = Domain {
     jobs: || {
         let kind = district_calendar::CHANGED;
         vec![jobs::Kind { name: kind, daily: false, run: |app, _| Box::pin(following::tell_hosts(app)) }]
+    },
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
     },
 };

@@ -3,6 +3,7 @@
 mod found;
 mod gatherings;
 mod parts;
+pub mod personal;
 mod series;
 mod ties;
 pub mod timeline;

@@ -8,7 +8,8 @@ use crate::clock::Instant;
 use crate::ids::{PersonId, TokenId};
 
 /// What a token may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum Scope {
     /// Look.

@@ -22,6 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::{App, Domain};
 use crate::clock::Instant;
 use crate::jobs;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use api_tokens::{Scope, create as create_token};
@@ -56,6 +57,10 @@ pub const DOMAIN: Domain = Domain {
             jobs::Kind { name: "sweep", daily: true, run: |app, _| Box::pin(sweep(app)) },
             jobs::Kind { name: "sign-in", daily: false, run: |app, wish| Box::pin(link::send(app, wish)) },
         ]
+    },
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
     },
 };
 

@@ -1,5 +1,7 @@
 //! SQL of sessions, links, passwords, tokens and attempts.
 
+pub mod personal;
+
 use super::{Session, api_tokens::Token};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};

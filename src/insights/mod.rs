@@ -15,6 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::Domain;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use load::load;
@@ -32,4 +33,5 @@ pub const DOMAIN: Domain = Domain {
     api: || OpenApiRouter::new().routes(routes!(api::usage)),
     access: include_str!("access.txt"),
     jobs: Vec::new,
+    personal: Personal::NONE,
 };

@@ -20,6 +20,7 @@ use crate::app::{App, Domain};
 use crate::clock::Instant;
 use crate::database::{Result, Writing};
 use crate::ids::JobId;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use worker::{run_due, work};
@@ -36,6 +37,10 @@ pub const DOMAIN: Domain = Domain {
     api: OpenApiRouter::new,
     access: include_str!("access.txt"),
     jobs: Vec::new,
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
+    },
 };
 
 /// How often a job is tried before it is dead.

@@ -1,6 +1,8 @@
 //! SQL of the job table. Claiming has a text for each engine: PostgreSQL must skip what another
 //! worker holds, SQLite has one writer anyway and does not know the words.
 
+pub mod personal;
+
 use super::Job;
 use crate::clock::Instant;
 use crate::database::{Connection, Engine, Error, Result, Writing};

@@ -12,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::{App, Domain};
 use crate::database::Writing;
 use crate::jobs;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use folder::{Delivered, delivered};
@@ -25,6 +26,7 @@ pub const DOMAIN: Domain = Domain {
     jobs: || {
         vec![jobs::Kind { name: "mail", daily: false, run: |app, payload| Box::pin(folder::deliver(app, payload)) }]
     },
+    personal: Personal::NONE,
 };
 
 /// One letter to one person: plain text, in their language.

@@ -21,6 +21,7 @@ mod tests;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::Domain;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 /// This domain.
@@ -39,4 +40,5 @@ pub const DOMAIN: Domain = Domain {
     api: || OpenApiRouter::new().routes(utoipa_axum::routes!(season::data)),
     access: include_str!("access.txt"),
     jobs: Vec::new,
+    personal: Personal::NONE,
 };

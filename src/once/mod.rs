@@ -30,6 +30,7 @@ use crate::clock::Instant;
 use crate::database::{self, Writing};
 use crate::ids::PersonId;
 use crate::jobs;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use layer::once;
@@ -41,6 +42,10 @@ pub const DOMAIN: Domain = Domain {
     api: OpenApiRouter::new,
     access: "",
     jobs: || vec![jobs::Kind { name: "forget-keys", daily: true, run: |app, _| Box::pin(forget(app)) }],
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
+    },
 };
 
 /// How long a key is remembered: a phone may lie in a drawer over a weekend and a fortnight's break.

@@ -1,5 +1,7 @@
 //! SQL of the keys.
 
+pub mod personal;
+
 use uuid::Uuid;
 
 use super::Post;

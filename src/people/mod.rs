@@ -22,6 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::Domain;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use card::{Card, cards, cards_of, hue, initials, search};
@@ -30,6 +31,7 @@ pub use found::FOUND;
 pub use import::import;
 pub use person::{Person, Role};
 pub use search::Search;
+pub use store::personal::{insert_stand_in, remove};
 pub use store::{Standing, add_roles, all, by_email, insert, insert_all, person, set_roles, some, standing};
 #[cfg(test)]
 pub use store::{roles, update};
@@ -53,4 +55,8 @@ pub const DOMAIN: Domain = Domain {
     api: || OpenApiRouter::new().routes(routes!(api::list)),
     access: include_str!("access.txt"),
     jobs: Vec::new,
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
+    },
 };

@@ -1,6 +1,7 @@
 //! SQL of people and their roles.
 
 pub mod directory;
+pub mod personal;
 
 use super::{Person, Role, found};
 use crate::clock::Instant;

@@ -28,6 +28,7 @@ use utoipa_axum::routes;
 
 use crate::app::{App, Domain};
 use crate::jobs;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use run::may_run;
@@ -51,6 +52,10 @@ pub const DOMAIN: Domain = Domain {
     api: || OpenApiRouter::new().routes(routes!(api::state, api::go_on)),
     access: include_str!("access.txt"),
     jobs: || vec![jobs::Kind { name: "screens", daily: true, run: |app, _| Box::pin(sweep(app)) }],
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
+    },
 };
 
 /// Forgets screens whose time is over.

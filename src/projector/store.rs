@@ -1,5 +1,7 @@
 //! SQL of runs, their steps, and screens.
 
+pub mod personal;
+
 use super::run::{Run, Step};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};

@@ -1,5 +1,7 @@
 //! SQL of contests.
 
+pub mod personal;
+
 use super::contest::{Contest, Outcome};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};

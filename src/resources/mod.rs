@@ -30,6 +30,7 @@ use utoipa_axum::routes;
 
 use crate::app::Domain;
 use crate::jobs;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use add::{add_file, add_link, keep_file, write_note};
@@ -77,4 +78,8 @@ pub const DOMAIN: Domain = Domain {
     },
     access: include_str!("access.txt"),
     jobs: || vec![jobs::Kind { name: "sweep-resources", daily: true, run: |app, _| Box::pin(sweep::sweep(app)) }],
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
+    },
 };

@@ -2,6 +2,7 @@
 
 mod mailings;
 mod notes;
+pub mod personal;
 mod resources;
 
 pub use mailings::{sent, set_sent};

@@ -17,6 +17,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::Domain;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use import::{Imported, import};
@@ -57,4 +58,5 @@ pub const DOMAIN: Domain = Domain {
     api: || OpenApiRouter::new().routes(routes!(api::list)),
     access: include_str!("access.txt"),
     jobs: Vec::new,
+    personal: Personal::NONE,
 };

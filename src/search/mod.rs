@@ -21,6 +21,7 @@ use utoipa_axum::routes;
 
 use crate::app::Domain;
 use crate::jobs;
+use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use document::{Audience, Document, Kind, Standing};
@@ -35,4 +36,5 @@ pub const DOMAIN: Domain = Domain {
     api: || OpenApiRouter::new().routes(routes!(api::find)),
     access: include_str!("access.txt"),
     jobs: || vec![jobs::Kind { name: renew::JOB, daily: true, run: |app, _| Box::pin(renew::job(app)) }],
+    personal: Personal::NONE,
 };

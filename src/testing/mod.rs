@@ -27,6 +27,7 @@ mod headers;
 mod locales;
 mod nonsense;
 mod pages;
+mod personal;
 mod plans;
 mod promises;
 mod raw_nonsense;

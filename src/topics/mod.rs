@@ -36,6 +36,7 @@ use crate::database::{Connection, Result, Writing};
 use crate::gatherings::{Gathering, Rights};
 use crate::ids::{PersonId, TopicId};
 use crate::jobs;
+use crate::personal::Personal;
 use crate::text::Html;
 use crate::web::{Failure, Routes, Visit};
 
@@ -81,6 +82,10 @@ pub const DOMAIN: Domain = Domain {
     },
     access: include_str!("access.txt"),
     jobs: || vec![jobs::Kind { name: "carry-over", daily: true, run: |app, _| Box::pin(carry::carry_over(app)) }],
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
+    },
 };
 
 /// A topic on a published agenda, with its time.

@@ -1,5 +1,7 @@
 //! SQL of treats and who brings them.
 
+pub mod personal;
+
 use super::treat::{Claim, Treat};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};

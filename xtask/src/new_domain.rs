@@ -81,6 +81,7 @@ const FILES: &[(&str, &str)] = &[
     ("src/__names__/mod.rs", include_str!("new_domain/mod.rs.txt")),
     ("src/__names__/__name__.rs", include_str!("new_domain/value.rs.txt")),
     ("src/__names__/store.rs", include_str!("new_domain/store.rs.txt")),
+    ("src/__names__/store/personal.rs", include_str!("new_domain/personal.rs.txt")),
     ("src/__names__/pages.rs", include_str!("new_domain/pages.rs.txt")),
     ("src/__names__/list.html", include_str!("new_domain/list.html.txt")),
     ("src/__names__/api.rs", include_str!("new_domain/api.rs.txt")),

@@ -2,6 +2,7 @@
 
 mod agendas;
 mod carries;
+pub mod personal;
 mod topics;
 
 pub use agendas::*;

@@ -1,0 +1,83 @@
+//! SQL of what is kept about a person, and of forgetting them.
+
+use crate::clock::Instant;
+use crate::database::{Connection, Result, Writing};
+use crate::ids::{PersonId, SchoolId};
+use crate::people::Role;
+use crate::personal::{Deed, Erasing, Section, When};
+use crate::{row, rows, run};
+
+#[derive(sqlx::FromRow, serde::Serialize)]
+struct Profile {
+    id: PersonId,
+    name: String,
+    email: String,
+    school_id: Option<SchoolId>,
+    language: Option<String>,
+    ask_me_about: String,
+    created_at: When,
+    updated_at: When,
+    left_at: Option<When>,
+}
+
+#[derive(sqlx::FromRow, serde::Serialize)]
+struct Held {
+    role: Role,
+}
+
+/// What is kept about a person.
+pub async fn export(db: &mut Connection, person: PersonId) -> anyhow::Result<Vec<Section>> {
+    let profile = row!(
+        db,
+        Profile,
+        "select id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at
+         from people where id = $1",
+        person
+    );
+    let profile = profile.await?.into_iter().collect();
+    let roles = rows!(db, Held, "select role from person_roles where person_id = $1 order by role", person).await?;
+    Ok(vec![Section::of("people", profile)?, Section::of("person_roles", roles)?])
+}
+
+/// Adds who stands for a person that is erased. School and roles are kept for the figures, which hide groups
+/// under five; stewardship ends.
+pub async fn insert_stand_in(
+    db: &mut Writing,
+    stand_in: PersonId,
+    person: PersonId,
+    name: &str,
+    now: Instant,
+) -> Result<()> {
+    run!(
+        db,
+        "insert into people (id, name, email, school_id, language, ask_me_about, sought, created_at, updated_at, left_at)
+         select $1, $3, $4, school_id, null, '', $5, $6, $6, $6 from people where id = $2",
+        stand_in,
+        person,
+        name,
+        // RFC 2606, section 2: a name that will never lead anywhere.
+        format!("{stand_in}@erased.invalid"),
+        roster::fold(name),
+        now
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets a person; their row goes last ([`remove`]), when nothing points at it any more.
+pub async fn erase(db: &mut Writing, who: &Erasing) -> anyhow::Result<Vec<Deed>> {
+    let steward = run!(db, "delete from person_roles where person_id = $1 and role = 'steward'", who.person).await?;
+    let roles =
+        run!(db, "update person_roles set person_id = $2 where person_id = $1", who.person, who.stand_in).await?;
+    crate::search::remove(db, who.person.0).await?;
+    Ok(vec![
+        Deed::anonymised("people", 1),
+        Deed::deleted("person_roles", steward),
+        Deed::anonymised("person_roles", roles),
+    ])
+}
+
+/// Removes the row of a person for whom somebody stands in.
+pub async fn remove(db: &mut Writing, person: PersonId) -> Result<u64> {
+    run!(db, "delete from people where id = $1", person).await
+}
