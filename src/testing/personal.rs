@@ -90,7 +90,7 @@ async fn put_everywhere(app: &TestApp, columns: &BTreeMap<String, Vec<String>>) 
     let person = literal(PERSON, &app.database);
     for (table, columns) in columns.iter().filter(|(table, _)| *table != "people") {
         for column in columns {
-            let now = all(&mut *app.read().await.unwrap()).await;
+            let now = all(&mut app.read().await.unwrap()).await;
             if now[table].of(column, PERSON) > 0 {
                 continue;
             }
@@ -98,7 +98,7 @@ async fn put_everywhere(app: &TestApp, columns: &BTreeMap<String, Vec<String>>) 
                 "update {table} set {column} = {person} where {place} = (select {place} from {table} order by 1 limit 1)"
             );
             let done = run_text(&app.database, text).await;
-            let now = all(&mut *app.read().await.unwrap()).await;
+            let now = all(&mut app.read().await.unwrap()).await;
             assert!(
                 done.is_ok() && now[table].of(column, PERSON) > 0,
                 "{table}.{column} names a person, and no sample row can be the person {{4}}: \
@@ -112,7 +112,7 @@ async fn put_everywhere(app: &TestApp, columns: &BTreeMap<String, Vec<String>>) 
 async fn write_words(app: &TestApp, columns: &BTreeMap<String, Vec<String>>) -> Vec<(String, String, String)> {
     let person = literal(PERSON, &app.database);
     let mut written = Vec::new();
-    let now = all(&mut *app.read().await.unwrap()).await;
+    let now = all(&mut app.read().await.unwrap()).await;
     for (table, columns) in columns.iter().filter(|(table, _)| *table != "people") {
         let whose = &columns[0];
         let rows = &now[table];
