@@ -57,6 +57,8 @@ fn every_command_explains_itself_with_an_example() {
         &["import", "schools"],
         &["import", "people"],
         &["export", "attendance"],
+        &["export", "person"],
+        &["erase", "person"],
         &["token", "create"],
         &["plan", "agenda"],
         &["settings"],
@@ -86,6 +88,30 @@ fn a_district_is_made_once_and_its_administrator_gets_a_key() {
     assert_eq!(nobody.status.code(), Some(1));
     let migrated: serde_json::Value = serde_json::from_str(&works(folder, &["migrate", "--json"])).unwrap();
     assert_eq!(migrated["migrated"], 0);
+}
+
+#[test]
+fn a_person_is_taken_along_and_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    init(folder);
+    std::fs::write(folder.join("people.csv"), "name,email\nAsh Sample,ash@sample.example\n").unwrap();
+    works(folder, &["import", "people", "people.csv"]);
+    works(folder, &["export", "person", "--email", "Ash@sample.example", "ash.zip"]);
+    let bytes = std::fs::read(folder.join("ash.zip")).unwrap();
+    assert!(bytes.starts_with(b"PK"), "a ZIP file");
+    let again = klatsch(folder, &["export", "person", "--email", "ash@sample.example", "ash.zip"]);
+    assert_eq!(again.status.code(), Some(1), "nothing is overwritten");
+    assert_eq!(std::fs::read(folder.join("ash.zip")).unwrap(), bytes);
+    let only = klatsch(folder, &["erase", "person", "--email", "wren@sample.example", "--yes"]);
+    assert_eq!(only.status.code(), Some(1));
+    assert!(err(&only).contains("alone looks after Klatsch"), "{}", err(&only));
+    let said = works(folder, &["erase", "person", "--email", "ash@sample.example"]);
+    assert!(said.contains("Nothing is changed yet"), "{said}");
+    works(folder, &["erase", "person", "--email", "ash@sample.example", "--yes"]);
+    let gone = klatsch(folder, &["erase", "person", "--email", "ash@sample.example", "--yes"]);
+    assert!(err(&gone).contains("nobody here has the address ash@sample.example"), "{}", err(&gone));
+    works(folder, &["check"]);
 }
 
 #[test]

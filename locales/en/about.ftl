@@ -11,6 +11,7 @@ privacy-hidden = Figures never show a group of under five people, and no two fig
 privacy-cookies = Cookies: one that keeps you signed in, one for your language, and one for a minute to tell you what was done. No others.
 privacy-nobody = No page asks any other server for anything. Nobody counts your clicks.
 privacy-students = Nothing about students is kept.
+privacy-mine = What Klatsch knows of me
 licences-title = Licences
 licences-lead = Klatsch is free software under the GNU AGPL, version 3 or later. In your browser it also uses the work below.
 licences-data = The schools of the demonstration come from Statistics Canada, Open Database of Educational Facilities, under the Open Government Licence – Canada.

@@ -52,3 +52,6 @@ account-session-when = since { $began }, last used { $seen }
 account-token-when = works until { $expires };
 account-token-used = last used { $used }.
 account-token-unused = not used yet.
+account-data = Your data
+account-data-about = What Klatsch keeps about you, to see, to save, or to be erased.
+account-data-see = What Klatsch knows of me

@@ -56,3 +56,4 @@ person-returned = { $name } is back and can sign in.
 refused-profile = Only they, and the people who look after Klatsch, may change this.
 refused-part-self = You cannot say this of yourself. Ask somebody else who looks after Klatsch.
 person-nameless = A former colleague
+person-erase = Erase…

@@ -11,6 +11,7 @@ privacy-hidden = Aucun chiffre ne montre un groupe de moins de cinq personnes, e
 privacy-cookies = Témoins : un pour rester connecté, un pour votre langue, un pendant une minute pour vous dire ce qui a été fait. Aucun autre.
 privacy-nobody = Aucune page ne demande quoi que ce soit à un autre serveur. Personne ne compte vos clics.
 privacy-students = Rien n’est conservé au sujet des élèves.
+privacy-mine = Ce que Klatsch sait de moi
 licences-title = Licences
 licences-lead = Klatsch est un logiciel libre sous la licence GNU AGPL, version 3 ou ultérieure. Dans votre navigateur, il utilise aussi les travaux ci-dessous.
 licences-data = Les écoles de la démonstration viennent de Statistique Canada, Base de données ouvertes sur les établissements d’enseignement, sous la Licence du gouvernement ouvert – Canada.

@@ -52,3 +52,6 @@ account-session-when = depuis { $began }, dernier usage { $seen }
 account-token-when = valable jusqu’au { $expires };
 account-token-used = dernier usage { $used }.
 account-token-unused = jamais utilisée.
+account-data = Vos données
+account-data-about = Ce que Klatsch conserve à votre sujet : à voir, à enregistrer ou à faire effacer.
+account-data-see = Ce que Klatsch sait de moi

@@ -56,3 +56,4 @@ person-returned = { $name } est de retour et peut se connecter.
 refused-profile = Seules cette personne et celles qui s’occupent de Klatsch peuvent modifier ceci.
 refused-part-self = Vous ne pouvez pas le dire de vous-même. Demandez à une autre personne qui s’occupe de Klatsch.
 person-nameless = Une personne partie
+person-erase = Effacer…

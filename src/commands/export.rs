@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Args, Subcommand};
 
+use super::person::Whole;
 use super::{Common, start};
 use crate::ids::SeriesId;
 use crate::{gatherings, insights};
@@ -14,6 +15,8 @@ use crate::{gatherings, insights};
 pub enum Export {
     /// The ledger of a series as CSV, with names.
     Attendance(Attendance),
+    /// Everything that is kept about a person, as a ZIP file.
+    Person(Whole),
 }
 
 /// Prints the ledger of a series as CSV: who was invited, answered, came; topics; guests. Every figure
@@ -28,7 +31,10 @@ pub struct Attendance {
 
 impl Export {
     pub(super) async fn run(self, common: &Common) -> anyhow::Result<ExitCode> {
-        let Export::Attendance(Attendance { series }) = self;
+        let series = match self {
+            Export::Attendance(Attendance { series }) => series,
+            Export::Person(whole) => return whole.run(common).await,
+        };
         let config = common.config(None)?;
         start::log(&config);
         let app = start::app(config, false).await?;

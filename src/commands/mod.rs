@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod migrate;
 mod passphrase;
+mod person;
 mod plan;
 mod reindex;
 mod restore;
@@ -77,6 +78,9 @@ enum Command {
     /// Takes things out again.
     #[command(subcommand)]
     Export(export::Export),
+    /// Forgets things for good.
+    #[command(subcommand)]
+    Erase(person::Erase),
     /// Plans without a district.
     #[command(subcommand)]
     Plan(plan::Plan),
@@ -136,6 +140,7 @@ async fn run(program: Program) -> anyhow::Result<ExitCode> {
         Command::Import(command) => command.run(&common).await,
         Command::Demo(command) => command.run(&common).await,
         Command::Export(command) => command.run(&common).await,
+        Command::Erase(command) => command.run(&common).await,
         Command::Plan(command) => command.run(),
         Command::Sample(command) => command.run(&common).await,
         Command::Token(command) => command.run(&common).await,

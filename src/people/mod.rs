@@ -32,7 +32,7 @@ pub use import::import;
 pub use person::{Person, Role};
 pub use search::Search;
 pub use store::personal::{insert_stand_in, remove};
-pub use store::{Standing, add_roles, all, by_email, insert, insert_all, person, set_roles, some, standing};
+pub use store::{Standing, add_roles, all, by_email, insert, insert_all, person, set_roles, some, standing, stewards};
 #[cfg(test)]
 pub use store::{roles, update};
 

@@ -111,6 +111,18 @@ pub async fn some(db: &mut Connection, ids: &[PersonId]) -> Result<Vec<Person>> 
     Ok(found)
 }
 
+/// Those who look after Klatsch and have not left, by name.
+pub async fn stewards(db: &mut Connection) -> Result<Vec<Person>> {
+    rows!(
+        db,
+        Person,
+        "select id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at from people
+         where left_at is null and id in (select person_id from person_roles where role = 'steward')
+         order by sought, id"
+    )
+    .await
+}
+
 /// The roles of a person, in the order of [`Role`].
 pub async fn roles(db: &mut Connection, person: PersonId) -> Result<Vec<Role>> {
     #[derive(sqlx::FromRow)]

@@ -24,7 +24,7 @@ mod upload;
 mod visit;
 
 pub use document::with_failures;
-pub use download::{disposition, download, serve};
+pub use download::{disposition, download, file_name, serve};
 pub use failure::{Answer, Failure};
 pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, go, here};
 pub use form::{Form, Problems};
