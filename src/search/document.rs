@@ -193,6 +193,9 @@ impl Document {
             Audience::District => marks.insert("s_district".to_owned()),
             Audience::Invited => false,
         };
+        if self.standing.ends_at.is_none() {
+            marks.insert(TIMELESS.to_owned());
+        }
         marks.extend([self.standing.gathering, self.standing.series].into_iter().flatten().map(tie));
         marks.into_iter().collect::<Vec<_>>().join(" ")
     }
@@ -211,7 +214,10 @@ impl Document {
 }
 
 /// Raised whenever other words are made of a text; an index of another version is made anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+
+/// The mark of what has no time.
+pub const TIMELESS: &str = "n_";
 
 /// The mark of what belongs to a gathering or series.
 pub fn tie(id: Uuid) -> String {

@@ -7,8 +7,8 @@ use std::str::FromStr;
 use finding::{Asked, Wish};
 use uuid::Uuid;
 
-use super::document::{Among, Document, UNDATED, at, tie};
-use super::store::{self, Wanted};
+use super::document::{Among, Document, tie};
+use super::steps::{Steps, Stretch, Ways};
 use crate::app::{App, TIES};
 use crate::clock::Instant;
 use crate::database::{Connection, Result};
@@ -79,10 +79,10 @@ impl FromStr for Time {
 /// stretch of time it was found in, and its number. It stays where it is when others are added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    now: Instant,
-    wish: usize,
-    stretch: usize,
-    number: i64,
+    pub(super) now: Instant,
+    pub(super) wish: usize,
+    pub(super) stretch: usize,
+    pub(super) number: i64,
 }
 
 impl std::fmt::Display for Place {
@@ -133,91 +133,35 @@ pub struct Found {
     pub asked: Asked,
 }
 
-/// A stretch of time to go through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stretch {
-    /// What is coming, the next first.
-    Coming,
-    /// What has no time, by name.
-    Undated,
-    /// What is over, the latest first.
-    Past,
-}
-
-impl Stretch {
-    fn all(time: Option<Time>, among: Option<Among>) -> &'static [Stretch] {
-        match (time, among) {
-            (Some(Time::Coming), _) => &[Stretch::Coming],
-            (Some(Time::Past), _) => &[Stretch::Past],
-            (None, Some(Among::People)) => &[Stretch::Undated],
-            (None, None | Some(_)) => &[Stretch::Coming, Stretch::Undated, Stretch::Past],
-        }
-    }
-
-    /// After which number, and before which.
-    fn span(self, now: Instant) -> (i64, i64) {
-        // A number holds whole seconds: what ends in this one is over.
-        let now = at(now.plus_seconds(1));
-        match self {
-            Stretch::Coming => (now - 1, UNDATED),
-            Stretch::Undated => (UNDATED - 1, i64::MAX),
-            Stretch::Past => (0, now),
-        }
-    }
-}
-
 /// Looks for something: titles before texts, whole words before beginnings, what is coming before what
 /// is over, the nearest first.
-///
-/// Each step reads the index in the order that is wanted and stops when there is enough, so that a word
-/// that is everywhere is found as quickly as one that is rare.
 pub async fn look(db: &mut Connection, app: &App, eyes: &Eyes, request: &Request) -> Result<Found> {
-    let asked = Asked::read(&request.typed);
-    let wishes = asked.wishes();
-    let now = request.after.map_or(app.now(), |place| place.now);
-    let stretches = Stretch::all(request.time, request.among);
-    let mut found = Found { documents: Vec::new(), next: None, asked };
-    let first = request.after.map_or((0, 0), |place| (place.wish, place.stretch));
-    let mut last = None;
-    for (wish, has) in wishes.iter().enumerate() {
-        let mut all = vec![has.clone()];
-        all.extend(request.among.map(|among| Wish::whole(format!("k_{}", among.word()))));
-        all.extend(eyes.0.clone());
-        let has = Wish::All(all);
-        let not = but_not(&wishes, wish, found.asked.without());
-        for (stretch, in_time) in stretches.iter().enumerate().filter(|(stretch, _)| (wish, *stretch) >= first) {
-            let (mut after, mut before) = in_time.span(now);
-            let descending = *in_time == Stretch::Past;
-            if let Some(place) = request.after.filter(|place| (place.wish, place.stretch) == (wish, stretch)) {
-                if descending { before = before.min(place.number) } else { after = after.max(place.number) }
-            }
-            let wanted = Wanted {
-                has: &has,
-                not: not.as_ref(),
-                phrases: found.asked.phrases(),
-                without_phrases: found.asked.without_phrases(),
-                after,
-                before,
-                descending,
-            };
-            let left = request.most - found.documents.len();
-            let most = i64::try_from(left).unwrap_or_default() + 1;
-            for kept in store::found(db, &wanted, most).await? {
-                if found.documents.len() == request.most {
-                    found.next = last;
-                    return Ok(found);
-                }
-                last = Some(Place { now, wish, stretch, number: kept.number });
-                found.documents.push(kept.into());
-            }
-        }
-    }
-    Ok(found)
+    look_so(db, app, eyes, request, Ways::default()).await
 }
 
-/// What fitted an earlier wish was found there already; and what may not be is not found at all.
-fn but_not(wishes: &[Wish], wish: usize, without: Option<Wish>) -> Option<Wish> {
-    let mut not: Vec<Wish> = wishes.iter().take(wish).cloned().collect();
-    not.extend(without);
-    (!not.is_empty()).then_some(Wish::Any(not))
+/// The same, gone about in a certain way.
+pub async fn look_so(
+    db: &mut Connection,
+    app: &App,
+    eyes: &Eyes,
+    request: &Request,
+    ways: Ways,
+) -> Result<Found> {
+    let asked = Asked::read(&request.typed);
+    let mut narrowed: Vec<Wish> = request.among.map(|among| Wish::whole(format!("k_{}", among.word()))).into_iter().collect();
+    narrowed.extend(eyes.0.clone());
+    let steps = Steps {
+        wishes: asked.wishes(),
+        narrowed,
+        without: asked.without(),
+        phrases: asked.phrases(),
+        without_phrases: asked.without_phrases(),
+        stretches: Stretch::all(request.time, request.among),
+        from: request.after,
+        now: request.after.map_or(app.now(), |place| place.now),
+        most: request.most,
+        ways,
+    };
+    let (documents, next) = steps.walk(db).await?;
+    Ok(Found { documents, next, asked })
 }

@@ -12,6 +12,7 @@ mod index;
 mod look;
 mod pages;
 mod renew;
+mod steps;
 mod store;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,8 @@ use each_engine::each_engine;
 use proptest::prelude::any;
 use proptest::strategy::{Strategy, ValueTree};
 
-use super::look::{Eyes, Request, look};
+use super::look::{Eyes, Request, look, look_so};
+use super::steps::Ways;
 use super::{Audience, Document, Kind, Standing, store};
 use crate::gatherings::{self, NewSeries};
 use crate::ids::{GatheringId, TopicId};
@@ -263,6 +264,13 @@ async fn the_best_come_first_and_a_page_keeps_its_place(app: TestApp) {
     assert_eq!(found(&mina, "q=robot&time=past").await, ["Old robots", "Something old"]);
     assert_eq!(found(&mina, "q=robot&time=coming").await, ["Soon a robot", "Late robot", "Something", "Robotnik"]);
     assert_eq!(found(&mina, "q=robot&among=people").await, ["Robot Rivers"]);
+    // However it is gone about, the same is found in the same order.
+    for (few, glance) in [(500, 1000), (0, 1), (0, 3), (2, 2), (500, 1)] {
+        for most in 1..=4 {
+            let ways = Ways { few, glance };
+            assert_eq!(leafed_through(&app, "robot", most, ways).await, all, "{most} at a time, {ways:?}");
+        }
+    }
     // Two at a time, with one more that comes in between and moves nothing.
     let mut seen: Vec<String> = Vec::new();
     let mut db = app.read().await.unwrap();
@@ -281,6 +289,21 @@ async fn the_best_come_first_and_a_page_keeps_its_place(app: TestApp) {
         }
     }
     assert_eq!(seen, all);
+}
+
+/// The titles of all pages of a search.
+async fn leafed_through(app: &TestApp, typed: &str, most: usize, ways: Ways) -> Vec<String> {
+    let mut seen = Vec::new();
+    let mut db = app.read().await.unwrap();
+    let mut request = Request { typed: typed.to_owned(), most, ..Request::default() };
+    loop {
+        let leaf = look_so(&mut db, app, &Eyes::everything(), &request, ways).await.unwrap();
+        seen.extend(leaf.documents.into_iter().map(|document| document.title));
+        request.after = leaf.next;
+        if request.after.is_none() {
+            return seen;
+        }
+    }
 }
 
 #[each_engine]

@@ -203,7 +203,7 @@ impl Asked {
     }
 
     /// What a document must have, the best first: all words in the title; all words; the last word only
-    /// begun, in the title; so anywhere. A document is found by the first that fits.
+    /// begun, in the title; so anywhere. A document is found by the first that fits; the last fits whatever fits any.
     pub fn wishes(&self) -> Vec<Wish> {
         if self.terms.is_empty() {
             return Vec::new();

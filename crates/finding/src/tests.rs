@@ -27,7 +27,10 @@ fn found_at(asked: &str, title: &str, body: &str) -> Option<usize> {
     {
         return None;
     }
-    asked.wishes().iter().position(|wish| holds(wish, &bag))
+    let wishes = asked.wishes();
+    let at = wishes.iter().position(|wish| holds(wish, &bag));
+    assert_eq!(at.is_some(), wishes.last().is_some_and(|last| holds(last, &bag)), "the last fits whatever fits any");
+    at
 }
 
 fn finds(asked: &str, text: &str) -> bool {

@@ -2,9 +2,9 @@
 //! a word in their order, PostgreSQL's inverted index gathers them, or it walks the numbers and looks
 //! what words they have; its planner knows which words are common.
 
-use finding::{Mark, Wish};
+use finding::Wish;
 
-use super::Kept;
+use super::wishes::{fts5, tsquery};
 use crate::database::{Connection, Engine, Error, ROWS_AT_ONCE, Result, Writing};
 
 /// The number under which the index says of what version it is.
@@ -164,111 +164,3 @@ pub async fn hold(db: &mut Writing) -> Result<()> {
 
 /// "search" in letters.
 const LOCK: i64 = 0x0073_6561_7263_6800;
-
-/// Which documents are wanted.
-#[derive(Debug, Clone)]
-pub struct Wanted<'a> {
-    /// The marks they have.
-    pub has: &'a Wish,
-    /// The marks they have not.
-    pub not: Option<&'a Wish>,
-    /// What their plain text holds; of more than two phrases the first two count.
-    pub phrases: &'a [String],
-    /// What it does not hold; of more than one phrase the first counts.
-    pub without_phrases: &'a [String],
-    /// After this number,
-    pub after: i64,
-    /// before this,
-    pub before: i64,
-    /// the greatest first.
-    pub descending: bool,
-}
-
-/// The documents that are wanted, in the order of their numbers; at most `most`.
-pub async fn found(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<Vec<Kept>> {
-    let direction = if wanted.descending { "desc" } else { "asc" };
-    let phrase = |at: usize| wanted.phrases.get(at).map(|phrase| format!("%{phrase}%"));
-    let without = wanted.without_phrases.first().map(|phrase| format!("%{phrase}%"));
-    macro_rules! ask {
-        ($connection:expr, $engine:ty, $number:literal, $match:literal, $wish:expr) => {{
-            let text = format!(
-                concat!(
-                    "select d.id, d.number, d.kind, d.gathering_id, d.series_id, d.audience, d.href, d.title, d.body,
-                            d.starts_at, d.ends_at, d.cancelled
-                     from (select ", $number, " as number from search_words
-                           where ", $match, " and ", $number, " > $2 and ", $number, " < $3
-                             and ((cast($4 as text) is null and cast($6 as text) is null)
-                                  or exists (select 1 from search_documents p where p.number = search_words.", $number, "
-                                             and (cast($4 as text) is null or p.plain like $4)
-                                             and (cast($5 as text) is null or p.plain like $5)
-                                             and (cast($6 as text) is null or p.plain not like $6)))
-                           order by ", $number, " {direction} limit $7) w
-                     join search_documents d on d.number = w.number
-                     order by d.number {direction}"
-                ),
-                direction = direction
-            );
-            sqlx::query_as::<$engine, Kept>(sqlx::AssertSqlSafe(text))
-                .bind($wish)
-                .bind(wanted.after)
-                .bind(wanted.before)
-                .bind(phrase(0))
-                .bind(phrase(1))
-                .bind(without)
-                .bind(most)
-                // PostgreSQL plans anew for each search: which way is short depends on the words.
-                .persistent(false)
-                .fetch_all($connection)
-                .await
-        }};
-    }
-    match db.engine() {
-        Engine::Sqlite(connection) => {
-            let wish = fts5_but_not(wanted.has, wanted.not);
-            ask!(connection, sqlx::Sqlite, "rowid", "search_words match $1", wish)
-        }
-        Engine::Postgres(connection) => {
-            let wish = tsquery_but_not(wanted.has, wanted.not);
-            ask!(connection, sqlx::Postgres, "number", "words @@ cast($1 as tsquery)", wish)
-        }
-    }
-    .map_err(Error::from)
-}
-
-fn fts5_but_not(has: &Wish, not: Option<&Wish>) -> String {
-    match not {
-        Some(not) => format!("({}) NOT ({})", fts5(has), fts5(not)),
-        None => fts5(has),
-    }
-}
-
-/// A wish as SQLite's full-text table reads it. A mark has no quotation mark in it.
-fn fts5(wish: &Wish) -> String {
-    match wish {
-        Wish::Has(Mark::Whole(mark)) => format!("\"{mark}\""),
-        Wish::Has(Mark::Begins(mark)) => format!("\"{mark}\" *"),
-        Wish::Any(wishes) => joined(wishes, " OR ", fts5),
-        Wish::All(wishes) => joined(wishes, " AND ", fts5),
-    }
-}
-
-fn tsquery_but_not(has: &Wish, not: Option<&Wish>) -> String {
-    match not {
-        Some(not) => format!("({}) & !({})", tsquery(has), tsquery(not)),
-        None => tsquery(has),
-    }
-}
-
-/// A wish as PostgreSQL reads it. A mark has no apostrophe and no backslash in it.
-fn tsquery(wish: &Wish) -> String {
-    match wish {
-        Wish::Has(Mark::Whole(mark)) => format!("'{mark}'"),
-        Wish::Has(Mark::Begins(mark)) => format!("'{mark}':*"),
-        Wish::Any(wishes) => joined(wishes, " | ", tsquery),
-        Wish::All(wishes) => joined(wishes, " & ", tsquery),
-    }
-}
-
-fn joined(wishes: &[Wish], by: &str, write: fn(&Wish) -> String) -> String {
-    format!("({})", wishes.iter().map(write).collect::<Vec<_>>().join(by))
-}
