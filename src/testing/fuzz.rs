@@ -82,6 +82,61 @@ fn lists_of_schools_and_people() {
 }
 
 #[test]
+fn cards_of_address_books() {
+    let pieces = &[
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A\r\n",
+        "BEGIN:VCARD\nVERSION:4.0\n",
+        "END:VCARD\r\n",
+        "END:VCARD",
+        "VERSION:2.1\n",
+        "\r\n",
+        "\n",
+        "\r\n ",
+        "\n\t",
+        "FN:",
+        "N:a;b;c;d;e;f",
+        "ORG:a;b",
+        "EMAIL;TYPE=work,pref:",
+        "TEL;VALUE=uri:tel:",
+        "URL:https\\://",
+        "item1.",
+        "X-KLATSCH-MET:",
+        "CATEGORIES:a\\,b,c",
+        "NOTE;ALTID=1:",
+        "NOTE;ENCODING=QUOTED-PRINTABLE:=C3=\n=A9",
+        ";CHARSET=ISO-8859-1",
+        ";ENCODING=b",
+        ";TYPE=\"a,b:c\"",
+        "PHOTO;ENCODING=b:",
+        "KIND:group\n",
+        "\\n",
+        "\\;",
+        "\\",
+        ":",
+        ";",
+        ",",
+        "=",
+        "\"",
+        "^n",
+        "\u{feff}",
+        "\u{ff}\u{fe}",
+        "\0",
+        "é",
+        "a@b.example",
+    ];
+    read(pieces, |text| {
+        let Ok(file) = vcard::read(text) else { return };
+        let cards: Vec<vcard::Card> = file.cards.into_iter().map(|(_, card)| card).collect();
+        assert!(!cards.is_empty() && cards.iter().all(|card| !card.name.trim().is_empty()));
+        for version in [vcard::Version::Three, vcard::Version::Four] {
+            // What was read is written so that it is read again: at the latest the second time as it was.
+            let again = vcard::read(vcard::write(&cards, version).as_bytes()).unwrap();
+            assert_eq!(again.cards.len(), cards.len());
+        }
+    });
+}
+
+#[test]
 fn dates_and_times_as_typed() {
     let pieces = &[
         "2026", "-", "/", ".", ":", " ", "h", "H", "am", "pm", "a.m.", "12", "05", "00", "31", "30", "29", "02", "13",
