@@ -68,3 +68,4 @@ screen-waits = A code waits for its computer
 screen-until = Until { $time }
 screen-end = Turn off
 screen-ended = Turned off.
+projector-apart = Not in touch since { $time }. The clock goes on; the rest is as it was then.

@@ -68,3 +68,4 @@ screen-waits = Un code attend son ordinateur
 screen-until = Jusqu’à { $time }
 screen-end = Éteindre
 screen-ended = C’est éteint.
+projector-apart = Sans connexion depuis { $time }. L’horloge avance; le reste est tel qu’il était à ce moment.

@@ -50,7 +50,7 @@ pub async fn check_in(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId
         return Err(Problems::one("code", "check-in-wrong").into());
     }
     let mut db = app.write().await?;
-    let (_, at) = come::come(&mut db, &app, &gathering, me).await?;
+    let (_, at) = come::come(&mut db, &app, &gathering, me, visit.now).await?;
     db.commit().await?;
     json(&CheckInOutput { gathering: id, person: me, at: at.to_rfc3339() })
 }

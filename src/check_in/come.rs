@@ -92,20 +92,25 @@ pub async fn with_pass(db: &mut Connection, id: GatheringId, pass: &str) -> Resu
     Ok(gatherings::gathering(db, id).await?.map(|gathering| (gathering, key)))
 }
 
-/// Says that a person is here, by themselves. Who is here already stays so, whoever said it. Gives what
+/// Says that a person is here, by themselves; `entered` is when they tapped, which on a bad network is a
+/// while before it arrives. Who is here already stays so, whoever said it. Gives what
 /// was recorded before, and since when they are here.
 pub async fn come(
     db: &mut Writing,
     app: &App,
     gathering: &Gathering,
     person: PersonId,
+    entered: Instant,
 ) -> Result<(Option<State>, Instant), Failure> {
-    is_open(gathering, app.now())?;
+    // A device whose clock ran wild: not before one could check in.
+    let entered = entered.max(gathering.starts_at.plus_seconds(-AROUND)).min(app.now());
+    is_open(gathering, entered)?;
     let before = attendance::mark(db, gathering.id, person).await?;
     if let Some(mark) = before.filter(|mark| mark.state == State::Came) {
         return Ok((Some(State::Came), mark.recorded_at));
     }
-    let before = attendance::record(db, app, gathering, person, Some(State::Came), person).await?;
+    let came = (person, Some(State::Came));
+    let before = attendance::record_entered(db, app, gathering, came, person, entered).await?;
     let mark = attendance::mark(db, gathering.id, person).await?;
     Ok((before, mark.map_or(app.now(), |mark| mark.recorded_at)))
 }

@@ -17,7 +17,7 @@ use crate::database::Connection;
 use crate::gatherings::{self, Gathering};
 use crate::ids::{GatheringId, PersonId};
 use crate::people;
-use crate::web::{Answer, Failure, Form, Go, Input, Message, Page, Path, Problems, Visit, go, html};
+use crate::web::{Answer, Entered, Failure, Form, Go, Input, Message, Page, Path, Problems, Visit, go, html};
 
 /// How many names a search shows; whoever is not among them types more of the name.
 const MOST_FOUND: usize = 12;
@@ -122,7 +122,13 @@ async fn look_for(db: &mut Connection, gathering: &Gathering, search: &str) -> R
 }
 
 /// `POST /check-in/{gathering}`: `pass`, and `person`, or `guests` with `once`, or a search `q`.
-pub async fn come(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>, input: Input) -> Answer {
+pub async fn come(
+    visit: Visit,
+    Of(app): Of<App>,
+    Path(id): Path<GatheringId>,
+    Entered(entered): Entered,
+    input: Input,
+) -> Answer {
     let mut db = app.write().await?;
     let Some((gathering, key)) = come::with_pass(&mut db, id, input.typed("pass")).await? else {
         return enter::wrong(&visit, "check-in-wrong");
@@ -130,7 +136,7 @@ pub async fn come(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>, i
     let mut problems = Problems::new();
     if let Some(person) = input.choice::<PersonId>("person", &mut problems) {
         let person = allowed(&mut db, &visit, &gathering, person).await?;
-        let (before, at) = come::come(&mut db, &app, &gathering, person.id).await?;
+        let (before, at) = come::come(&mut db, &app, &gathering, person.id, entered).await?;
         db.commit().await?;
         let done = welcome_to(&visit, id, Message::new("check-in-done").with("name", person.name));
         if before == Some(State::Came) {

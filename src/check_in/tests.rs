@@ -125,6 +125,32 @@ async fn a_mark_is_taken_back_to_what_it_was_and_by_nobody_else(app: TestApp) {
 }
 
 #[each_engine]
+async fn a_tap_that_waited_for_the_network_counts_once_and_as_of_the_tap(app: TestApp) {
+    let (host, gathering) = lunch(&app).await;
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let page = mina.get("/check-in").await.fill("Go on", &[("code", &code(&host, &gathering).await)]).await;
+    let (pass, person, key) = (page.value("pass"), mina.id().to_string(), uuid::Uuid::now_v7().to_string());
+    let path = format!("/check-in/{}", gathering.id);
+    let body = [("once", key.as_str()), ("pass", &pass), ("person", &person)];
+    // Tapped at 12:20, and the network was back an hour after the end; the answer was lost, and it came again.
+    app.at("2026-01-14T13:50");
+    for _ in 0..2 {
+        let headers = [("idempotency-key", key.as_str()), ("entered-ago", "5400")];
+        mina.post_with(&path, &headers, &body).await.is(200).shows("Mina Member is here");
+    }
+    let program = app.program(host.id()).await;
+    let marks = program.get(&format!("/api/v1/gatherings/{}/attendance", gathering.id)).await;
+    assert_eq!(marks.at("/marks").as_array().unwrap().len(), 1);
+    assert_eq!(marks.at("/marks/0/recorded_at"), "2026-01-14T20:20:00Z", "12:20 in Vancouver");
+    // What is tapped after it was closed is refused as ever; and what claims to be older than the code is of
+    // when one could check in.
+    mina.post(&path, &[("pass", &pass), ("person", &host.id().to_string())]).await.is(403);
+    let sam = app.member("Sam Early", &[Role::Teacher]).await;
+    let body = [("pass", pass.as_str()), ("person", &sam.id().to_string())];
+    sam.post_with(&path, &[("entered-ago", "99999")], &body).await.is(200).shows("Sam Early is here");
+}
+
+#[each_engine]
 async fn guests_count_themselves_once(app: TestApp) {
     let (host, gathering) = lunch(&app).await;
     let guest = app.visitor();

@@ -14,7 +14,7 @@ use crate::database::Connection;
 use crate::gatherings::Gathering;
 use crate::ids::{GatheringId, TopicId};
 use crate::topics;
-use crate::web::{Answer, Input, Path, Problems, Visit, json};
+use crate::web::{Answer, Entered, Input, Path, Problems, Visit, json};
 
 /// A move.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -24,6 +24,9 @@ struct MoveInput {
     r#move: String,
     /// The version it was decided on; a move decided on another answers 409, unless it is done already.
     seen: Option<i64>,
+    /// What was on then: `welcome`, `topic:ID`, `close`, `over`. For a program that sends several moves
+    /// together, counting `seen` on by itself; one that finds something else on answers 409.
+    on: Option<String>,
 }
 
 /// Where a gathering stands.
@@ -114,18 +117,24 @@ pub async fn state(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>) 
     output(&mut db, &gathering, visit.now).await
 }
 
-/// Moves it along.
+/// Moves it along. A move that waited for a network says so in the header `Entered-Ago`, in seconds: it takes
+/// effect as of then, though not before the move before it.
 #[utoipa::path(post, path = "/api/v1/gatherings/{id}/run", params(("id" = GatheringId, Path)),
     request_body = MoveInput, responses((status = 200, body = RunOutput)))]
-pub async fn go_on(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>, input: Input) -> Answer {
+pub async fn go_on(
+    visit: Visit,
+    Of(app): Of<App>,
+    Path(id): Path<GatheringId>,
+    Entered(at): Entered,
+    input: Input,
+) -> Answer {
     let mut db = app.write().await?;
     let (gathering, me) = phone::hosted(&mut db, &visit, id).await?;
     let mut problems = Problems::new();
-    input.only(&["move", "seen"], &mut problems);
+    input.only(&["move", "seen", "on"], &mut problems);
     let to = input.needed_choice::<Move>("move", &mut problems);
-    let seen = input.number("seen", 0..=i64::MAX, &mut problems).unwrap_or(0);
-    let Some(to) = to.filter(|_| problems.is_empty()) else { return Err(problems.into()) };
-    moves::go_on(&mut db, &app, &gathering, me.id, (seen, to)).await?;
+    let Some(decided) = phone::decided(&input, to, at, &mut problems) else { return Err(problems.into()) };
+    moves::go_on(&mut db, &app, &gathering, me.id, &decided).await?;
     db.commit().await?;
     app.watch.nudge(id);
     output(&mut *app.read().await?, &gathering, visit.now).await

@@ -52,6 +52,10 @@ pub struct Line {
     pub instead: Option<String>,
     /// Whether there is no time for it.
     pub out: bool,
+    /// The minutes it has when it is called up.
+    pub has: i64,
+    /// What the clock says then: `left of 7 min`, and `over its 7 min`.
+    pub clock: (String, String),
 }
 
 /// The big clock.
@@ -116,12 +120,20 @@ pub struct Look {
     pub plan: Plan,
     /// The version that a move must name; 0 before it began.
     pub version: i64,
+    /// What is on, in the word that a move must name; empty before it began.
+    pub on: String,
     /// See [`tide`].
     pub tide: String,
     /// `Wednesday 14 January, 12:05 to 12:45`
     pub when: String,
     /// `12:31`
     pub time: String,
+    /// When this was made, in milliseconds since 1970.
+    pub now: i64,
+    /// The minutes of the welcome and of the close, and what the clock says then.
+    pub welcome: (i64, (String, String)),
+    /// See `welcome`.
+    pub close: (i64, (String, String)),
     /// `12:45`
     pub ends: String,
     /// What stands above the title: `Now`.
@@ -173,7 +185,13 @@ impl Look {
             let card = cards.iter().find(|card| card.id == *id)?;
             Some(Face { name: card.name.clone(), initials: card.initials(), hue: card.hue() })
         };
+        let clock_of = |minutes: i64| {
+            let told = |key: &'static str| language.say(key).with("minutes", short(minutes)).to_string();
+            (told("projector-left-of"), told("projector-over-its"))
+        };
         let coming = plan.coming.iter().map(|coming| Line {
+            has: plan.minutes_of(coming.topic).unwrap_or(coming.wanted),
+            clock: clock_of(plan.minutes_of(coming.topic).unwrap_or(coming.wanted)),
             id: coming.topic,
             title: coming.title.clone(),
             who: face(&coming.proposer).map(|face| face.name).unwrap_or_default(),
@@ -194,6 +212,10 @@ impl Look {
             ends: clock(gathering.ends_at),
             ticker: ticker(language, &plan, &short, visit.now),
             version: run.as_ref().map_or(0, |run| run.version),
+            on: run.as_ref().map(Run::word).unwrap_or_default(),
+            now: visit.now.0 / 1000,
+            welcome: (gathering.welcome_minutes, clock_of(gathering.welcome_minutes)),
+            close: (gathering.close_minutes, clock_of(gathering.close_minutes)),
             sharers: sharing.iter().filter_map(face).collect(),
             coming: coming.collect(),
             spoken: plan.spoken.iter().map(|spoken| (spoken.title.clone(), short(spoken.took()))).collect(),

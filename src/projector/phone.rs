@@ -7,15 +7,16 @@ use axum::response::IntoResponse;
 
 use super::look::Look;
 use super::moves;
-use super::run::{Move, On, may_run};
+use super::run::{Decided, Move, On, may_run};
 use super::screens::{self, Shown};
 use super::store;
 use crate::app::App;
+use crate::clock::Instant;
 use crate::database::Connection;
 use crate::gatherings::{self, Gathering};
 use crate::ids::{GatheringId, TopicId};
 use crate::topics;
-use crate::web::{Answer, Failure, Input, Me, Message, Page, Path, Problems, Visit, go, html_with};
+use crate::web::{Answer, Entered, Failure, Input, Me, Message, Page, Path, Problems, Visit, go, html_with};
 
 #[derive(Template)]
 #[template(path = "projector/pages/phone.html")]
@@ -99,16 +100,21 @@ async fn page(visit: &Visit, app: &App, gathering: Gathering, me: &Me, problem: 
     html_with(status, &phone)
 }
 
-/// `POST /gatherings/{gathering}/run`: `move` (begin, topic:…, close, end, more, skip:…, back) and the
-/// version `seen`.
-pub async fn go_on(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>, input: Input) -> Answer {
+/// `POST /gatherings/{gathering}/run`: `move` (begin, topic:…, close, end, more, skip:…, back), the
+/// version `seen`, and what was `on` then.
+pub async fn go_on(
+    visit: Visit,
+    Of(app): Of<App>,
+    Path(id): Path<GatheringId>,
+    Entered(at): Entered,
+    input: Input,
+) -> Answer {
     let mut db = app.write().await?;
     let (gathering, me) = hosted(&mut db, &visit, id).await?;
     let mut problems = Problems::new();
     let to = input.needed_choice::<Move>("move", &mut problems);
-    let seen = input.number("seen", 0..=i64::MAX, &mut problems).unwrap_or(0);
-    let Some(to) = to.filter(|_| problems.is_empty()) else { return Err(problems.into()) };
-    match moves::go_on(&mut db, &app, &gathering, me.id, (seen, to)).await {
+    let Some(decided) = decided(&input, to, at, &mut problems) else { return Err(problems.into()) };
+    match moves::go_on(&mut db, &app, &gathering, me.id, &decided).await {
         Ok(_) => {
             db.commit().await?;
             app.watch.nudge(id);
@@ -120,4 +126,12 @@ pub async fn go_on(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>, 
         }
         Err(failure) => Err(failure),
     }
+}
+
+/// A move as it was posted; `None` where something is wrong with it.
+pub fn decided(input: &Input, to: Option<Move>, at: Instant, problems: &mut Problems) -> Option<Decided> {
+    let seen = input.number("seen", 0..=i64::MAX, problems).unwrap_or(0);
+    let on = input.line("on", 0..=60, problems);
+    let on = (!on.is_empty()).then_some(on);
+    to.filter(|_| problems.is_empty()).map(|to| Decided { seen, on, to, at })
 }

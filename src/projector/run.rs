@@ -80,6 +80,28 @@ pub enum Move {
     Back,
 }
 
+/// A move, and what the host saw who decided on it.
+#[derive(Debug, Clone)]
+pub struct Decided {
+    /// The version they saw. A phone without a network counts on from the one it had, by one for each move
+    /// that waits.
+    pub seen: i64,
+    /// What was on then, in the word of [`Run::word`], where the page said so: another host may have made
+    /// as many moves as wait here, and others.
+    pub on: Option<String>,
+    /// The move.
+    pub to: Move,
+    /// When it was decided, by the phone.
+    pub at: Instant,
+}
+
+impl Decided {
+    /// Whether it was decided on a gathering that stood as this run stands.
+    pub fn is_of(&self, run: &Run) -> bool {
+        self.seen == run.version && self.on.as_ref().is_none_or(|on| *on == run.word())
+    }
+}
+
 /// The minutes of [`Move::More`].
 pub const MORE: i64 = 2;
 
@@ -110,11 +132,16 @@ impl FromStr for Move {
 const EARLY: i64 = 3600;
 const LATE: i64 = 12 * 3600;
 
+/// From when on a gathering may be begun.
+pub fn earliest(gathering: &Gathering) -> Instant {
+    gathering.starts_at.plus_seconds(-EARLY)
+}
+
 /// Whether a gathering may be run now, or why not.
 pub fn may_run(gathering: &Gathering, now: Instant) -> Result<(), Message> {
     if gathering.is_cancelled() {
         Err(Message::new("projector-cancelled"))
-    } else if now < gathering.starts_at.plus_seconds(-EARLY) {
+    } else if now < earliest(gathering) {
         Err(Message::new("projector-early"))
     } else if now > gathering.ends_at.plus_seconds(LATE) {
         Err(Message::new("projector-late"))
@@ -146,6 +173,16 @@ impl Run {
             ended_at: None,
             updated_by: by,
             version: 1,
+        }
+    }
+
+    /// What is on, in a word: `welcome`, `topic:ID`, `close`, `over`.
+    pub fn word(&self) -> String {
+        match (self.ended_at, self.now_on, self.topic_id) {
+            (Some(_), _, _) => "over".to_owned(),
+            (None, On::Welcome, _) => "welcome".to_owned(),
+            (None, On::Topic, topic) => topic.map_or("topic".to_owned(), |topic| format!("topic:{topic}")),
+            (None, On::Close, _) => "close".to_owned(),
         }
     }
 

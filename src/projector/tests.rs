@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::Watch;
 use super::moves::go_on;
-use super::run::Move;
+use super::run::{Decided, Move};
 use crate::app::App;
 use crate::gatherings::Gathering;
 use crate::ids::TopicId;
@@ -119,6 +119,57 @@ async fn a_press_that_comes_twice_moves_once_and_a_stale_one_not_at_all(app: Tes
 }
 
 #[each_engine]
+async fn a_move_that_waited_is_of_the_moment_of_its_tap(app: TestApp) {
+    let (host, gathering, topics) = lunch(&app).await;
+    let path = format!("/api/v1/gatherings/{}/run", gathering.id);
+    let program = app.program(host.id()).await;
+    let to = |to: String, seen: i64, on: &str| Some(json!({"move": to, "seen": seen, "on": on}));
+    let first = format!("topic:{}", topics[0]);
+    let second = format!("topic:{}", topics[1]);
+    // Begun at 12:05, on to the first at 12:08 and to the second at 12:20; all three arrive at 12:24.
+    app.at("2026-01-14T12:24");
+    program.send_with("POST", &path, &[("entered-ago", "1140")], to("begin".to_owned(), 0, "")).await.is(200);
+    let answer = program.send_with("POST", &path, &[("entered-ago", "960")], to(first.clone(), 1, "welcome")).await;
+    assert_eq!((answer.is(200).at("/until"), answer.at("/left")), (&json!("2026-01-14T20:18:00Z"), &json!(-360)));
+    let answer = program.send_with("POST", &path, &[("entered-ago", "240")], to(second.clone(), 2, &first)).await;
+    assert_eq!(answer.is(200).at("/topic"), &json!(topics[1]));
+    assert_eq!(answer.at("/spoken/0/minutes"), 12, "what people spoke, not what the network took");
+    // A clock that ran wild: not before the move before it, and not after now.
+    let third = format!("topic:{}", topics[2]);
+    let answer = program.send_with("POST", &path, &[("entered-ago", "604800")], to(third.clone(), 3, &second)).await;
+    assert_eq!(answer.is(200).at("/spoken/1/minutes"), 0);
+    assert_eq!(answer.at("/until"), "2026-01-14T20:30:00Z", "ten minutes from 12:20");
+    let answer = program.send_with("POST", &path, &[("entered-ago", "-600")], to("close".to_owned(), 4, &third)).await;
+    assert_eq!(answer.is(200).at("/spoken/2/minutes"), 4);
+}
+
+#[each_engine]
+async fn moves_that_waited_skip_nothing_that_nobody_saw(app: TestApp) {
+    let (host, gathering, topics) = lunch(&app).await;
+    let path = format!("/api/v1/gatherings/{}/run", gathering.id);
+    let program = app.program(host.id()).await;
+    let [first, second, third] = [0, 1, 2].map(|number| format!("topic:{}", topics[number]));
+    let away = [("entered-ago", "60")];
+    let waited = |to: &str, seen: i64, on: &str| Some(json!({"move": to, "seen": seen, "on": on}));
+    program.send("POST", &path, Some(json!({"move": "begin"}))).await.is(200);
+    // While one phone is away another goes on to the first topic, as that one did: nothing is skipped, and what
+    // waits behind it follows.
+    program.send("POST", &path, Some(json!({"move": first, "seen": 1}))).await.is(200);
+    let answer = program.send_with("POST", &path, &away, waited(&first, 1, "welcome")).await;
+    assert_eq!((answer.is(200).at("/version"), answer.at("/topic")), (&json!(2), &json!(topics[0])));
+    let answer = program.send_with("POST", &path, &away, waited(&second, 2, &first)).await;
+    assert_eq!((answer.is(200).at("/version"), answer.at("/topic")), (&json!(3), &json!(topics[1])));
+    // Another takes the third now. The phone that is away thought of the close, and of the end behind it: the
+    // version of the second is that of somebody else's move, and neither is done.
+    program.send("POST", &path, Some(json!({"move": third, "seen": 3}))).await.is(200);
+    program.send_with("POST", &path, &away, waited("close", 3, &second)).await.is(409);
+    program.send_with("POST", &path, &away, waited("end", 4, "close")).await.is(409);
+    // Nor does a topic that is on begin anew when it is called up again.
+    let answer = program.send_with("POST", &path, &away, waited(&third, 4, &third)).await;
+    assert_eq!((answer.is(200).at("/version"), answer.at("/topic")), (&json!(4), &json!(topics[2])));
+}
+
+#[each_engine]
 async fn nothing_is_run_too_early_or_without_an_agenda(app: TestApp) {
     let (host, gathering, _) = lunch(&app).await;
     let path = format!("/gatherings/{}/run", gathering.id);
@@ -178,8 +229,9 @@ async fn a_move_by_another_process_reaches_a_screen(app: TestApp) {
     let first = listener.next().await.unwrap();
     // The same database, another program: it knows nothing of who listens here.
     let other = App::new(app.config.clone(), app.database.clone(), app.files.clone(), app.clock.clone(), false);
+    let begin = Decided { seen: 0, on: None, to: Move::Begin, at: other.now() };
     let mut db = other.write().await.unwrap();
-    go_on(&mut db, &other, &gathering, host.id(), (0, Move::Begin)).await.unwrap();
+    go_on(&mut db, &other, &gathering, host.id(), &begin).await.unwrap();
     db.commit().await.unwrap();
     let second = tokio::time::timeout(Duration::from_secs(5), listener.next()).await.unwrap().unwrap();
     assert_ne!(first, second);

@@ -74,6 +74,22 @@ impl Visitor {
         self.follow("POST", path, Some(body)).await
     }
 
+    /// Sends a form as the device does that kept it while the network was away, following the redirect.
+    pub async fn post_with(&self, path: &str, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Page {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let mut request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let page = self.send(request.body(body.into()).unwrap()).await;
+        match page.location().filter(|_| page.status == 303) {
+            Some(location) => self.try_get(&location).await,
+            None => page,
+        }
+    }
+
     /// Sends a form with a file (`multipart/form-data`), following redirects.
     pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Page {
         let mut body = Vec::new();

@@ -4,6 +4,7 @@ import "./themes.ts";
 import "./offline.ts";
 import "./menu.ts";
 import "./taps.ts";
+import "./run.ts";
 import "./keep.ts";
 import "./worker.ts";
 import "./order.ts";

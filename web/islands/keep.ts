@@ -1,9 +1,11 @@
 // Forms marked `data-keep-offline="in words"`: what is posted is first kept on the device, then sent.
 // Without a network it waits, the banner says so and lists it, and it is sent when the network is back:
 // on the browser's word, when the page is opened or looked at again, and by trying ever more patiently.
+import { timeOfDay } from "./clocks.ts";
 import { markTap, stepGuests } from "./marks.ts";
+import { moveRun } from "./run.ts";
 import { add, all, meet, onChange, put, remove, send, type Entry, type Sent } from "./outbox.ts";
-import { compose, hear, refresh, say, type Letter } from "./live.ts";
+import { compose, hear, refresh, say, type Letter, type Outcome } from "./live.ts";
 
 const who = document.documentElement.dataset.person ?? "";
 const banner = document.querySelector<HTMLElement>(".banner[data-waiting]");
@@ -16,7 +18,12 @@ let patience = 2_000;
 let timer = 0;
 
 /** Keeps what a form posts and sends it with all before it; "waiting" when the network is away. */
-export async function keep(form: HTMLFormElement, letter: Letter): Promise<"kept" | "refused" | "lost" | "waiting"> {
+export async function keep(form: HTMLFormElement, letter: Letter): Promise<Outcome> {
+  return (await keepAndHear(form, letter)).outcome;
+}
+
+/** The same, with the page that answered, where it is known. */
+async function keepAndHear(form: HTMLFormElement, letter: Letter): Promise<{ outcome: Outcome; page?: Sent["page"] | undefined }> {
   const at = Date.now();
   letter.body.set("once", key(at));
   const entry: Entry = {
@@ -32,17 +39,17 @@ export async function keep(form: HTMLFormElement, letter: Letter): Promise<"kept
   try {
     seq = await add(entry);
   } catch {
-    return "lost"; // no room, or a browser that forbids it
+    return { outcome: "lost" }; // no room, or a browser that forbids it
   }
   void wantSync();
-  await attempt();
+  const sent = await attempt();
   // An attempt before this one, or another tab, may have sent it.
   const mine = (await waiting()).find((one) => one.seq === seq);
-  if (!mine) return "kept";
-  if (mine.refused === undefined) return "waiting";
+  if (!mine) return { outcome: "kept", page: sent.taken.at(-1) === seq ? sent.page : undefined };
+  if (mine.refused === undefined) return { outcome: "waiting" };
   // The person is here: the server's page says what is wrong, and the form can be mended at once.
   await remove(seq);
-  return "refused";
+  return { outcome: "refused" };
 }
 
 /** Sends what waits. One at a time in this page: an entry added meanwhile is sent by the next. */
@@ -76,6 +83,11 @@ async function later(): Promise<void> {
   const sent = await attempt();
   if (sent.taken.length === 0 || sent.left > 0) return;
   for (const button of document.querySelectorAll<HTMLElement>("[data-keep-offline] [aria-busy]")) button.ariaBusy = null;
+  // Who waits before a form that leads elsewhere is led there now.
+  const { page } = sent;
+  if (page && [...document.querySelectorAll<HTMLFormElement>("form[data-keep-offline]:not([data-stay])")].some((form) => form.getAttribute("action") === page.from)) {
+    arrive(page);
+  }
   say(banner?.dataset.sent);
 }
 
@@ -106,9 +118,8 @@ function counted(count: number, one = "", many = ""): string {
 
 function row(entry: Entry): HTMLLIElement {
   const item = document.createElement("li");
-  const at = new Date(entry.at).toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
   const line = document.createElement("span");
-  line.textContent = `${entry.label || entry.path} (${(banner?.dataset.entered ?? "").replace("{time}", at)})`;
+  line.textContent = `${entry.label || entry.path} (${(banner?.dataset.entered ?? "").replace("{time}", timeOfDay(entry.at))})`;
   item.append(line);
   if (entry.refused !== undefined) {
     const why = document.createElement("span");
@@ -170,38 +181,61 @@ async function show(): Promise<void> {
         stepGuests(form, body);
       }
     }
+    if (document.querySelector(`#run form[action="${CSS.escape(entry.path)}"]`)) moveRun(body, entry.at);
   }
 }
 
-// Forms that lead elsewhere: with a network they go their own way, and their key makes a second press
-// or a lost answer harmless; without one they wait like the others.
+// Forms that lead elsewhere (check-in). Not left to the browser, which shows a page of its own when the
+// answer is lost, and makes a new form with a new key when one comes back to it.
 document.addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;
   if (event.defaultPrevented || !("keepOffline" in form.dataset) || "leaving" in form.dataset || "stay" in form.dataset) return;
   event.preventDefault();
+  const button = event.submitter as HTMLButtonElement | null;
+  if (button?.ariaBusy === "true") return; // it waits already
+  const letter = compose(form, button);
+  if (button) button.ariaBusy = "true";
   void (async () => {
-    const button = event.submitter;
-    if (await reachable()) {
-      form.dataset.leaving = "";
-      form.requestSubmit(button);
+    const { outcome, page } = await keepAndHear(form, letter);
+    if (outcome === "waiting") {
+      // A name stays marked; a number may be sent again, for others.
+      if (button && button.name === "") button.ariaBusy = null;
+      form.reset();
+      banner?.scrollIntoView({ block: "nearest" });
       return;
     }
-    const outcome = await keep(form, compose(form, button));
-    if (outcome === "waiting") form.reset();
-    else if (outcome === "lost") say(document.getElementById("said")?.dataset.failed);
+    if (button) button.ariaBusy = null;
+    if (outcome === "lost") say(document.getElementById("said")?.dataset.failed);
+    else if (outcome === "refused") {
+      form.dataset.leaving = "";
+      form.requestSubmit(button);
+    } else if (page) arrive(page);
     else location.reload();
-    banner?.scrollIntoView({ block: "nearest" });
   })();
 });
 
-async function reachable(): Promise<boolean> {
-  if (!navigator.onLine) return false;
-  try {
-    return (await fetch("/healthz", { signal: AbortSignal.timeout(3_000), cache: "no-store" })).ok;
-  } catch {
-    return false;
+/** Goes to the page that answered, without asking for it again: what it says of the deed it says once. */
+function arrive({ address, text }: { address: string; text: string }): void {
+  const fresh = new DOMParser().parseFromString(text, "text/html");
+  const main = document.getElementById("content");
+  const next = fresh.getElementById("content");
+  if (!main || !next) {
+    location.assign(address);
+    return;
   }
+  history.pushState(null, "", address);
+  here = location.pathname;
+  document.title = fresh.title;
+  main.className = next.className;
+  main.replaceChildren(...next.childNodes);
+  main.focus();
+  scrollTo(0, 0);
 }
+let here = location.pathname;
+// Back from there: the page before is another.
+addEventListener("popstate", () => {
+  if (location.pathname !== here) location.reload();
+});
 
 // On signing out the words of what still waits are forgotten: the computer may be a shared one. The
 // entries stay, for the person alone.

@@ -1,5 +1,6 @@
 // Says that the connection is gone, before somebody taps and wonders; and does not let the browser
 // throw away what was typed for a page that says the same.
+import { timeOfDay } from "./clocks.ts";
 import { say } from "./live.ts";
 
 const banner = document.querySelector<HTMLElement>("[data-offline]");
@@ -13,12 +14,8 @@ function look(): void {
   banner.hidden = navigator.onLine && !kept;
   const words = banner.querySelector("p");
   if (!words || banner.hidden) return;
-  const old = kept ? (banner.dataset.old ?? "").replace("{time}", time(Number(kept))) : "";
+  const old = kept ? (banner.dataset.old ?? "").replace("{time}", timeOfDay(Number(kept))) : "";
   words.textContent = [keeps ? banner.dataset.keeps : words.textContent, old].filter(Boolean).join(" ");
-}
-
-function time(at: number): string {
-  return new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
 }
 
 addEventListener("online", look);

@@ -28,7 +28,7 @@ export interface Sent {
   signIn: boolean;
   /** Those the server took, and the page it answered the last of them with. */
   taken: number[];
-  page?: { address: string; text: string };
+  page?: { from: string; address: string; text: string };
 }
 
 /** After so many failures of the server's own an entry makes way for those behind it. */
@@ -124,7 +124,7 @@ async function sendAll(person: string): Promise<Sent> {
     } else if (answer.ok) {
       await remove(entry.seq);
       sent.taken.push(entry.seq);
-      sent.page = { address: answer.url, text: await answer.text().catch(() => "") };
+      sent.page = { from: entry.path, address: answer.url, text: await answer.text().catch(() => "") };
     } else if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
       entry.tries += 1;
       if (entry.tries < PATIENCE || answer.status === 429) {
@@ -167,7 +167,7 @@ async function post(entry: Entry): Promise<Response | "lost" | "sign in"> {
 
 /** The sentence of a page that refuses. The service worker has no parser of pages. */
 function why(page: string): string {
-  const found = /class="problem"[^>]*>([^<]+)</.exec(page) ?? /<section class="failure">\s*<h1>[^<]*<\/h1>\s*<p>([^<]+)</.exec(page);
+  const found = /class="problem"[^>]*>([^<]+)</.exec(page) ?? /class="flash flash-problem"[^>]*><p>([^<]+)</.exec(page) ?? /<section class="failure">\s*<h1>[^<]*<\/h1>\s*<p>([^<]+)</.exec(page);
   const names: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#38": "&", "#60": "<", "#62": ">", "#34": '"' };
   return (found?.[1] ?? "").replace(/&([#\w]+);/g, (all, name: string) => names[name] ?? all).trim();
 }
