@@ -6,6 +6,7 @@
 
 mod asked;
 mod marks;
+mod shared;
 mod snippet;
 mod stems;
 mod stop;
@@ -15,4 +16,5 @@ mod words;
 
 pub use asked::{Asked, Mark, Wish};
 pub use marks::{Field, marks, plain};
+pub use shared::shared;
 pub use snippet::Piece;
