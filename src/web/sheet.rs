@@ -144,7 +144,7 @@ pub struct Sheet {
 }
 
 enum To {
-    Csv(csv::Writer<Vec<u8>>),
+    Csv(Box<csv::Writer<Vec<u8>>>),
     Xlsx(Box<Book>),
 }
 
@@ -170,7 +170,7 @@ impl Sheet {
                     .terminator(csv::Terminator::CRLF)
                     .from_writer("\u{feff}".as_bytes().to_vec());
                 writer.write_record(columns)?;
-                To::Csv(writer)
+                To::Csv(Box::new(writer))
             }
             SheetKind::Xlsx => To::Xlsx(Box::new(Book::begin(name, columns)?)),
         };
