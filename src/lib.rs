@@ -22,9 +22,7 @@ mod mail;
 mod noticeboard;
 mod once;
 mod people;
-#[cfg_attr(not(test), expect(dead_code, reason = "no page asks for it yet"))]
 mod personal;
-#[cfg_attr(not(test), expect(dead_code, reason = "no page asks for it yet"))]
 mod privacy;
 mod projector;
 mod records;
