@@ -1,16 +1,15 @@
-//! The directory and a person's page.
+//! The directory.
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use calendar::words::capitalised;
 
-use super::store::{self, directory};
-use super::{Card, Person, Role, Search, card, rights};
+use super::store::directory;
+use super::{Card, Role, Search, card};
 use crate::app::App;
-use crate::ids::{PersonId, SchoolId};
+use crate::ids::SchoolId;
 use crate::schools;
-use crate::web::{Answer, Failure, Form, Page, Path, Problems, Query, Stretch, Visit, html, html_with};
+use crate::web::{Answer, Form, Page, Problems, Query, Stretch, Visit, html_with};
 
 /// How many people a page of the directory has.
 const PAGE: i64 = 50;
@@ -142,46 +141,4 @@ async fn staffed(
         .filter(|school| staffed.contains(&school.id))
         .map(|school| (school.id.to_string(), school.name))
         .collect())
-}
-
-#[derive(Template)]
-#[template(path = "people/pages/person.html")]
-struct Profile {
-    page: Page,
-    person: Person,
-    initials: String,
-    hue: u8,
-    roles: String,
-    school: Option<schools::School>,
-    mine: bool,
-    may_edit: bool,
-    may_part: bool,
-    since: Option<String>,
-}
-
-/// `GET /people/{person}`
-pub async fn person(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>) -> Answer {
-    let me = visit.me()?;
-    let mut db = app.read().await?;
-    let person = store::person(&mut db, id).await?.ok_or(Failure::NotFound)?;
-    let roles = store::roles(&mut db, id).await?;
-    let school = match person.school_id {
-        Some(school) => schools::school(&mut db, school).await?,
-        None => None,
-    };
-    let page = Page::new(&visit, "people", person.name.clone());
-    let district = app.district().await?;
-    let zone = jiff::tz::TimeZone::get(&district.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    html(&Profile {
-        initials: card::initials(&person.name),
-        hue: card::hue(id),
-        roles: capitalised(&roles_in_words(&page, &roles)),
-        school,
-        mine: me.id == id,
-        may_edit: rights::may_edit(me, id).is_ok(),
-        may_part: rights::may_part(me, id).is_ok(),
-        since: person.left_at.map(|at| page.words().date(at.timestamp().to_zoned_datetime(zone).date(), page.today)),
-        person,
-        page,
-    })
 }

@@ -6,8 +6,6 @@ use crate::web::{Input, Language, Problems};
 
 /// How long a name may be, in characters.
 const NAME: std::ops::RangeInclusive<usize> = 1..=200;
-/// How long “ask me about” may be, in characters; the form counts down from it.
-const ASK_ME_ABOUT: usize = 600;
 
 /// What somebody says of themselves, and a steward of anyone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +16,6 @@ pub struct Draft {
     pub school: Option<SchoolId>,
     /// The language they chose; none goes by their browser.
     pub language: Option<Language>,
-    /// What to ask them about.
-    pub ask_me_about: String,
     /// What only a steward says.
     pub official: Option<Official>,
 }
@@ -49,8 +45,7 @@ impl Draft {
                 language
             }
         };
-        let ask_me_about = input.text("ask_me_about", 0..=ASK_ME_ABOUT, problems);
-        Draft { name, school, language, ask_me_about, official }
+        Draft { name, school, language, official }
     }
 
     /// The person with what the form says.
@@ -60,7 +55,6 @@ impl Draft {
             email: self.official.as_ref().map_or_else(|| person.email.clone(), |official| official.email.clone()),
             school_id: self.school,
             language: self.language.map(|language| language.tag().to_owned()),
-            ask_me_about: self.ask_me_about.clone(),
             ..person.clone()
         }
     }
@@ -87,7 +81,6 @@ pub fn filled(person: &Person, roles: &[Role]) -> Input {
         ("email", person.email.clone()),
         ("school", person.school_id.map(|id| id.to_string()).unwrap_or_default()),
         ("language", person.language.clone().unwrap_or_default()),
-        ("ask_me_about", person.ask_me_about.clone()),
         ("version", person.updated_at.0.to_string()),
     ]);
     for role in roles {

@@ -210,7 +210,6 @@ async fn changes(
         ("field-email", person.email.clone(), fresh.email),
         ("person-school", school(person.school_id), school(fresh.school_id)),
         ("field-language", language(person.language.as_deref().and_then(Language::of_tag)), language(draft.language)),
-        ("person-ask-me-about", person.ask_me_about.clone(), fresh.ask_me_about),
     ];
     if let Some(official) = &draft.official {
         all.push(("person-roles", roles_in_words(&page, roles), roles_in_words(&page, &official.roles)));

@@ -1,4 +1,4 @@
-//! People with an account: name, school, roles, what to ask them about.
+//! People with an account: name, school, roles, and what they say of themselves.
 //!
 //! A role says what someone does in a school; the role `steward` says that they look after Klatsch
 //! for the district. Students never have an account.
@@ -10,7 +10,9 @@ mod draft;
 mod edit;
 mod found;
 mod import;
+mod page;
 mod person;
+mod profile;
 mod rights;
 mod schools;
 mod search;
@@ -44,9 +46,14 @@ pub const DOMAIN: Domain = Domain {
             .get("/people", directory::show)
             .get("/people/new", edit::add_form)
             .post("/people/new", edit::add)
-            .get("/people/{person}", directory::person)
+            .get("/people/{person}", page::person)
             .get("/people/{person}/edit", edit::form)
             .post("/people/{person}/edit", edit::save)
+            .get("/people/{person}/profile", profile::form)
+            .post("/people/{person}/profile", profile::save)
+            .get("/people/{person}/photo", profile::photo)
+            .post("/people/{person}/photo", profile::add_photo)
+            .post("/people/{person}/photo/remove", profile::remove_photo)
             .post("/people/{person}/part", edit::part)
             .post("/people/{person}/return", edit::back)
             .get("/schools", schools::list)

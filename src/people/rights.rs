@@ -12,6 +12,14 @@ pub fn may_edit(me: &Me, person: PersonId) -> Result<(), Message> {
     if me.id == person || me.steward { Ok(()) } else { Err(Message::new("refused-profile")) }
 }
 
+/// Whether somebody may write what a person says of themselves: nobody else.
+///
+/// # Errors
+/// Why not.
+pub fn may_write_profile(me: &Me, person: PersonId) -> Result<(), Message> {
+    if me.id == person { Ok(()) } else { Err(Message::new("refused-own-profile")) }
+}
+
 /// Whether somebody may say that a person has left, or is back: a steward, but not of themselves, so
 /// that a district is never without one.
 ///

@@ -2,6 +2,7 @@
 
 pub mod directory;
 pub mod personal;
+pub mod profile;
 
 use super::{Person, Role, found};
 use crate::clock::Instant;
