@@ -19,8 +19,8 @@ use crate::personal::Personal;
 use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
-    answers, attendance, check_in, district_calendar, gatherings, identity, insights, jobs, mail, noticeboard, once,
-    people, privacy, projector, records, resources, schools, search, topics, treats,
+    answers, attendance, check_in, district_calendar, gatherings, identity, insights, jobs, mail, networks,
+    noticeboard, once, people, privacy, projector, records, resources, schools, search, topics, treats,
 };
 
 /// What a domain gives to the house.
@@ -56,6 +56,7 @@ pub const DOMAINS: &[Domain] = &[
     schools::DOMAIN,
     people::DOMAIN,
     district_calendar::DOMAIN,
+    networks::DOMAIN,
     gatherings::DOMAIN,
     answers::DOMAIN,
     topics::DOMAIN,
@@ -94,7 +95,8 @@ pub const PROMISES: &[Promise] =
 /// One look through the tables of a domain.
 pub type Promise = for<'db> fn(&'db mut database::Connection) -> BoxFuture<'db, database::Result<Vec<String>>>;
 /// Who says to what gatherings and series a person is tied, and so what else they may find.
-pub const TIES: &[search::Ties] = &[|db, person| Box::pin(gatherings::ties(db, person))];
+pub const TIES: &[search::Ties] =
+    &[|db, person| Box::pin(gatherings::ties(db, person)), |db, person| Box::pin(networks::ties(db, person))];
 
 /// Whose things can be found.
 pub const SOURCES: &[search::Source] = &[
@@ -105,6 +107,7 @@ pub const SOURCES: &[search::Source] = &[
     resources::FOUND_LINKS,
     resources::FOUND_FILES,
     people::FOUND,
+    networks::FOUND,
 ];
 
 /// What is found where a topic is found.

@@ -50,6 +50,8 @@ id! {
     NoteId;
     /// A link or a file.
     ResourceId;
+    /// People with a purpose.
+    NetworkId;
     /// What someone brings.
     TreatId;
     /// A stored object.

@@ -19,6 +19,7 @@ mod ids;
 mod insights;
 mod jobs;
 mod mail;
+mod networks;
 mod noticeboard;
 mod once;
 mod people;

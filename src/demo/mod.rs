@@ -5,6 +5,7 @@
 mod days_off;
 mod keep;
 mod life;
+mod networks;
 mod season;
 mod staff;
 #[cfg(test)]
@@ -80,6 +81,7 @@ async fn make(app: &App) -> anyhow::Result<()> {
     );
     let cast = people_and_schools(&then).await?;
     let zone: calendar::zone::Zone = DISTRICT.1.parse()?;
+    networks::make(&then, &cast).await?;
     days_off::add(&then, zone.today(now.timestamp())).await?;
     season::live(&then, &cast, now).await?;
     // What is still to be done was wanted in the past, so it is due; letters land in the mailbox.

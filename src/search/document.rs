@@ -24,6 +24,8 @@ pub enum Kind {
     File,
     /// A person.
     Person,
+    /// A network.
+    Network,
 }
 
 impl Kind {
@@ -37,6 +39,7 @@ impl Kind {
             Kind::Link => "link",
             Kind::File => "file",
             Kind::Person => "person",
+            Kind::Network => "network",
         }
     }
 
@@ -50,6 +53,7 @@ impl Kind {
             Kind::Link => "search-kind-link",
             Kind::File => "search-kind-file",
             Kind::Person => "search-kind-person",
+            Kind::Network => "search-kind-network",
         }
     }
 
@@ -60,6 +64,7 @@ impl Kind {
             Kind::Topic => Among::Topics,
             Kind::Note | Kind::Link | Kind::File => Among::Notes,
             Kind::Person => Among::People,
+            Kind::Network => Among::Networks,
         }
     }
 }
@@ -75,11 +80,13 @@ pub enum Among {
     Notes,
     /// People.
     People,
+    /// Networks.
+    Networks,
 }
 
 impl Among {
     /// Every choice.
-    pub const ALL: [Among; 4] = [Among::Gatherings, Among::Topics, Among::Notes, Among::People];
+    pub const ALL: [Among; 5] = [Among::Gatherings, Among::Topics, Among::Notes, Among::People, Among::Networks];
 
     /// The word in an address.
     pub fn word(self) -> &'static str {
@@ -88,6 +95,7 @@ impl Among {
             Among::Topics => "topics",
             Among::Notes => "notes",
             Among::People => "people",
+            Among::Networks => "networks",
         }
     }
 
@@ -98,6 +106,7 @@ impl Among {
             Among::Topics => "search-among-topics",
             Among::Notes => "search-among-notes",
             Among::People => "search-among-people",
+            Among::Networks => "search-among-networks",
         }
     }
 }

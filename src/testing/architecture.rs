@@ -150,6 +150,12 @@ fn every_table_has_an_owner_a_retention_an_export_and_an_erasure() {
             made.extend(
                 text.split("create table ").skip(1).map(|rest| rest.split_whitespace().next().unwrap().to_owned()),
             );
+            // A table that is made again, since neither engine changes a check in the other's words.
+            for rest in
+                text.split("alter table ").skip(1).filter(|rest| rest.split_whitespace().nth(1) == Some("rename"))
+            {
+                made.remove(rest.split_whitespace().next().unwrap());
+            }
         }
     }
     let named: BTreeSet<_> = tables.keys().cloned().collect();

@@ -43,6 +43,12 @@ const LARGE: &[(&str, &str, &str)] = &[
         "where outcome is null",
         "what waits for a host, up to a limit, by an index of that alone",
     ),
+    ("src/networks/store.rs", "order by sought", "a district has some dozens of networks"),
+    (
+        "src/networks/store/members.rs",
+        "order by network_id, joined_at",
+        "networks have a few leads each; by an index of those alone",
+    ),
     ("src/jobs/store.rs", "limit 200", "what waits now, for who looks after the program"),
     ("src/people/store/directory.rs", "where left_at is null and sought like", "the directory finds parts of words"),
     ("src/people/store/directory.rs", "where left_at is null order by sought", "read along an index, up to a limit"),

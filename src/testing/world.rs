@@ -8,7 +8,7 @@ use crate::district_calendar::{self, Kind, NewDay};
 use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
 use crate::schools::Level;
-use crate::{records, resources, topics, treats};
+use crate::{networks, records, resources, topics, treats};
 
 /// One of everything.
 #[derive(Debug)]
@@ -92,6 +92,22 @@ impl World {
         let public = app.found(NewSeries { audience: Audience::Public, ..app.new_series(host.id()) }).await;
         names.insert("public-series", public.to_string());
         names.insert("public-gathering", app.gathering_on(public, "2026-01-14").await.id.to_string());
+        for (name, joining, audience) in [
+            ("network", networks::Joining::Request, networks::Audience::Network),
+            ("public-network", networks::Joining::Open, networks::Audience::Public),
+        ] {
+            // No two networks are called alike, and a world is made for every row.
+            let called = format!("Sample {}", app.new_id::<uuid::Uuid>().unwrap());
+            let leading = networks::Leading::Leads;
+            let new = networks::NewNetwork { name: called, about: String::new(), joining, audience, leading };
+            let mut db = app.write().await.unwrap();
+            let id = networks::make(&mut db, app, host.id(), new).await.unwrap();
+            if name == "network" {
+                networks::put(&mut db, id, member.id(), networks::Role::Member, app.now()).await.unwrap();
+            }
+            db.commit().await.unwrap();
+            names.insert(name, id.to_string());
+        }
         names.insert("person", member.id().to_string());
         names.insert("school", app.school("Sample Elementary", Some(Level::Elementary)).await.to_string());
         World { anonymous: app.visitor(), stranger, member, host, administrator: app.steward().await, names }

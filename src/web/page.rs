@@ -63,6 +63,7 @@ const PARTS: &[(&str, &str, &str, bool)] = &[
     ("home", "/", "nav-home", false),
     ("gatherings", "/gatherings", "nav-gatherings", false),
     ("month", "/month", "nav-month", false),
+    ("networks", "/networks", "nav-networks", false),
     ("people", "/people", "nav-people", true),
     ("schools", "/schools", "nav-schools", true),
 ];

@@ -1,0 +1,345 @@
+//! What is done to a network, each in one transaction that holds it.
+
+use super::member::{Call, Kind, Member, Role, may_go, may_lead_too};
+use super::rights::Door;
+use super::store::{self, calls, members};
+use super::{Network, NewNetwork, Rights, found, letters, rights};
+use crate::app::App;
+use crate::clock::Instant;
+use crate::database::{self, Writing};
+use crate::ids::{NetworkId, PersonId};
+use crate::people;
+use crate::web::{Failure, Me, Message, Problems, Visit};
+
+/// Makes a network, led by whoever makes it.
+pub async fn make(db: &mut Writing, app: &App, by: PersonId, new: NewNetwork) -> Result<NetworkId, Failure> {
+    let now = app.now();
+    let network = Network {
+        id: app.new_id()?,
+        name: new.name,
+        about: new.about,
+        joining: new.joining,
+        audience: new.audience,
+        leading: new.leading,
+        members: 0,
+        created_by: by,
+        created_at: now,
+        updated_at: now,
+        closed_at: None,
+    };
+    store::insert(db, &network).await.map_err(field_of)?;
+    members::put(db, network.id, by, Role::Lead, now).await?;
+    found::put(db, &network).await?;
+    Ok(network.id)
+}
+
+fn field_of(error: database::Error) -> Failure {
+    if error.violates("networks_sought_key") {
+        Problems::one("name", "networks-problem-name-taken").into()
+    } else {
+        error.into()
+    }
+}
+
+/// A network held by this transaction, with the rights of the visitor.
+pub async fn held(db: &mut Writing, me: &Me, id: NetworkId) -> Result<(Network, Rights), Failure> {
+    let network = store::hold(db, id).await?.ok_or(Failure::NotFound)?;
+    let rights = rights(db, &network, Some(me)).await?;
+    rights.may_see()?;
+    Ok((network, rights))
+}
+
+/// Changes what is said of a network, if it is still of the version somebody looked at; without one, as it is.
+pub async fn change(
+    db: &mut Writing,
+    app: &App,
+    kept: &Network,
+    new: NewNetwork,
+    version: Option<Instant>,
+) -> Result<(), Failure> {
+    if version.is_some_and(|version| version != kept.updated_at) {
+        return Err(Failure::Stale(Message::new("networks-stale")));
+    }
+    let leads = members::leads(db, kept.id).await?.len();
+    let network = new.of(kept, app.now());
+    if leads > 1 && may_lead_too(&network, 1).is_err() {
+        return Err(Problems::one("leading", "networks-problem-leading").into());
+    }
+    store::update(db, &network).await.map_err(field_of)?;
+    found::put(db, &network).await?;
+    Ok(())
+}
+
+/// Closes a network, or opens it again.
+pub async fn close(db: &mut Writing, network: Network, at: Option<Instant>) -> Result<(), Failure> {
+    store::set_closed(db, network.id, at).await?;
+    found::put(db, &Network { closed_at: at, ..network }).await?;
+    Ok(())
+}
+
+/// What came of wanting to join.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joined {
+    /// They are in.
+    In,
+    /// They asked, and who leads will answer.
+    Asked,
+}
+
+/// Somebody joins, accepts an invitation, or asks.
+pub async fn join(
+    db: &mut Writing,
+    app: &App,
+    me: &Me,
+    id: NetworkId,
+    word: &str,
+) -> Result<(Network, Joined), Failure> {
+    let (network, rights) = held(db, me, id).await?;
+    if rights.role().is_some() {
+        return Ok((network, Joined::In));
+    }
+    match rights.may_join()? {
+        Door::Open => {
+            take_in(db, app, id, me.id).await?;
+            Ok((network, Joined::In))
+        }
+        Door::Ask => {
+            let call = Call {
+                network_id: id,
+                person_id: me.id,
+                kind: Kind::Request,
+                word: word.to_owned(),
+                role: None,
+                made_by: me.id,
+                made_at: app.now(),
+            };
+            if calls::insert(db, &call).await? {
+                for lead in members::leads(db, id).await? {
+                    letters::write(db, app, &network, (lead, me.id), (letters::ASKED, word, "#asked")).await?;
+                }
+            }
+            Ok((network, Joined::Asked))
+        }
+    }
+}
+
+async fn take_in(db: &mut Writing, app: &App, network: NetworkId, person: PersonId) -> Result<(), Failure> {
+    members::put(db, network, person, Role::Member, app.now()).await?;
+    calls::delete(db, network, person, Kind::Request).await?;
+    calls::delete(db, network, person, Kind::Invitation).await?;
+    Ok(())
+}
+
+/// Somebody leaves. What they offered to hand over is off the table.
+pub async fn leave(db: &mut Writing, app: &App, me: &Me, id: NetworkId) -> Result<Network, Failure> {
+    let (network, rights) = held(db, me, id).await?;
+    let Some(role) = rights.role() else { return Ok(network) };
+    may_go(role, members::leads(db, id).await?.len())?;
+    members::set_left(db, (id, me.id), Some(app.now()), None).await?;
+    calls::delete_handovers(db, id, me.id).await?;
+    Ok(network)
+}
+
+/// Somebody who left a moment ago is in it again, as they were.
+pub async fn come_back(db: &mut Writing, app: &App, me: &Me, id: NetworkId) -> Result<Network, Failure> {
+    let (network, rights) = held(db, me, id).await?;
+    match rights.member {
+        Some(member) if member.may_return(app.now()) => restored(db, &network, member).await?,
+        _ => return Err(Failure::Stale(Message::new("networks-too-late"))),
+    }
+    Ok(network)
+}
+
+async fn restored(db: &mut Writing, network: &Network, member: Member) -> Result<(), Failure> {
+    let leads = members::leads(db, network.id).await?.len();
+    members::set_left(db, (network.id, member.person_id), None, None).await?;
+    if member.role == Role::Lead && may_lead_too(network, leads).is_err() {
+        members::set_role(db, network.id, member.person_id, Role::Member).await?;
+    }
+    Ok(())
+}
+
+/// Whoever leads or helps answers somebody who asked.
+pub async fn answer(
+    db: &mut Writing,
+    app: &App,
+    me: &Me,
+    (id, person): (NetworkId, PersonId),
+    (yes, word): (bool, &str),
+) -> Result<Network, Failure> {
+    let (network, rights) = held(db, me, id).await?;
+    rights.may_admit()?;
+    if !calls::delete(db, id, person, Kind::Request).await? {
+        return Err(Failure::Stale(Message::new("networks-answered")));
+    }
+    let keys = if yes { letters::ADMITTED } else { letters::REFUSED };
+    if yes {
+        take_in(db, app, id, person).await?;
+    }
+    letters::write(db, app, &network, (person, me.id), (keys, word, "")).await?;
+    Ok(network)
+}
+
+/// Invites people; who asked is taken in, who is in it or was invited is left alone. Says how many were invited.
+pub async fn invite(
+    db: &mut Writing,
+    app: &App,
+    me: &Me,
+    id: NetworkId,
+    (people, word): (&[PersonId], &str),
+) -> Result<usize, Failure> {
+    let (network, rights) = held(db, me, id).await?;
+    rights.may_admit()?;
+    let within: Vec<PersonId> = members::of_network(db, id).await?.into_iter().map(|member| member.person_id).collect();
+    let mut invited = 0;
+    for person in people.iter().copied().filter(|person| !within.contains(person)) {
+        if calls::delete(db, id, person, Kind::Request).await? {
+            take_in(db, app, id, person).await?;
+            letters::write(db, app, &network, (person, me.id), (letters::ADMITTED, word, "")).await?;
+            invited += 1;
+            continue;
+        }
+        let call = Call {
+            network_id: id,
+            person_id: person,
+            kind: Kind::Invitation,
+            word: word.to_owned(),
+            role: None,
+            made_by: me.id,
+            made_at: app.now(),
+        };
+        if calls::insert(db, &call).await? {
+            letters::write(db, app, &network, (person, me.id), (letters::INVITED, word, "")).await?;
+            invited += 1;
+        }
+    }
+    Ok(invited)
+}
+
+/// Gives a member another role; says which they had.
+pub async fn set_role(
+    db: &mut Writing,
+    me: &Me,
+    (id, person): (NetworkId, PersonId),
+    role: Role,
+) -> Result<(Network, Role), Failure> {
+    let (network, rights) = held(db, me, id).await?;
+    rights.may_lead()?;
+    let member = members::member(db, id, person).await?.filter(Member::is_in).ok_or(Failure::NotFound)?;
+    let leads = members::leads(db, id).await?.len();
+    if role != member.role {
+        may_go(member.role, leads)?;
+        if role == Role::Lead {
+            may_lead_too(&network, leads)?;
+        }
+        members::set_role(db, id, person, role).await?;
+    }
+    Ok((network, member.role))
+}
+
+/// Takes a member out, or puts them back as they were.
+pub async fn remove(
+    db: &mut Writing,
+    app: &App,
+    me: &Me,
+    (id, person): (NetworkId, PersonId),
+    out: bool,
+) -> Result<Network, Failure> {
+    let (network, rights) = held(db, me, id).await?;
+    rights.may_lead()?;
+    let member = members::member(db, id, person).await?.ok_or(Failure::NotFound)?;
+    if out && member.is_in() {
+        may_go(member.role, members::leads(db, id).await?.len())?;
+        members::set_left(db, (id, person), Some(app.now()), Some(me.id)).await?;
+        calls::delete_handovers(db, id, person).await?;
+    } else if !out && !member.is_in() {
+        // Who left by themselves is not put back by others.
+        if member.removed_by.is_none() {
+            return Err(Failure::refused("networks-refused-restore"));
+        }
+        restored(db, &network, member).await?;
+    }
+    Ok(network)
+}
+
+/// Somebody who leads asks another person to take over.
+pub async fn offer(
+    db: &mut Writing,
+    app: &App,
+    me: &Me,
+    id: NetworkId,
+    (to, then, word): (PersonId, Option<Role>, &str),
+) -> Result<Network, Failure> {
+    let (network, rights) = held(db, me, id).await?;
+    may_hand_over(&rights)?;
+    if to == me.id || members::leads(db, id).await?.contains(&to) {
+        return Err(Problems::one("to", "networks-problem-successor").into());
+    }
+    calls::delete_handovers(db, id, me.id).await?;
+    calls::delete(db, id, to, Kind::Handover).await?;
+    let call = Call {
+        network_id: id,
+        person_id: to,
+        kind: Kind::Handover,
+        word: word.to_owned(),
+        role: then,
+        made_by: me.id,
+        made_at: app.now(),
+    };
+    calls::insert(db, &call).await?;
+    letters::write(db, app, &network, (to, me.id), (letters::OFFERED, word, "/handover")).await?;
+    Ok(network)
+}
+
+/// Only who leads has something to hand over.
+pub fn may_hand_over(rights: &Rights) -> Result<(), Failure> {
+    rights.may_see()?;
+    if rights.role() == Some(Role::Lead) { Ok(()) } else { Err(Failure::refused("networks-refused-handover")) }
+}
+
+/// The person who was asked takes over, or does not. Both are told.
+pub async fn take_over(db: &mut Writing, app: &App, me: &Me, id: NetworkId, yes: bool) -> Result<Network, Failure> {
+    let (network, rights) = held(db, me, id).await?;
+    let Some(call) = rights.call(Kind::Handover).cloned() else {
+        return Err(Failure::Stale(Message::new("networks-answered")));
+    };
+    calls::delete(db, id, me.id, Kind::Handover).await?;
+    if !yes {
+        letters::write(db, app, &network, (call.made_by, me.id), (letters::NOT_TAKEN, "", "/handover")).await?;
+        return Ok(network);
+    }
+    let giver = members::member(db, id, call.made_by).await?.filter(Member::is_in);
+    // Who gave it may lead no more meanwhile: then there is nothing to take from them.
+    let gives = giver.is_some_and(|giver| giver.role == Role::Lead);
+    if !gives {
+        return Err(Failure::Stale(Message::new("networks-handover-gone")));
+    }
+    match call.role {
+        Some(role) => members::set_role(db, id, call.made_by, role).await?,
+        None => members::set_left(db, (id, call.made_by), Some(app.now()), None).await?,
+    }
+    take_in(db, app, id, me.id).await?;
+    members::set_role(db, id, me.id, Role::Lead).await?;
+    letters::write(db, app, &network, (call.made_by, me.id), (letters::GIVEN, "", "")).await?;
+    letters::write(db, app, &network, (me.id, call.made_by), (letters::TAKEN, "", "")).await?;
+    Ok(network)
+}
+
+/// People as a form names them, of everyone in the district who has not left.
+pub async fn named(
+    visit: &Visit,
+    app: &App,
+    input: &crate::web::Input,
+    field: &str,
+    problems: &mut Problems,
+) -> Result<Vec<PersonId>, Failure> {
+    visit.me()?;
+    let mut db = app.read().await?;
+    let (people, schools) = (people::all(&mut db).await?, crate::schools::all(&mut db).await?);
+    let before = problems.len();
+    let found = people::named((&people, &schools), input, field, problems);
+    if found.is_empty() && problems.len() == before {
+        problems.add(field, "problem-required");
+    }
+    Ok(found)
+}

@@ -1,0 +1,48 @@
+//! What search finds of networks: their name and what they are about, for whoever may know of them.
+
+use uuid::Uuid;
+
+use super::{Audience, Network, store};
+use crate::database::{Connection, Result, Writing};
+use crate::ids::{NetworkId, PersonId};
+use crate::search::{self, Document, Kind, Source, Standing};
+use crate::text;
+
+/// The networks.
+pub const FOUND: Source = Source { kind: Kind::Network, after: |db, after, most| Box::pin(after_id(db, after, most)) };
+
+fn of_network(network: &Network) -> Document {
+    let audience = match network.audience {
+        // A closed one is there for its members.
+        _ if network.closed_at.is_some() => search::Audience::Invited,
+        Audience::Public => search::Audience::Public,
+        Audience::District => search::Audience::District,
+        Audience::Network => search::Audience::Invited,
+    };
+    Document {
+        id: network.id.0,
+        kind: Kind::Network,
+        href: format!("/networks/{}", network.id),
+        title: network.name.clone(),
+        body: text::plain(&network.about),
+        standing: Standing { audience, series: Some(network.id.0), ..Standing::IN_THE_DISTRICT },
+    }
+}
+
+/// Lets a network be found as it is now.
+pub async fn put(db: &mut Writing, network: &Network) -> Result<()> {
+    search::put(db, &of_network(network)).await
+}
+
+async fn after_id(db: &mut Connection, after: Uuid, most: i64) -> anyhow::Result<Vec<(Uuid, Option<Document>)>> {
+    let networks = store::after(db, NetworkId(after), most).await?;
+    Ok(networks.iter().map(|network| (network.id.0, Some(of_network(network)))).collect())
+}
+
+/// The networks a person is tied to, and whose things they may find.
+pub async fn ties(db: &mut Connection, person: PersonId) -> Result<Vec<Uuid>> {
+    let mut tied: Vec<Uuid> = store::members::of_person(db, person).await?.into_iter().map(|row| row.0.0).collect();
+    let calls = store::calls::of_person(db, person).await?.into_iter();
+    tied.extend(calls.filter(|call| call.kind != super::member::Kind::Request).map(|call| call.network_id.0));
+    Ok(tied)
+}

@@ -1,0 +1,92 @@
+//! Networks: people with a purpose. A network says what it is about and how one joins it: by choice, by
+//! asking, or by being invited. Some of its members lead it, or one chairs it; a committee helps.
+//!
+//! A role in a network says nothing about any other. What a network must never do: be without anybody who
+//! leads it, take somebody in who did not say yes, or show who is in it to people who are not.
+
+mod api;
+mod deeds;
+mod editing;
+mod found;
+mod handing;
+mod joining;
+mod letters;
+mod member;
+mod members;
+mod network;
+mod offered;
+mod pages;
+mod rights;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::Domain;
+use crate::personal::Personal;
+use crate::web::Routes;
+
+pub use deeds::make;
+pub use found::{FOUND, ties};
+pub use member::Role;
+pub use network::{Audience, Joining, Leading, Network, NewNetwork};
+#[allow(unused_imports, reason = "for newcomers and profiles, which come next")]
+pub use offered::{Offered, offered};
+pub use rights::{Rights, rights, seen};
+pub use store::members::put;
+#[allow(unused_imports, reason = "for newcomers and profiles, which come next")]
+pub use store::members::together;
+
+/// This domain.
+pub const DOMAIN: Domain = Domain {
+    name: "networks",
+    pages: || {
+        Routes::new()
+            .get("/networks", pages::list)
+            .post("/networks", editing::make)
+            .get("/networks/new", editing::new)
+            .get("/networks/{network}", pages::show)
+            .get("/networks/{network}/edit", editing::edit)
+            .post("/networks/{network}/edit", editing::save)
+            .post("/networks/{network}/close", editing::close)
+            .post("/networks/{network}/reopen", editing::reopen)
+            .post("/networks/{network}/join", joining::join)
+            .post("/networks/{network}/leave", joining::leave)
+            .post("/networks/{network}/return", joining::back)
+            .post("/networks/{network}/withdraw", joining::withdraw)
+            .post("/networks/{network}/decline", joining::decline)
+            .post("/networks/{network}/requests/{person}", joining::answer)
+            .get("/networks/{network}/invite", joining::invite_form)
+            .post("/networks/{network}/invite", joining::invite)
+            .post("/networks/{network}/invitations/{person}/withdraw", joining::uninvite)
+            .get("/networks/{network}/members", members::show)
+            .get("/networks/{network}/members.csv", members::csv)
+            .get("/networks/{network}/members.xlsx", members::xlsx)
+            .post("/networks/{network}/members/{person}", members::role)
+            .post("/networks/{network}/members/{person}/remove", members::remove)
+            .post("/networks/{network}/members/{person}/restore", members::restore)
+            .get("/networks/{network}/handover", handing::show)
+            .post("/networks/{network}/handover", handing::offer)
+            .post("/networks/{network}/handover/answer", handing::answer)
+            .post("/networks/{network}/handover/withdraw", handing::withdraw)
+    },
+    api: || {
+        OpenApiRouter::new()
+            .routes(routes!(api::list, api::make))
+            .routes(routes!(api::show, api::change))
+            .routes(routes!(api::join, api::leave))
+            .routes(routes!(api::members))
+            .routes(routes!(api::role, api::remove))
+            .routes(routes!(api::invite))
+            .routes(routes!(api::requests))
+            .routes(routes!(api::answer))
+    },
+    access: include_str!("access.txt"),
+    jobs: Vec::new,
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
+    },
+};

@@ -1,0 +1,39 @@
+//! What other domains may offer somebody: the networks they are not in and could come into.
+
+use std::collections::{HashMap, HashSet};
+
+use super::member::Role;
+use super::{Joining, Network, store};
+use crate::database::{Connection, Result};
+use crate::ids::{NetworkId, PersonId};
+
+/// A network that somebody may join, or ask to join.
+#[derive(Debug, Clone)]
+#[allow(dead_code, reason = "newcomers come next")]
+pub struct Offered {
+    /// The network.
+    pub network: Network,
+    /// Who leads it, the first to join first.
+    pub leads: Vec<PersonId>,
+}
+
+/// The networks of the district that a person is not in, and that take people in by choice or by asking, by
+/// name. Without a person, those that anybody may read about.
+#[allow(dead_code, reason = "newcomers and profiles come next")]
+pub async fn offered(db: &mut Connection, person: Option<PersonId>) -> Result<Vec<Offered>> {
+    let me = person.unwrap_or(PersonId(uuid::Uuid::nil()));
+    let mine: HashMap<NetworkId, Role> = store::members::of_person(db, me).await?.into_iter().collect();
+    let mut networks = store::known(db, me, person.is_some(), false).await?;
+    networks.retain(|network| {
+        network.closed_at.is_none() && network.joining != Joining::Invitation && !mine.contains_key(&network.id)
+    });
+    let shown: HashSet<NetworkId> = networks.iter().map(|network| network.id).collect();
+    let mut leads: HashMap<NetworkId, Vec<PersonId>> = HashMap::new();
+    for (network, lead) in store::members::all_leads(db).await?.into_iter().filter(|lead| shown.contains(&lead.0)) {
+        leads.entry(network).or_default().push(lead);
+    }
+    Ok(networks
+        .into_iter()
+        .map(|network| Offered { leads: leads.remove(&network.id).unwrap_or_default(), network })
+        .collect())
+}
