@@ -23,6 +23,8 @@ use crate::ids::JobId;
 use crate::personal::Personal;
 use crate::web::Routes;
 
+#[cfg(test)]
+pub use worker::begin;
 pub use worker::{run_due, work};
 
 /// This room's pages.

@@ -34,6 +34,67 @@ pub async fn insert(
     Ok(())
 }
 
+/// Wants a daily job, which has one row for good: done today, it waits for tomorrow. One that waits beyond
+/// `latest` was put off by a clock that was ahead, and is due now.
+pub async fn want_daily(db: &mut Writing, id: JobId, kind: &str, now: Instant, latest: Instant) -> Result<()> {
+    run!(
+        db,
+        "insert into jobs (id, kind, payload, once, run_at, created_at) values ($1, $2, 'null', $2, $3, $3)
+         on conflict (once) do update set run_at = excluded.run_at where jobs.run_at > $4 and jobs.dead_at is null",
+        id,
+        kind,
+        now,
+        latest
+    )
+    .await?;
+    Ok(())
+}
+
+/// Puts a daily job that is done off to its next day, if this worker still holds it; how many.
+pub async fn tomorrow(db: &mut Writing, id: JobId, worker: &str, run_at: Instant) -> Result<u64> {
+    run!(
+        db,
+        "update jobs set locked_by = null, locked_until = null, attempts = 0, last_error = null, run_at = $3
+         where id = $1 and locked_by = $2 and once = kind",
+        id,
+        worker,
+        run_at
+    )
+    .await
+}
+
+/// The instants by which [`put_right`] judges.
+#[derive(Debug)]
+pub struct Reckoning {
+    /// The clock.
+    pub now: Instant,
+    /// Nothing was made later than this.
+    pub made: Instant,
+    /// No lease reaches beyond this.
+    pub lease: Instant,
+    /// Nothing that failed is tried again later than this.
+    pub again: Instant,
+}
+
+/// After the clock was put back: what a clock that was ahead made, or put off, waits as long from now on as
+/// it was meant to, and its leases are over. How many jobs that were.
+pub async fn put_right(db: &mut Writing, by: Reckoning) -> Result<u64> {
+    run!(
+        db,
+        "update jobs set created_at = case when created_at > $2 then $1 else created_at end,
+                         run_at = case when created_at > $2 then $1 + (run_at - created_at)
+                                       when attempts > 0 and run_at > $4 then $1 else run_at end,
+                         locked_by = case when locked_until > $3 then null else locked_by end,
+                         locked_until = case when locked_until > $3 then null else locked_until end
+         where created_at > $2 or locked_until > $3 or (attempts > 0 and run_at > $4)",
+        by.now,
+        by.made,
+        by.lease,
+        by.again
+    )
+    .await
+}
+
 /// Claims the job that has been due longest, until `until`.
 pub async fn claim(db: &mut Writing, worker: &str, now: Instant, until: Instant) -> Result<Option<Job>> {
     const SQLITE: &str = "update jobs set locked_by = $1, locked_until = $2, attempts = attempts + 1 where id = (

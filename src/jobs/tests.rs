@@ -3,7 +3,7 @@
 
 use each_engine::each_engine;
 
-use super::{Kind, TRIES, enqueue, left_over, run_due};
+use super::{Kind, LEASE, TRIES, begin, enqueue, left_over, run_due, store};
 use crate::testing::TestApp;
 
 async fn want(app: &TestApp, kind: &'static str, once: Option<&str>) {
@@ -64,4 +64,32 @@ async fn what_a_transaction_takes_back_is_never_done(app: TestApp) {
     enqueue(&mut db, &app, "sweep", &serde_json::json!({}), app.now(), None).await.unwrap();
     drop(db);
     assert_eq!(run_due(&app).await.unwrap(), 0);
+}
+
+#[each_engine]
+async fn a_daily_job_runs_once_a_day_however_many_processes_want_it(app: TestApp) {
+    let first = begin(&app).await.unwrap();
+    assert!(first > 3, "every daily job ran");
+    assert_eq!(begin(&app).await.unwrap(), 0, "a second process, or a start on the same day, finds nothing to do");
+    app.clock.set(app.now().plus_days(1));
+    assert_eq!(begin(&app).await.unwrap(), first);
+    assert_eq!(begin(&app).await.unwrap(), 0);
+}
+
+#[each_engine]
+async fn a_clock_that_ran_ahead_and_is_put_back_leaves_nothing_waiting(app: TestApp) {
+    let daily = begin(&app).await.unwrap();
+    let right = app.now();
+    app.clock.set(right.plus_days(400));
+    assert_eq!(begin(&app).await.unwrap(), daily);
+    want(&app, "sweep", None).await;
+    // Another worker claims it and dies with it, still ahead.
+    let mut db = app.write().await.unwrap();
+    let until = app.now().plus_seconds(LEASE);
+    let claimed = store::claim(&mut db, "one that dies", app.now(), until).await.unwrap();
+    assert_eq!(claimed.unwrap().kind, "sweep");
+    db.commit().await.unwrap();
+    app.clock.set(right.plus_seconds(60));
+    assert_eq!(run_due(&app).await.unwrap(), 0, "it waits for a time in which nobody lives");
+    assert_eq!(begin(&app).await.unwrap(), daily + 1, "what waited is done, and the daily ones are back in their days");
 }
