@@ -140,6 +140,8 @@ pub struct Parts {
     pub changes: database::Changes,
     /// Pages without anyone in them, kept until something is written.
     pub kept: web::kept::Kept,
+    /// What kept the database from working last.
+    pub trouble: database::LastTrouble,
     /// Wakes the worker when a job was enqueued.
     pub jobs: tokio::sync::Notify,
     /// The screens that are connected to this process.
@@ -166,6 +168,7 @@ impl App {
             demo,
             changes: database::Changes::default(),
             kept: web::kept::Kept::default(),
+            trouble: database::LastTrouble::default(),
             jobs: tokio::sync::Notify::new(),
             watch: projector::Watch::new(),
             district: RwLock::new(None),
@@ -210,6 +213,12 @@ impl App {
         let district = Arc::new(district);
         *self.district.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&district));
         Ok(district)
+    }
+
+    /// The district as far as it was read; asks nobody.
+    pub fn kept_district(&self) -> Arc<District> {
+        let kept = self.district.read().unwrap_or_else(PoisonError::into_inner).clone();
+        kept.unwrap_or_else(|| Arc::new(District::nameless()))
     }
 
     /// The address people type, without a slash at the end.
@@ -266,14 +275,18 @@ fn api() -> OpenApiRouter<App> {
     DOMAINS.iter().fold(OpenApiRouter::with_openapi(Document::openapi()), |router, domain| router.merge((domain.api)()))
 }
 
-/// `GET /healthz`: whether the database answers.
+/// `GET /healthz`: whether the database answers, and takes writing again if it did not.
 async fn health(axum::extract::State(app): axum::extract::State<App>) -> axum::response::Response {
     use axum::response::IntoResponse;
-    match database::state(&app.database).await {
-        Ok(state) if state.waiting == 0 => "ok\n".into_response(),
-        Ok(_) => (axum::http::StatusCode::SERVICE_UNAVAILABLE, "not migrated\n").into_response(),
-        Err(_) => (axum::http::StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
-    }
+    let words = match database::state(&app.database).await {
+        Ok(state) if state.waiting > 0 => "not migrated",
+        Ok(_) => match app.trouble.still(&app.database).await {
+            None => return "ok\n".into_response(),
+            Some(trouble) => trouble.words(),
+        },
+        Err(error) => error.trouble().unwrap_or(database::Trouble::Gone).words(),
+    };
+    (axum::http::StatusCode::SERVICE_UNAVAILABLE, format!("{words}\n")).into_response()
 }
 
 async fn openapi() -> web::Answer {

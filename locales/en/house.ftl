@@ -22,6 +22,16 @@ failure-too-many = There were too many attempts. Please try again in { $minutes 
    *[other] { $minutes } minutes
 }.
 failure-unexpected = Something went wrong on our side. Nothing you did is to blame. Please try again.
+trouble-title-full = No room to write just now
+trouble-full = The disk on which Klatsch keeps its data is full. All that was saved is safe and can be read; writing works again by itself as soon as there is room. Please tell the people who look after Klatsch in your district.
+trouble-title-read-only = Nothing can be written just now
+trouble-read-only = The place where Klatsch keeps its data takes no writing. All that was saved is safe and can be read; writing works again by itself as soon as that is put right. Please tell the people who look after Klatsch in your district.
+trouble-title-gone = Klatsch cannot reach its data just now
+trouble-gone = All that was saved is safe. Klatsch keeps trying, and is back by itself as soon as its database answers, often within a minute.
+trouble-title-busy = Very busy just now
+trouble-busy = So many people are at it that your turn did not come. A few seconds later it often does.
+trouble-posted = What you just sent may not be saved yet, but it is not lost: your browser still has it. Reload this page in a moment to send it again, or go back to the form.
+trouble-again = Try again
 failure-id = If you write to us, name this number: { $id }
 failure-home = To the front page
 failure-gatherings = To the gatherings

@@ -22,6 +22,16 @@ failure-too-many = Il y a eu trop d’essais. Réessayez dans { $minutes ->
    *[other] { $minutes } minutes
 }.
 failure-unexpected = Quelque chose n’a pas marché de notre côté. Vous n’y êtes pour rien. Veuillez réessayer.
+trouble-title-full = Plus de place pour écrire en ce moment
+trouble-full = Le disque où Klatsch garde ses données est plein. Tout ce qui a été enregistré est en sécurité et peut se lire; on pourra de nouveau écrire dès qu’il y aura de la place, sans rien faire d’autre. Veuillez avertir les personnes qui s’occupent de Klatsch dans votre district.
+trouble-title-read-only = Rien ne peut être écrit en ce moment
+trouble-read-only = L’endroit où Klatsch garde ses données refuse toute écriture. Tout ce qui a été enregistré est en sécurité et peut se lire; on pourra de nouveau écrire dès que ce sera réglé, sans rien faire d’autre. Veuillez avertir les personnes qui s’occupent de Klatsch dans votre district.
+trouble-title-gone = Klatsch n’atteint pas ses données en ce moment
+trouble-gone = Tout ce qui a été enregistré est en sécurité. Klatsch continue d’essayer et reviendra de lui-même dès que sa base de données répondra, souvent en moins d’une minute.
+trouble-title-busy = Beaucoup de monde en ce moment
+trouble-busy = Il y a tant de monde que votre tour n’est pas venu. Cela va souvent mieux après quelques secondes.
+trouble-posted = Ce que vous venez d’envoyer n’est peut-être pas encore enregistré, mais ce n’est pas perdu : votre navigateur l’a toujours. Rechargez cette page dans un instant pour l’envoyer de nouveau, ou revenez au formulaire.
+trouble-again = Réessayer
 failure-id = Si vous nous écrivez, donnez ce numéro : { $id }
 failure-home = Vers l’accueil
 failure-gatherings = Vers les rencontres

@@ -27,6 +27,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::{BadSetting, Config, Layers};
+use crate::database::Trouble;
 
 /// Runs the professional learning network of a school district.
 #[derive(Debug, Parser)]
@@ -151,7 +152,10 @@ async fn run(program: Program) -> anyhow::Result<ExitCode> {
 
 #[allow(clippy::print_stderr, reason = "a command line program complains here")]
 fn complain(error: &anyhow::Error) -> ExitCode {
-    eprintln!("klatsch: {error:#}");
+    match Trouble::of(error) {
+        Some(trouble) => eprintln!("klatsch: {}: {error:#}", trouble.words()),
+        None => eprintln!("klatsch: {error:#}"),
+    }
     ExitCode::from(1)
 }
 

@@ -42,14 +42,16 @@ impl Watch {
     /// Whether anything was written since the last look (also by this process).
     pub async fn look(&mut self) -> Result<bool> {
         let stamp = stamp(&mut self.reading).await?;
-        let changed = self.seen.as_ref().is_some_and(|seen| *seen != stamp);
+        // The first look cannot know what happened before it.
+        let changed = self.seen.as_ref() != Some(&stamp);
         self.seen = Some(stamp);
         Ok(changed)
     }
 }
 
 /// Of SQLite the counter that changes when another connection commits (pragma.html#pragma_data_version),
-/// of PostgreSQL the number of the next transaction that writes.
+/// of PostgreSQL which transactions that write have ended. Not only the number of the next one: that does
+/// not move when the older of two that write at once ends after the younger.
 async fn stamp(db: &mut Either) -> Result<String> {
     Ok(match db.engine() {
         Engine::Sqlite(connection) => {
@@ -57,8 +59,8 @@ async fn stamp(db: &mut Either) -> Result<String> {
             version.to_string()
         }
         Engine::Postgres(connection) => {
-            let next = "select cast(pg_snapshot_xmax(pg_current_snapshot()) as text)";
-            sqlx::query_scalar(next).fetch_one(connection).await?
+            let ended = "select cast(pg_current_snapshot() as text)";
+            sqlx::query_scalar(ended).fetch_one(connection).await?
         }
     })
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::trouble::{self, Trouble};
+
 /// A query that failed. Shared, because writings that shared a commit share its failure.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("database: {0}")]
@@ -17,6 +19,16 @@ impl Error {
     /// A transaction that the house itself gave up, and why.
     pub fn given_up(why: &str) -> Error {
         sqlx::Error::Protocol(why.to_owned()).into()
+    }
+
+    /// A server that could not be reached in the time there was.
+    pub(super) fn gone() -> Error {
+        sqlx::Error::Io(std::io::ErrorKind::NotConnected.into()).into()
+    }
+
+    /// A trouble that passes, if it is one.
+    pub fn trouble(&self) -> Option<Trouble> {
+        trouble::of_sqlx(&self.0)
     }
 
     /// Whether the row broke the constraint of this name. The database is the judge of what is

@@ -17,23 +17,25 @@ mod sharing;
 #[cfg(test)]
 mod tests;
 mod text;
+mod trouble;
 pub mod whole;
 mod words;
 
 use std::ops::{Deref, DerefMut};
 
 use sqlx::pool::PoolConnection;
-use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 pub use changes::{Changes, Watch};
 pub use error::Error;
-pub use health::health;
+pub use health::{LastTrouble, health};
 pub use macros::{ROWS_AT_ONCE, around_values};
 pub use migrations::{MIGRATIONS, applied, migrate, migrate_to, state};
 pub use open::Where;
 #[cfg(test)]
 pub use queries::{Query, note};
 pub use text::Text;
+pub use trouble::Trouble;
 
 /// What a query answers.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -57,7 +59,10 @@ impl Database {
     pub async fn read(&self) -> Result<Reading> {
         Ok(Reading(match self {
             Database::Sqlite { readers, .. } => Connection::SqliteReading(readers.acquire().await?),
-            Database::Postgres(pool) => Connection::PostgresReading(pool.acquire().await?),
+            Database::Postgres(pool) => match pool.acquire().await {
+                Ok(made) => Connection::PostgresReading(made),
+                Err(error) => return Err(waited(pool, error).await),
+            },
         }))
     }
 
@@ -65,7 +70,10 @@ impl Database {
     pub async fn write(&self) -> Result<Writing> {
         let connection = match self {
             Database::Sqlite { writer, .. } => Connection::SqliteWriting(writer.turn().await?),
-            Database::Postgres(pool) => Connection::PostgresWriting(pool.begin().await?),
+            Database::Postgres(pool) => match pool.begin().await {
+                Ok(made) => Connection::PostgresWriting(made),
+                Err(error) => return Err(waited(pool, error).await),
+            },
         };
         Ok(Writing { connection, changes: None })
     }
@@ -87,6 +95,23 @@ impl Database {
             Database::Sqlite { .. } => "SQLite",
             Database::Postgres(_) => "PostgreSQL",
         }
+    }
+}
+
+/// The pool tries to connect as long as it may, since a server that restarts is back in a few seconds. When
+/// that was too long, either others had all connections, or there was nobody to connect to: one more try tells.
+async fn waited(pool: &PgPool, error: sqlx::Error) -> Error {
+    if !matches!(error, sqlx::Error::PoolTimedOut) {
+        return error.into();
+    }
+    let options = pool.connect_options();
+    match tokio::time::timeout(std::time::Duration::from_secs(1), PgConnection::connect_with(&options)).await {
+        Ok(Ok(connection)) => {
+            let _ = connection.close().await;
+            error.into()
+        }
+        Ok(Err(error)) => error.into(),
+        Err(_) => Error::gone(),
     }
 }
 

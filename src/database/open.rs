@@ -51,7 +51,7 @@ impl Database {
     /// Opens (and for SQLite makes) the database. It is not migrated yet.
     pub async fn open(place: &Where) -> Result<Database> {
         match place {
-            Where::File(path) => open_sqlite(path).await,
+            Where::File(path) => open_sqlite(path, None).await,
             Where::Postgres(url) => {
                 let options =
                     PgConnectOptions::from_str(url)?.application_name("klatsch").statement_cache_capacity(STATEMENTS);
@@ -73,8 +73,17 @@ impl Database {
     }
 }
 
-async fn open_sqlite(path: &Path) -> Result<Database> {
-    let options = SqliteConnectOptions::new()
+impl Database {
+    /// The same SQLite file, by connections on which a pragma holds that no setting has; those that are made
+    /// anew have it too.
+    #[cfg(test)]
+    pub async fn open_sick(path: &Path, pragma: (&'static str, &'static str)) -> Result<Database> {
+        open_sqlite(path, Some(pragma)).await
+    }
+}
+
+async fn open_sqlite(path: &Path, pragma: Option<(&'static str, &'static str)>) -> Result<Database> {
+    let mut options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
         .foreign_keys(true)
@@ -83,6 +92,9 @@ async fn open_sqlite(path: &Path) -> Result<Database> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(STATEMENTS);
+    if let Some((name, value)) = pragma {
+        options = options.pragma(name, value);
+    }
     let writer = Writer::open(options.clone()).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(8)

@@ -135,7 +135,8 @@ impl Writer {
             // SQLite gives up whole transactions when the disk is full or fails (lang_transaction.html,
             // section 3.1): then nothing that was said in it may be called safe.
             Err(error) => {
-                self.end(Err(error.into()));
+                tracing::warn!("SQLite gave a transaction up: {error}");
+                self.end(Err(sqlx::Error::Io(std::io::ErrorKind::ReadOnlyFilesystem.into()).into()));
                 **slot = None;
             }
         }

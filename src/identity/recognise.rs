@@ -1,20 +1,22 @@
 //! The layer that knows who is asking: by the session cookie, or on `/api/` by a bearer token.
 
 use std::net::{Ipv6Addr, SocketAddr};
+use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use super::{SESSION_DAYS, secret, store};
 use crate::app::App;
 use crate::clock::Instant;
 use crate::ids::{PersonId, SessionId};
-use crate::people;
+use crate::schools::District;
 use crate::web::asked::{self, cookie};
-use crate::web::{About, FLASH_COOKIE, Failure, Flash, Language, Me, SignedBy, Visit, guard};
+use crate::web::{About, FLASH_COOKIE, Failure, Flash, Language, Me, SignedBy, Visit, guard, without_visitor};
+use crate::{database, people};
 
 /// Makes the [`Visit`] and hands it on.
 pub async fn recognise(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -31,14 +33,9 @@ pub async fn recognise(State(app): State<App>, request: Request, next: Next) -> 
             return response;
         }
         Err(failure) => {
-            // Without a database there is no visitor and no page in their language; say so plainly.
-            if let Failure::Unexpected(error) = &failure {
-                tracing::error!("recognising a visitor: {error:#}");
-            }
-            let words = "Klatsch cannot reach its database. Please try again in a minute.\n";
-            let mut response = (failure.status(), words).into_response();
-            guard(response.headers_mut(), app.is_secure());
-            return response;
+            // Without a database nobody is recognised, but what is wrong can be said in their language.
+            let nobody = about(&app, &parts, app.kept_district(), None);
+            return without_visitor(&app, &nobody, &failure, &parts);
         }
     };
     parts.extensions.insert(visit);
@@ -46,15 +43,19 @@ pub async fn recognise(State(app): State<App>, request: Request, next: Next) -> 
 }
 
 async fn visit(app: &App, request: &Parts) -> Result<Visit, Failure> {
-    let headers = &request.headers;
     let district = app.district().await?;
-    let now = app.now();
-    let zone = jiff::tz::TimeZone::get(&district.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     // Assets are the same for everyone: no look-up.
     let known = if request.uri.path().starts_with("/assets/") { None } else { known(app, request).await? };
+    Ok(about(app, request, district, known))
+}
+
+fn about(app: &App, request: &Parts, district: Arc<District>, known: Option<Known>) -> Visit {
+    let headers = &request.headers;
+    let now = app.now();
+    let zone = jiff::tz::TimeZone::get(&district.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let own = known.as_ref().and_then(|known| known.language.as_deref());
     let language = asked::language(headers, own, &district.language);
-    Ok(Visit::new(About {
+    Visit::new(About {
         language,
         me: known.map(|known| known.me),
         path: request.uri.path_and_query().map_or_else(String::new, ToString::to_string),
@@ -66,7 +67,7 @@ async fn visit(app: &App, request: &Parts) -> Result<Visit, Failure> {
         district: district.name.as_str().into(),
         origin: origin(app, request),
         chance: app.chance,
-    }))
+    })
 }
 
 struct Known {
@@ -92,9 +93,7 @@ async fn known(app: &App, request: &Parts) -> Result<Option<Known>, Failure> {
         let standing = people::standing(&mut db, key.person_id).await?;
         drop(db);
         if is_due(&key, now) {
-            let mut db = app.write().await?;
-            store::token_used(&mut db, &digest, now).await?;
-            db.commit().await?;
+            noted(note_token(app, &digest, now).await);
         }
         return Ok(standing.map(|standing| Known::new(standing, SignedBy::Token)));
     }
@@ -109,11 +108,28 @@ async fn known(app: &App, request: &Parts) -> Result<Option<Known>, Failure> {
     let standing = people::standing(&mut db, key.person_id).await?;
     drop(db);
     if is_due(&key, now) {
-        let mut db = app.write().await?;
-        store::session_seen(&mut db, &digest, now, now.plus_days(SESSION_DAYS)).await?;
-        db.commit().await?;
+        noted(note_session(app, &digest, now).await);
     }
     Ok(standing.map(|standing| Known::new(standing, SignedBy::Session(SessionId(key.id)))))
+}
+
+async fn note_token(app: &App, digest: &[u8], now: Instant) -> database::Result<()> {
+    let mut db = app.write().await?;
+    store::token_used(&mut db, digest, now).await?;
+    db.commit().await
+}
+
+async fn note_session(app: &App, digest: &[u8], now: Instant) -> database::Result<()> {
+    let mut db = app.write().await?;
+    store::session_seen(&mut db, digest, now, now.plus_days(SESSION_DAYS)).await?;
+    db.commit().await
+}
+
+/// On a full disk people may still read, whether or not it can be noted that they did.
+fn noted(done: database::Result<()>) {
+    if let Err(error) = done {
+        tracing::warn!("noting that a key was used: {error}");
+    }
 }
 
 /// Whether the use of a key is worth a write: once an hour.

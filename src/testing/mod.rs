@@ -32,4 +32,5 @@ mod plans;
 mod promises;
 mod raw_nonsense;
 mod security;
+mod trouble;
 mod written;

@@ -31,6 +31,11 @@ impl Program {
         Program { app, token }
     }
 
+    /// The same program, asking another app.
+    pub(super) fn at(&self, app: &TestApp) -> Program {
+        Program { app: app.clone(), token: self.token.clone() }
+    }
+
     /// `GET`
     pub async fn get(&self, path: &str) -> Json {
         self.send("GET", path, None).await

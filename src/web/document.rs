@@ -28,6 +28,7 @@ fn name(operation: &mut Operation, about_one: bool) {
         ("414", "The address is too long.", true),
         ("422", "What was sent is wrong, field by field.", true),
         ("431", "The headers are too large.", true),
+        ("503", "The disk or the database is in trouble: send it again after `Retry-After`, with the same key.", true),
     ];
     let with_body = [
         ("400", "The body cannot be read.", operation.request_body.is_some()),
@@ -41,7 +42,7 @@ fn name(operation: &mut Operation, about_one: bool) {
     // What a failure looks like is the same everywhere, but where an operation says what else it tells.
     for (status, response) in &mut operation.responses.responses {
         if let RefOr::T(response) = response
-            && status.starts_with('4')
+            && status.starts_with(['4', '5'])
             && response.content.is_empty()
         {
             let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();

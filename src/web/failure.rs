@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
 use super::{Language, Message, Problems};
-use crate::database;
+use crate::database::{self, Trouble};
 
 /// Why a request is not answered as wished.
 #[derive(Debug, Clone)]
@@ -40,6 +40,8 @@ pub enum Failure {
     Stale(Message),
     /// Too many attempts; again in so many seconds.
     TooMany(i64),
+    /// The disk or the database is in a trouble that passes. Logged, without an id: it has a name.
+    Trouble(Trouble, Arc<anyhow::Error>),
     /// Our fault. Logged once, under an id that the person sees.
     Unexpected(Arc<anyhow::Error>),
 }
@@ -96,10 +98,20 @@ impl Failure {
             Failure::LargeHead => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Failure::Slow => StatusCode::REQUEST_TIMEOUT,
             Failure::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
-            Failure::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Failure::Busy | Failure::Trouble(..) => StatusCode::SERVICE_UNAVAILABLE,
             Failure::Stale(_) => StatusCode::CONFLICT,
             Failure::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Failure::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// After how many seconds it may go better, where that can be said.
+    pub fn patience(&self) -> Option<i64> {
+        match self {
+            Failure::TooMany(seconds) => Some(*seconds),
+            Failure::Trouble(trouble, _) => Some(trouble.patience().into()),
+            Failure::Busy => Some(Trouble::Busy.patience().into()),
+            _ => None,
         }
     }
 
@@ -117,6 +129,7 @@ impl Failure {
             Failure::Slow => language.say("failure-slow").to_string(),
             Failure::WrongMethod => language.say("failure-wrong-method").to_string(),
             Failure::Busy => language.say("failure-busy").to_string(),
+            Failure::Trouble(trouble, _) => language.say(about(*trouble).1).to_string(),
             Failure::TooMany(seconds) => {
                 language.say("failure-too-many").with("minutes", (seconds + 59) / 60).to_string()
             }
@@ -179,9 +192,19 @@ impl IntoResponse for Failure {
     }
 }
 
+/// The title and the sentence of a trouble.
+pub(super) fn about(trouble: Trouble) -> (&'static str, &'static str) {
+    match trouble {
+        Trouble::Full => ("trouble-title-full", "trouble-full"),
+        Trouble::ReadOnly => ("trouble-title-read-only", "trouble-read-only"),
+        Trouble::Gone => ("trouble-title-gone", "trouble-gone"),
+        Trouble::Busy => ("trouble-title-busy", "trouble-busy"),
+    }
+}
+
 impl From<database::Error> for Failure {
     fn from(error: database::Error) -> Self {
-        Failure::Unexpected(Arc::new(error.into()))
+        anyhow::Error::from(error).into()
     }
 }
 
@@ -193,7 +216,10 @@ impl From<crate::clock::NoRandomness> for Failure {
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        Failure::Unexpected(Arc::new(error))
+        match Trouble::of(&error) {
+            Some(trouble) => Failure::Trouble(trouble, Arc::new(error)),
+            None => Failure::Unexpected(Arc::new(error)),
+        }
     }
 }
 

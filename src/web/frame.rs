@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{MatchedPath, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -148,8 +149,44 @@ struct FailurePage {
     status: u16,
 }
 
+#[derive(Template)]
+#[template(path = "web/trouble.html")]
+struct TroublePage {
+    page: Page,
+    sentence: String,
+    posted: bool,
+    status: u16,
+}
+
+/// The answer of a request whose visitor could not be recognised, since the database is in trouble: `visit`
+/// is of nobody, and the page offers neither rooms nor the way in, for the person may well be signed in.
+pub fn without_visitor(app: &App, visit: &Visit, failure: &Failure, request: &Parts) -> Response {
+    let api = request.uri.path().starts_with("/api/");
+    let route = request.extensions.get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let asked = Asked { api, get: request.method.is_safe(), route };
+    let mut response = told(app, visit, failure, &asked);
+    keep(visit, response.headers_mut());
+    guard(response.headers_mut(), app.is_secure());
+    response
+}
+
+/// A trouble as a page: what it is, that it passes, and that what was sent can be sent again.
+fn trouble(visit: &Visit, failure: &Failure, asked: &Asked) -> Result<String, askama::Error> {
+    let title = visit.language.say(title(failure)).to_string();
+    let mut page = Page::new(visit, "", title);
+    if visit.me.is_none() {
+        page.nav.clear();
+    }
+    let (sentence, status) = (failure.sentence(visit.language), failure.status().as_u16());
+    TroublePage { page, sentence, posted: !asked.get, status }.render()
+}
+
 fn told(app: &App, visit: &Visit, failure: &Failure, asked: &Asked) -> Response {
     let api = asked.api;
+    if let Failure::Trouble(trouble, error) = failure {
+        app.trouble.note(*trouble);
+        tracing::error!("{}: {error:#}", trouble.words());
+    }
     let id = match failure {
         Failure::Unexpected(error) => {
             let id = app.new_id::<uuid::Uuid>().map(|id| id.simple().to_string()).unwrap_or_default();
@@ -168,6 +205,11 @@ fn told(app: &App, visit: &Visit, failure: &Failure, asked: &Asked) -> Response 
         let next = if asked.get { visit.path.as_str() } else { "/" };
         let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
         return go(format!("/sign-in?next={next}")).into_response();
+    } else if matches!(failure, Failure::Trouble(..) | Failure::Busy) {
+        match trouble(visit, failure, asked) {
+            Ok(text) => html_text(failure.status(), text),
+            Err(_) => failure.status().into_response(),
+        }
     } else {
         let title = visit.language.say(title(failure)).to_string();
         let page = FailurePage {
@@ -181,8 +223,8 @@ fn told(app: &App, visit: &Visit, failure: &Failure, asked: &Asked) -> Response 
             Err(_) => failure.status().into_response(),
         }
     };
-    if let Failure::TooMany(seconds) = failure {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    if let Some(seconds) = failure.patience() {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     if api && matches!(failure, Failure::SignIn) {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
@@ -197,6 +239,7 @@ fn title(failure: &Failure) -> &'static str {
         Failure::Stale(_) | Failure::Used(_) => "failure-title-stale",
         Failure::TooMany(_) => "failure-title-too-many",
         Failure::Unexpected(_) => "failure-title-unexpected",
+        Failure::Trouble(trouble, _) => super::failure::about(*trouble).0,
         Failure::Slow | Failure::Busy => "failure-title-slow",
         Failure::Invalid(_)
         | Failure::Malformed(_)

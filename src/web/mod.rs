@@ -28,7 +28,7 @@ pub use download::{disposition, download, file_name, serve};
 pub use failure::{Answer, Failure};
 pub use flash::{COOKIE as FLASH_COOKIE, Flash, Go, go, here};
 pub use form::{Form, Problems};
-pub use frame::{frame, guard};
+pub use frame::{frame, guard, without_visitor};
 pub use input::{Input, LARGEST_BODY, Query, Values, date_message, unread};
 pub use kept::public;
 #[cfg(test)]

@@ -127,7 +127,7 @@ async function sendAll(person: string): Promise<Sent> {
       sent.page = { from: entry.path, address: answer.url, text: await answer.text().catch(() => "") };
     } else if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
       entry.tries += 1;
-      if (entry.tries < PATIENCE || answer.status === 429) {
+      if (entry.tries < PATIENCE || answer.status === 429 || answer.status === 503) {
         sent.left += 1;
         await put(entry);
       } else {
