@@ -129,7 +129,8 @@ async fn a_tap_that_waited_for_the_network_counts_once_and_as_of_the_tap(app: Te
     let (host, gathering) = lunch(&app).await;
     let mina = app.member("Mina Member", &[Role::Teacher]).await;
     let page = mina.get("/check-in").await.fill("Go on", &[("code", &code(&host, &gathering).await)]).await;
-    let (pass, person, key) = (page.value("pass"), mina.id().to_string(), app.new_id::<crate::ids::PersonId>().unwrap().to_string());
+    let (pass, person, key) =
+        (page.value("pass"), mina.id().to_string(), app.new_id::<crate::ids::PersonId>().unwrap().to_string());
     let path = format!("/check-in/{}", gathering.id);
     let body = [("once", key.as_str()), ("pass", &pass), ("person", &person)];
     // Tapped at 12:20, and the network was back an hour after the end; the answer was lost, and it came again.

@@ -155,6 +155,7 @@ async fn roles_are_of_the_network_and_a_lead_is_handed_over(app: TestApp) {
     form.fill("Ask them", &[("to", "Mina Member"), ("then", "member")]).await;
     let asked = mina.get(&page.path).await.shows("You are asked to lead").click("See what it means").await;
     asked.submit("I cannot").await.shows("Whoever asked you is told");
+    let form = lena.get(&page.path).await.click("Hand over").await;
     form.fill("Ask them", &[("to", "Mina Member"), ("then", "member")]).await;
     mina.get("/networks").await.shows("You are asked to lead");
     let taken = mina.get(&format!("{}/handover", page.path)).await.submit("I take it over").await;

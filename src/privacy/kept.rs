@@ -32,7 +32,8 @@ pub fn parts(sections: &[Section]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for table in TABLES.iter() {
         let Some(name) = table.export else { continue };
-        let rows = sections.iter().filter(|section| section.table == table.name).map(|section| section.rows.len()).sum();
+        let rows =
+            sections.iter().filter(|section| section.table == table.name).map(|section| section.rows.len()).sum();
         let Some((title, about)) = words(name).filter(|_| rows > 0) else { continue };
         let entries = Entries { rows, kept: kept(table), fate: fate(table) };
         let part = match parts.iter_mut().find(|part| part.name == name) {
@@ -63,6 +64,7 @@ fn words(section: &str) -> Option<(&'static str, &'static str)> {
         "attendance" => ("data-attendance", "data-attendance-about"),
         "resources" => ("data-resources", "data-resources-about"),
         "treats" => ("data-treats", "data-treats-about"),
+        "networks" => ("data-networks", "data-networks-about"),
         _ => return None,
     })
 }

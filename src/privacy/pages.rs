@@ -15,8 +15,7 @@ use crate::ids::PersonId;
 use crate::people::{self, Person};
 use crate::personal::{self, Deed, Fate};
 use crate::web::{
-    Answer, Failure, Form, Input, Me, Message, Page, Path, Problems, Visit, disposition, file_name, go, html,
-    html_with,
+    Answer, Failure, Form, Input, Me, Message, Page, Path, Problems, Visit, disposition, file_name, go, html, html_with,
 };
 
 #[derive(Template)]
@@ -99,7 +98,7 @@ pub async fn parcel(visit: Visit, State(app): State<App>) -> Answer {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/zip")),
         (header::CONTENT_DISPOSITION, way),
-        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
     ];
     Ok((headers, Body::from_stream(pieces)).into_response())
 }
@@ -158,7 +157,13 @@ pub async fn look(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>
     shown(&visit, db, &app, person, (StatusCode::OK, form)).await
 }
 
-async fn shown(visit: &Visit, mut db: Writing, app: &App, person: Person, (status, form): (StatusCode, Form)) -> Answer {
+async fn shown(
+    visit: &Visit,
+    mut db: Writing,
+    app: &App,
+    person: Person,
+    (status, form): (StatusCode, Form),
+) -> Answer {
     let deeds = deeds::erase(&mut db, app, &person).await?;
     // Only to learn what would be done: nothing of it stays.
     drop(db);

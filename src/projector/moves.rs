@@ -56,13 +56,7 @@ pub async fn go_on(
     Ok(run)
 }
 
-async fn begin(
-    db: &mut Writing,
-    gathering: &Gathering,
-    by: PersonId,
-    to: Move,
-    at: Instant,
-) -> Result<Run, Failure> {
+async fn begin(db: &mut Writing, gathering: &Gathering, by: PersonId, to: Move, at: Instant) -> Result<Run, Failure> {
     may_run(gathering, at)?;
     if to != Move::Begin {
         return Err(Failure::Stale(Message::new("projector-not-begun")));

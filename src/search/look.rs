@@ -140,15 +140,10 @@ pub async fn look(db: &mut Connection, app: &App, eyes: &Eyes, request: &Request
 }
 
 /// The same, gone about in a certain way.
-pub async fn look_so(
-    db: &mut Connection,
-    app: &App,
-    eyes: &Eyes,
-    request: &Request,
-    ways: Ways,
-) -> Result<Found> {
+pub async fn look_so(db: &mut Connection, app: &App, eyes: &Eyes, request: &Request, ways: Ways) -> Result<Found> {
     let asked = Asked::read(&request.typed);
-    let mut narrowed: Vec<Wish> = request.among.map(|among| Wish::whole(format!("k_{}", among.word()))).into_iter().collect();
+    let mut narrowed: Vec<Wish> =
+        request.among.map(|among| Wish::whole(format!("k_{}", among.word()))).into_iter().collect();
     narrowed.extend(eyes.0.clone());
     let steps = Steps {
         wishes: asked.wishes(),

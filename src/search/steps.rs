@@ -115,7 +115,8 @@ impl Steps<'_> {
                         }
                     }
                     if let Some(edge) = rest {
-                        let (after, before) = if wanted.descending { (wanted.after, edge) } else { (edge, wanted.before) };
+                        let (after, before) =
+                            if wanted.descending { (wanted.after, edge) } else { (edge, wanted.before) };
                         let far = Wanted { after, before, ..wanted };
                         some.extend(store::gather(db, &far, left - many(some.len())).await?);
                     }

@@ -180,7 +180,10 @@ fn no_page_scans_a_large_table_on_sqlite() {
 }
 
 fn may(query: &Query) -> bool {
-    LARGE.iter().any(|(file, words, _)| query.at.starts_with(file) && query.text.contains(words))
+    // What is kept about a person is asked for by them, and they are erased, a few times a year; an index on every
+    // column that names somebody would be paid for with every write.
+    query.at.contains("/store/personal.rs")
+        || LARGE.iter().any(|(file, words, _)| query.at.starts_with(file) && query.text.contains(words))
 }
 
 /// Whether a step of SQLite's plan reads a table from end to end; a subquery's result is not a table.

@@ -35,10 +35,20 @@ pub struct Wanted<'a> {
 macro_rules! wanted {
     ($number:literal, $match:literal) => {
         concat!(
-            "select ", $number, " as number from search_words
-             where ", $match, " and ", $number, " > $2 and ", $number, " < $3
+            "select ",
+            $number,
+            " as number from search_words
+             where ",
+            $match,
+            " and ",
+            $number,
+            " > $2 and ",
+            $number,
+            " < $3
                and ((cast($4 as text) is null and cast($6 as text) is null)
-                    or exists (select 1 from search_documents p where p.number = search_words.", $number, "
+                    or exists (select 1 from search_documents p where p.number = search_words.",
+            $number,
+            "
                                and (cast($4 as text) is null or p.plain like $4)
                                and (cast($5 as text) is null or p.plain like $5)
                                and (cast($6 as text) is null or p.plain not like $6)))"
@@ -153,15 +163,18 @@ pub async fn numbers(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Res
 /// A transaction in which PostgreSQL takes the inverted index.
 async fn told_to_gather(connection: &mut PgConnection) -> Result<sqlx::Transaction<'_, sqlx::Postgres>> {
     let mut told = connection.begin().await?;
-    sqlx::raw_sql("set local enable_seqscan = off; set local enable_indexscan = off; set local enable_indexonlyscan = off")
-        .execute(&mut *told)
-        .await?;
+    sqlx::raw_sql(
+        "set local enable_seqscan = off; set local enable_indexscan = off; set local enable_indexonlyscan = off",
+    )
+    .execute(&mut *told)
+    .await?;
     Ok(told)
 }
 
 /// The documents of a few numbers, in no order.
 pub async fn of_numbers(db: &mut Connection, numbers: &[i64]) -> Result<Vec<Kept>> {
-    const TEXT: &str = "select id, number, kind, gathering_id, series_id, audience, href, title, body, starts_at, ends_at,
+    const TEXT: &str =
+        "select id, number, kind, gathering_id, series_id, audience, href, title, body, starts_at, ends_at,
                                cancelled from search_documents where number in (";
     macro_rules! ask {
         ($connection:expr, $engine:ty) => {{
