@@ -16,6 +16,9 @@ pub fn log(config: &Config) {
         filter = filter.add_directive(silence);
     }
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // That a line could not be written it would tell by `eprintln`, which panics where that cannot be written
+    // either: a log on a full disk would take the request with it.
+    let log = log.log_internal_errors(false);
     // A second start in one process (tests) keeps the first log.
     let _ = if config.log_json { log.json().try_init() } else { log.try_init() };
 }

@@ -65,6 +65,8 @@ async fn try_writing(database: &Database) -> std::result::Result<(), Trouble> {
 async fn write_file(path: &Path) -> std::io::Result<()> {
     let mut file = tokio::fs::File::create(path).await?;
     file.write_all(&[0; TRIAL]).await?;
+    // What went wrong with the write is told by `flush`; `sync_all` keeps it to itself.
+    file.flush().await?;
     file.sync_all().await
 }
 
