@@ -32,7 +32,7 @@ pub fn run(arguments: &[&str]) -> Result<ExitCode> {
 }
 
 /// nginx, which Debian keeps where only root's path leads.
-fn nginx() -> Result<PathBuf> {
+pub fn nginx() -> Result<PathBuf> {
     let found = || find(&["nginx"]).or_else(|| Some(PathBuf::from("/usr/sbin/nginx")).filter(|path| path.is_file()));
     if let Some(nginx) = found() {
         return Ok(nginx);

@@ -7,6 +7,7 @@
 mod api;
 mod bench;
 mod bundle;
+mod faults;
 mod journeys;
 mod lint;
 mod new_domain;
@@ -24,9 +25,11 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   demo [ARGS]                bundle the web assets, build, and run `klatsch demo ARGS`
-  test [PART] [FILTER]       every check; or one part: lint, web, rust, api, journeys
+  test [PART] [FILTER]       every check; or one part: lint, web, rust, api, faults, journeys
   journeys [NAME]            the browser journeys, or those whose file name contains NAME
   bench [PART] [--quick]     measure the release build beside its floors; or one part: pages, answers, start, growth
+  faults [PART] [--kills N] [--seed N] [--program PATH] [--short]
+                             kill it, fill its disk, take its database away, run several of it
   lint                       format, clippy, and cargo-deny where it is installed
   web                        bundle the web assets if they are stale
   postgres                   keep a throw-away PostgreSQL running and print how to use it
@@ -57,6 +60,7 @@ fn command(arguments: &[String]) -> anyhow::Result<ExitCode> {
         ["test", rest @ ..] => test::run(rest),
         ["journeys", rest @ ..] => test::run(&[&["journeys"], rest].concat()),
         ["bench", rest @ ..] => bench::run(rest),
+        ["faults", rest @ ..] => faults::command(rest),
         ["lint"] => test::run(&["lint"]),
         ["web"] => bundle::make().map(|()| ExitCode::SUCCESS),
         ["new-domain", rest @ ..] => new_domain::make(rest),

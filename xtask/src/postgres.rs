@@ -1,6 +1,7 @@
 //! A throw-away PostgreSQL: its own folder, its own port, gone when this process is.
 
 use std::fs;
+use std::io::Write;
 use std::net::TcpListener;
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
@@ -32,11 +33,20 @@ const KEEPER: &str = r#"
 trap '' INT HUP
 programs=$1 folder=$2 port=$3
 shift 3
-"$programs/postgres" -D "$folder/data" -h 127.0.0.1 -p "$port" -k "$folder" \
-    -c max_connections=200 -c shared_buffers=128MB -c autovacuum=off "$@" \
-    </dev/null >"$folder/log" 2>&1 &
-server=$!
-cat >/dev/null
+start() {
+    "$programs/postgres" -D "$folder/data" -h 127.0.0.1 -p "$port" -k "$folder" \
+        -c max_connections=200 -c shared_buffers=128MB -c autovacuum=off "$@" \
+        </dev/null >"$folder/log" 2>&1 &
+    server=$!
+}
+start "$@"
+while read -r line; do
+    case $line in
+    # QUIT is the immediate shutdown: nobody is waited for, nothing is tidied up.
+    crash) kill -QUIT "$server"; wait "$server" 2>/dev/null; rm -f "$folder/data/postmaster.pid" ;;
+    again) start "$@" ;;
+    esac
+done
 # INT is the fast shutdown; if a stuck back end holds it up, the data is worthless anyway.
 kill -INT "$server" 2>/dev/null
 tries=0
@@ -122,11 +132,68 @@ impl Cluster {
         fs::read_to_string(self.folder.join("data/postmaster.pid")).ok()?.lines().next()?.trim().parse().ok()
     }
 
+    /// Ends the server at once, as a power cut does.
+    pub fn crash(&mut self) -> Result<()> {
+        self.tell("crash\n")?;
+        for _ in 0..200 {
+            if !self.folder.join("data/postmaster.pid").exists() {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        bail!("PostgreSQL did not end:\n{}", self.log())
+    }
+
+    /// Starts it again after [`Cluster::crash`].
+    pub fn again(&mut self) -> Result<()> {
+        self.tell("again\n")?;
+        for _ in 0..300 {
+            if self.is_ready() {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        bail!("PostgreSQL did not start again:\n{}", self.log())
+    }
+
+    fn tell(&mut self, line: &str) -> Result<()> {
+        let pipe = self.keeper.as_mut().and_then(|keeper| keeper.stdin.as_mut()).context("no server was started")?;
+        pipe.write_all(line.as_bytes())?;
+        Ok(pipe.flush()?)
+    }
+
+    /// Runs one statement in a database of this server.
+    pub fn run(&self, database: &str, statement: &str) -> Result<String> {
+        let psql = find_programs()?.join("psql");
+        succeed_quietly(
+            Command::new(if psql.is_file() { psql } else { "psql".into() })
+                .args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set", "ON_ERROR_STOP=1"])
+                .args(["--dbname", &self.at(database), "--command", statement]),
+        )
+    }
+
+    /// The address of a database of this server.
+    pub fn at(&self, database: &str) -> String {
+        self.url.strip_suffix("/postgres").map_or_else(String::new, |server| format!("{server}/{database}"))
+    }
+
+    /// Gives a folder to the account the server runs as.
+    pub fn own(&self, folder: &Path) -> Result<()> {
+        if let Some(Account { user, group }) = Account::to_run_as()? {
+            chown(folder, Some(user), Some(group))?;
+        }
+        Ok(())
+    }
+
+    fn is_ready(&self) -> bool {
+        let state = fs::read_to_string(self.folder.join("data/postmaster.pid"));
+        state.is_ok_and(|text| text.lines().nth(7).is_some_and(|line| line.trim() == "ready"))
+    }
+
     /// The server writes `ready` on the eighth line of its pid file once it takes connections.
     fn becomes_ready(&mut self) -> bool {
         for _ in 0..300 {
-            let state = fs::read_to_string(self.folder.join("data/postmaster.pid"));
-            if state.is_ok_and(|text| text.lines().nth(7).is_some_and(|line| line.trim() == "ready")) {
+            if self.is_ready() {
                 return true;
             }
             if self.log().contains("FATAL") {

@@ -7,15 +7,15 @@ use anyhow::Result;
 
 use crate::programs::root;
 use crate::report::{Tally, spoken};
-use crate::{api, bundle, journeys, lint, rust};
+use crate::{api, bundle, faults, journeys, lint, rust};
 
 /// Runs the named part with its filter, or all parts. A phase that fails does not keep the next
 /// from running: one run tells everything.
 pub fn run(arguments: &[&str]) -> Result<ExitCode> {
     let (part, filter) = match arguments {
         [] => (None, &[][..]),
-        [part @ ("lint" | "web" | "rust" | "api" | "journeys"), filter @ ..] => (Some(*part), filter),
-        [other, ..] => anyhow::bail!("there is no part `{other}`: lint, web, rust, api, journeys"),
+        [part @ ("lint" | "web" | "rust" | "api" | "faults" | "journeys"), filter @ ..] => (Some(*part), filter),
+        [other, ..] => anyhow::bail!("there is no part `{other}`: lint, web, rust, api, faults, journeys"),
     };
     let wanted = |name: &str| part.is_none_or(|part| part == name);
     let mut run = Run::default();
@@ -41,6 +41,9 @@ pub fn run(arguments: &[&str]) -> Result<ExitCode> {
     }
     if wanted("api") {
         run.tests("api", || api::run(wanted("rust")));
+    }
+    if wanted("faults") {
+        run.tests("faults", || faults::short(wanted("rust")));
     }
     if wanted("journeys") {
         run.tests("journeys", || journeys::run(filter, wanted("rust")));
