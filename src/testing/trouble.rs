@@ -169,6 +169,32 @@ async fn a_database_that_is_gone_is_missed_and_found_again(app: TestApp) {
     answer.is(503);
 }
 
+#[each_engine]
+async fn a_clock_that_jumps_and_is_put_back_takes_nothing_away(app: TestApp) {
+    let (host, lunch) = lunch(&app).await;
+    let path = format!("/gatherings/{}", lunch.id);
+    let right = app.now();
+    let mut proposed = Vec::new();
+    // Right, three days ahead, right again, and a day behind: still signed in, and what was said stays said.
+    for (title, now) in [
+        ("Right", right),
+        ("Ahead", right.plus_days(3)),
+        ("Right again", right.plus_seconds(60)),
+        ("Behind", right.plus_days(-1)),
+    ] {
+        app.clock.set(now);
+        app.visitor().get("/gatherings").await;
+        let fields = [("title", title), ("about", ""), ("minutes", "10")];
+        let page = host.post(&format!("{path}/topics"), &fields).await;
+        proposed.push(title);
+        for title in &proposed {
+            page.is(200).shows(title);
+        }
+    }
+    app.clock.set(right.plus_seconds(120));
+    host.get(&path).await.shows("Hana Host").shows("Behind");
+}
+
 async fn opened_again(app: &TestApp) -> Database {
     let place = match &app.database {
         Database::Sqlite { .. } => app.config.database.clone(),
