@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State as Of};
-use axum::http::{Method, header};
+use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
@@ -58,6 +58,9 @@ async fn read(app: &App, visit: &Visit, request: Request) -> Result<(Request, Op
     };
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let form = kind.starts_with("application/x-www-form-urlencoded");
+    // A form with a file has its key in its address: it is not read before it is known.
+    let parts = kind.starts_with("multipart/form-data");
+    let key = key.or_else(|| if parts { of_address(request.uri().query(), request.headers()) } else { None });
     if key.is_none() && !form {
         return Ok((request, None));
     }
@@ -77,6 +80,17 @@ fn of_form(body: &[u8]) -> Option<Uuid> {
     let mut fields = url::form_urlencoded::parse(body);
     fields.find(|(name, value)| name == "once" && Uuid::try_parse(value.trim()).is_ok())?;
     let digest: [u8; 32] = Sha256::digest(body).into();
+    let (head, _) = digest.split_first_chunk::<16>()?;
+    Some(uuid::Builder::from_custom_bytes(*head).into_uuid())
+}
+
+/// The key of a form with a file, and how long what it sends is: another file under the same key, after a
+/// press of "back", is another post.
+fn of_address(query: Option<&str>, headers: &HeaderMap) -> Option<Uuid> {
+    let mut fields = url::form_urlencoded::parse(query?.as_bytes());
+    let (_, once) = fields.find(|(name, value)| name == "once" && Uuid::try_parse(value.trim()).is_ok())?;
+    let length = headers.get(header::CONTENT_LENGTH)?;
+    let digest: [u8; 32] = Sha256::new().chain_update(once.as_bytes()).chain_update(length).finalize().into();
     let (head, _) = digest.split_first_chunk::<16>()?;
     Some(uuid::Builder::from_custom_bytes(*head).into_uuid())
 }

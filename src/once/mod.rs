@@ -1,7 +1,7 @@
 //! Once: what is posted twice counts once.
 //!
 //! A phone on a bad network posts, hears nothing, and posts again. Whoever posts gives a key (a UUID):
-//! a form in its hidden field `once`, a program in the header `Idempotency-Key` (the name of
+//! a form in its hidden field `once` (one with a file in its address, `?once=`), a program in the header `Idempotency-Key` (the name of
 //! draft-ietf-httpapi-idempotency-key-header). The layer here remembers the key in the *same
 //! transaction* as what was done, so that neither is there without the other, and answers the second
 //! post as it did the first: same status, same place to go, same words, same JSON. The same key with

@@ -130,3 +130,48 @@ async fn what_one_person_entered_is_not_sent_by_another(app: TestApp) {
     assert!(send(steward.id()).await.starts_with("/sign-in"));
     assert_eq!(send(host.id()).await, format!("/gatherings/{}/attendance", gathering.id));
 }
+
+#[each_engine]
+async fn a_file_that_comes_twice_is_added_once_and_another_is_another(app: TestApp) {
+    let (host, gathering) = lunch(&app).await;
+    let desk = host.get(&format!("/gatherings/{}/resources", gathering.id)).await;
+    let action = desk.attributes("form[enctype]", "action")[0].clone();
+    assert!(action.contains("/files?once="), "{action}");
+    let send = async |content: &str| {
+        let body = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"plan.txt\"\r\n\r\n{content}\r\n--edge--\r\n"
+        );
+        let request = Request::post(&action)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .header(header::CONTENT_LENGTH, body.len())
+            .header("sec-fetch-site", "same-origin");
+        host.send(request.body(Body::from(body)).unwrap()).await
+    };
+    for _ in 0..2 {
+        send("one").await.is(303);
+    }
+    let path = format!("/gatherings/{}/resources", gathering.id);
+    let links = |page: &crate::testing::Page| page.attributes("form[action$='/remove']", "action").len();
+    assert_eq!(links(&host.get(&path).await), 1, "sent twice is one");
+    send("one, and more of it").await.is(303);
+    assert_eq!(links(&host.get(&path).await), 2, "back, another file: that is another");
+}
+
+#[each_engine]
+async fn a_wish_and_a_link_that_come_twice_are_one(app: TestApp) {
+    let (host, gathering) = lunch(&app).await;
+    app.at("2026-01-13T12:00");
+    let page = host.get(&format!("/gatherings/{}", gathering.id)).await;
+    for _ in 0..2 {
+        page.fill("Put it on the list", &[("treat", "Cinnamon buns"), ("wanted", "2")]).await.is(200);
+    }
+    let page = host.get(&format!("/gatherings/{}", gathering.id)).await;
+    assert_eq!(page.text_of("#treats").matches("Cinnamon buns").count(), 1, "{}", page.text_of("#treats"));
+    let path = format!("/gatherings/{}/resources", gathering.id);
+    let desk = host.get(&path).await;
+    for _ in 0..2 {
+        desk.fill("Add the link", &[("address", "https://a.example/guide"), ("title", "The guide")]).await.is(200);
+    }
+    let links = host.get(&path).await.attributes("form[action$='/remove']", "action");
+    assert_eq!(links.len(), 1, "{links:?}");
+}

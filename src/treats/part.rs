@@ -84,6 +84,8 @@ struct Part {
     host: bool,
     /// Whether the visitor may promise something.
     open: bool,
+    /// The key of the form.
+    once: String,
 }
 
 /// Beside a gathering.
@@ -101,5 +103,6 @@ pub async fn beside_gathering(
         return Ok(Html::default());
     }
     let form = form.unwrap_or_else(|| Form::new(visit.language, Input::filled([("wanted", "1".to_owned())])));
-    Ok(Html::of(&Part { language: visit.language, gathering: gathering.id, treats, form, host, open })?)
+    let once = visit.chance.uuid(visit.now)?.to_string();
+    Ok(Html::of(&Part { language: visit.language, gathering: gathering.id, treats, form, host, open, once })?)
 }
