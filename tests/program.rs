@@ -2,10 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may stop where they stand")]
 #![allow(clippy::disallowed_methods, reason = "the program is waited for in real time")]
 
+#[path = "program/api.rs"]
+mod api;
 #[path = "program/house.rs"]
 mod house;
+#[path = "program/load.rs"]
+mod load;
 #[path = "program/log.rs"]
 mod log;
+#[path = "program/s3.rs"]
+mod s3;
 #[path = "program/slow.rs"]
 mod slow;
 

@@ -6,11 +6,11 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
-use crate::programs::{find, root, succeed, succeed_quietly};
+use crate::programs::succeed_quietly;
 use crate::report::Tally;
-use crate::{packages, rust};
+use crate::{python, rust};
 
 /// Who asks, by their address in the demo: somebody who may do everything, somebody who may little, and
 /// a key that only looks.
@@ -32,7 +32,8 @@ const OF_WRITERS: &str = ",unsupported_method";
 /// Runs it as each of them; the seed is fixed, so that what fails once fails again. One worker: Python
 /// 3.11 loses count of its own recursion when several threads read sources at once.
 pub fn run(after_tests: bool) -> Result<Tally> {
-    let schemathesis = schemathesis()?;
+    let schemathesis =
+        python::program("schemathesis", "requirements", "python", "testing the API against its document")?;
     let program = rust::build(after_tests)?;
     let folder = std::env::temp_dir().join(format!("klatsch-api-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
@@ -117,34 +118,4 @@ fn own(program: &Path) -> Command {
         }
     }
     command
-}
-
-/// Schemathesis, at the versions of `tests/python/requirements.txt`, in a folder of its own.
-fn schemathesis() -> Result<PathBuf> {
-    let wanted = root()?.join("tests/python/requirements.txt");
-    let list = fs::read_to_string(&wanted).with_context(|| format!("could not read {}", wanted.display()))?;
-    let folder = root()?.join("target/python");
-    let (program, stamp) = (folder.join("bin/schemathesis"), folder.join("installed.txt"));
-    if program.is_file() && fs::read_to_string(&stamp).is_ok_and(|installed| installed == list) {
-        return Ok(program);
-    }
-    let _ = fs::remove_dir_all(&folder);
-    if find(&["python3"]).is_none() {
-        packages::install(&["python3", "python3-venv"], "testing the API against its document")?;
-    }
-    let venv = |folder: &Path| succeed_quietly(Command::new("python3").args(["-m", "venv"]).arg(folder));
-    if venv(&folder).is_err() {
-        // Debian keeps the module apart from the interpreter.
-        packages::install(&["python3-venv"], "testing the API against its document")?;
-        venv(&folder)?;
-    }
-    let pip = folder.join("bin/pip");
-    succeed(
-        Command::new(pip).args(["install", "--quiet", "--disable-pip-version-check", "--requirement"]).arg(&wanted),
-    )?;
-    if !program.is_file() {
-        bail!("{} brought no schemathesis", wanted.display());
-    }
-    fs::write(stamp, list)?;
-    Ok(program)
 }

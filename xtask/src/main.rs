@@ -14,9 +14,11 @@ mod new_domain;
 mod packages;
 mod postgres;
 mod programs;
+mod python;
 mod queries;
 mod report;
 mod rust;
+mod s3;
 mod test;
 
 use std::process::ExitCode;

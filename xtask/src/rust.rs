@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::postgres::{self, Server};
 use crate::programs::{cargo, line, succeed_quietly};
 use crate::report::Tally;
-use crate::{bundle, queries};
+use crate::{bundle, queries, s3};
 
 /// `cargo xtask demo`: becomes `klatsch demo`, so that signals reach it directly.
 pub fn demo(arguments: &[&str]) -> Result<ExitCode> {
@@ -73,23 +73,38 @@ pub fn test(filter: &[&str]) -> Result<Tally> {
     command.args(["test", "--workspace", "--no-fail-fast"]).args(filter);
     command.env(queries::VARIABLE, &log);
     let server = Server::for_tests();
+    let bucket = s3::Server::for_tests();
+    let mut without = Vec::new();
     match &server {
         Ok(server) => {
             command.env(postgres::VARIABLE, server.url());
         }
         Err(error) => {
             eprintln!("{error:#}");
-            command.args(["--", "--skip", ON_POSTGRES]);
+            without.push(ON_POSTGRES);
         }
+    }
+    match &bucket {
+        Ok(bucket) => {
+            command.env(s3::VARIABLE, bucket.url());
+        }
+        Err(error) => {
+            eprintln!("{error:#}");
+            without.push(s3::STORIES);
+        }
+    }
+    if !without.is_empty() {
+        command.arg("--").args(without.iter().flat_map(|name| ["--skip", name]));
     }
     let mut tally = run(&mut command)?;
     let written = fs::read_to_string(&log).unwrap_or_default();
     let _ = fs::remove_file(&log);
-    if server.is_err() {
+    if !without.is_empty() {
         let list =
             succeed_quietly(cargo()?.args(["test", "--workspace", "--quiet"]).args(filter).args(["--", "--list"]))?;
-        tally.skipped.extend(on_postgres(&list));
-    } else if filter.is_empty() {
+        tally.skipped.extend(named(&list, &without));
+    }
+    if server.is_ok() && filter.is_empty() {
         match queries::check_queries(&written) {
             Ok(count) => println!("Every one of {count} queries ran on both engines"),
             Err(problems) => {
@@ -104,12 +119,13 @@ pub fn test(filter: &[&str]) -> Result<Tally> {
 /// How `#[each_engine]` calls the PostgreSQL half of a story.
 const ON_POSTGRES: &str = "::postgres";
 
-/// The names in `--list` that need PostgreSQL: lines such as `answers::tests::a_seat::postgres: test`.
-fn on_postgres(list: &str) -> impl Iterator<Item = String> {
+/// The names in `--list` that have one of these words: lines such as `answers::tests::a_seat::postgres: test`.
+fn named(list: &str, words: &[&str]) -> Vec<String> {
     list.lines()
         .filter_map(|line| line.strip_suffix(": test"))
-        .filter(|name| name.contains(ON_POSTGRES))
+        .filter(|name| words.iter().any(|word| name.contains(word)))
         .map(str::to_owned)
+        .collect()
 }
 
 /// Runs `cargo test`, showing what it prints while counting.
@@ -152,6 +168,6 @@ mod tests {
     fn the_postgres_half_of_each_story_is_named() {
         let list =
             "answers::tests::a_seat::postgres: test\nanswers::tests::a_seat::sqlite: test\n\n2 tests, 0 benchmarks\n";
-        assert_eq!(on_postgres(list).collect::<Vec<_>>(), ["answers::tests::a_seat::postgres"]);
+        assert_eq!(named(list, &[ON_POSTGRES]), ["answers::tests::a_seat::postgres"]);
     }
 }
