@@ -4,6 +4,8 @@
 //! every other file. Two fences stand one behind the other: raw HTML in the text is shown as text, and
 //! what pulldown-cmark makes goes through ammonia with a short list of tags.
 
+mod letter;
+
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::LazyLock;
@@ -11,6 +13,8 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 use askama::Template;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+
+pub use letter::letter;
 
 /// HTML that is safe to print.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,6 +47,7 @@ static FENCE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     fence
         .tags(TAGS.into_iter().collect())
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
+        .allowed_classes(HashMap::from([("a", HashSet::from(["bare"]))]))
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(ammonia::UrlRelative::PassThrough)
         .link_rel(Some("noopener nofollow ugc"));
@@ -57,6 +62,10 @@ pub fn markdown(text: &str) -> Html {
             Event::Start(Tag::Heading { level: lower(level), id: None, classes: Vec::new(), attrs: Vec::new() })
         }
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+        // An address that is its own words is not to be printed behind itself.
+        Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. }) => {
+            Event::InlineHtml(format!("<a class=\"bare\" href=\"{}\">", escaped(&dest_url)).into())
+        }
         Event::Start(Tag::Image { dest_url, title, .. }) => {
             Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id: "".into() })
         }
@@ -69,6 +78,10 @@ pub fn markdown(text: &str) -> Html {
     let mut made = String::new();
     html::push_html(&mut made, events);
     Html(FENCE.clean(&made).to_string())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Markdown as its words alone, a line for each of its parts, to look something up in.
@@ -148,6 +161,7 @@ mod tests {
             for (name, value) in element.attrs() {
                 let fine = match name {
                     "rel" | "start" => true,
+                    "class" => value == "bare",
                     // As a browser reads it; what has no scheme leads within this site or nowhere.
                     "href" => match url::Url::parse(value) {
                         Ok(url) => ["http", "https", "mailto"].contains(&url.scheme()),

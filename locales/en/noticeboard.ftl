@@ -129,6 +129,7 @@ gathering-free = { $count ->
 }
 gathering-nobody = Nobody has said yes yet.
 gathering-paper = Say that you are coming: { $address }
+season-paper = Read it on the web: { $address }
 table-agenda = Agenda
 table-welcome = Welcome
 table-close = Close

@@ -129,6 +129,7 @@ gathering-free = { $count ->
 }
 gathering-nobody = Personne n’a encore dit oui.
 gathering-paper = Dites que vous venez : { $address }
+season-paper = À lire en ligne : { $address }
 table-agenda = Ordre du jour
 table-welcome = Accueil
 table-close = Clôture

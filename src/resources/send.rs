@@ -14,6 +14,7 @@ use crate::database::{Connection, Writing};
 use crate::gatherings::{self, Gathering};
 use crate::ids::PersonId;
 use crate::mail::{self, Letter};
+use crate::text;
 use crate::topics::{self, OnTable};
 use crate::web::Language;
 
@@ -86,7 +87,7 @@ impl Preview {
     fn shelf(&self, app: &App, title: Option<&str>, shelf: &Shelf, language: Language) -> String {
         let mut parts = Vec::new();
         if let Some(note) = &shelf.note {
-            parts.push(note.text.clone());
+            parts.push(text::letter(&note.text));
         }
         for one in &shelf.resources {
             let address = one.address.clone().unwrap_or_else(|| format!("{}/resources/{}", app.url(), one.id));

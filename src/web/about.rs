@@ -23,7 +23,12 @@ struct Licences {
     page: Page,
     /// The licences of what is bundled for the browser, as the bundler wrote them down.
     bundled: String,
+    /// Licences, and the crates of the program that have them.
+    crates: Vec<(&'static str, &'static str)>,
 }
+
+/// What `build.rs` wrote down.
+const CRATES: &str = include_str!(concat!(env!("OUT_DIR"), "/crates.txt"));
 
 #[derive(Template)]
 #[template(path = "web/offline.html")]
@@ -50,5 +55,6 @@ pub async fn privacy(visit: Visit) -> Answer {
 /// `GET /licences`
 pub async fn licences(visit: Visit) -> Answer {
     let page = Page::new(&visit, "about", visit.language.say("licences-title").to_string());
-    html(&Licences { page, bundled: assets::text("licences.txt").unwrap_or_default() })
+    let crates = CRATES.lines().filter_map(|line| line.split_once('\t')).collect();
+    html(&Licences { page, bundled: assets::text("licences.txt").unwrap_or_default(), crates })
 }

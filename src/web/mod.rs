@@ -38,6 +38,8 @@ pub use page::{Page, html, html_text, html_with, json, json_with};
 pub use routes::Routes;
 pub use sheet::{Cell, Sheet, SheetKind};
 pub use stretch::{Stretch, address, patterns};
+#[cfg(test)]
+pub use upload::bare;
 pub use upload::{Received, Upload, patience};
 pub use visit::{About, Entered, Me, Path, SignedBy, Visit};
 

@@ -105,7 +105,7 @@ pub async fn patience(request: Request, next: Next) -> Response {
 }
 
 /// A name without folders and without what no name needs; at most 120 characters.
-fn bare(name: &str) -> String {
+pub fn bare(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name: String = name.chars().filter(|letter| !letter.is_control() && !"<>:\"|?*".contains(*letter)).collect();
     let name = name.trim().trim_start_matches('.');
