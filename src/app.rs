@@ -19,7 +19,7 @@ use crate::personal::Personal;
 use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
-    answers, attendance, check_in, district_calendar, gatherings, identity, insights, jobs, mail, networks,
+    answers, attendance, check_in, district_calendar, gatherings, identity, insights, jobs, mail, networks, newcomers,
     noticeboard, once, people, privacy, projector, records, resources, schools, search, topics, treats,
 };
 
@@ -67,6 +67,7 @@ pub const DOMAINS: &[Domain] = &[
     projector::DOMAIN,
     records::DOMAIN,
     insights::DOMAIN,
+    newcomers::DOMAIN,
     noticeboard::DOMAIN,
     search::DOMAIN,
     privacy::DOMAIN,

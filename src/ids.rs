@@ -60,6 +60,10 @@ id! {
     ScreenId;
     /// A line of a record that is contested.
     ContestId;
+    /// Somebody new who answered five questions.
+    NewcomerId;
+    /// A link by which somebody new answers.
+    LinkId;
     /// A signed-in browser.
     SessionId;
     /// A key for programs.

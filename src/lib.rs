@@ -20,6 +20,7 @@ mod insights;
 mod jobs;
 mod mail;
 mod networks;
+mod newcomers;
 mod noticeboard;
 mod once;
 mod people;

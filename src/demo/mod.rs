@@ -6,6 +6,7 @@ mod days_off;
 mod keep;
 mod life;
 mod networks;
+mod newcomers;
 mod season;
 mod staff;
 #[cfg(test)]
@@ -84,6 +85,7 @@ async fn make(app: &App) -> anyhow::Result<()> {
     networks::make(&then, &cast).await?;
     days_off::add(&then, zone.today(now.timestamp())).await?;
     season::live(&then, &cast, now).await?;
+    newcomers::arrive(&then, &cast).await?;
     // What is still to be done was wanted in the past, so it is due; letters land in the mailbox.
     jobs::run_due(&then).await?;
     Ok(())

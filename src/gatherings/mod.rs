@@ -43,8 +43,9 @@ pub use series::{Audience, Series};
 #[cfg(test)]
 pub use store::invited_to_series;
 pub use store::{
-    between, days_off, gathering, gathering_hosts, gatherings_of, hosted_by, invited_people, lock, lock_series,
-    misplaced, people_of_gathering, series, series_hosts, series_page, some, ties, timeline, upcoming_of,
+    ahead_of_invited, between, days_off, gathering, gathering_hosts, gatherings_of, hosted_by, hosts_of_several,
+    invited_people, lock, lock_series, misplaced, people_of_gathering, series, series_hosts, series_page, some, ties,
+    timeline, upcoming_of,
 };
 pub use weigh::{Hand, Stake};
 pub use whole::rules;

@@ -32,12 +32,12 @@ pub use deeds::make;
 pub use found::{FOUND, ties};
 pub use member::Role;
 pub use network::{Audience, Joining, Leading, Network, NewNetwork};
-#[allow(unused_imports, reason = "for newcomers and profiles, which come next")]
 pub use offered::{Offered, offered};
 pub use rights::{Rights, rights, seen};
 pub use store::members::put;
 #[allow(unused_imports, reason = "for newcomers and profiles, which come next")]
 pub use store::members::together;
+pub use store::network;
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

@@ -9,7 +9,6 @@ use crate::ids::{NetworkId, PersonId};
 
 /// A network that somebody may join, or ask to join.
 #[derive(Debug, Clone)]
-#[allow(dead_code, reason = "newcomers come next")]
 pub struct Offered {
     /// The network.
     pub network: Network,
@@ -19,7 +18,6 @@ pub struct Offered {
 
 /// The networks of the district that a person is not in, and that take people in by choice or by asking, by
 /// name. Without a person, those that anybody may read about.
-#[allow(dead_code, reason = "newcomers and profiles come next")]
 pub async fn offered(db: &mut Connection, person: Option<PersonId>) -> Result<Vec<Offered>> {
     let me = person.unwrap_or(PersonId(uuid::Uuid::nil()));
     let mine: HashMap<NetworkId, Role> = store::members::of_person(db, me).await?.into_iter().collect();

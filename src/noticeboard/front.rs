@@ -16,7 +16,7 @@ use crate::database::Connection;
 use crate::gatherings::{self, Gathering, Viewer};
 use crate::ids::{GatheringId, PersonId, SeriesId};
 use crate::web::{Answer, Failure, Me, Page, Visit, html, public};
-use crate::{attendance, records, topics};
+use crate::{attendance, newcomers, records, topics};
 
 /// How far the front page looks ahead.
 const DAYS: i64 = 14;
@@ -87,6 +87,8 @@ struct Front {
     further: usize,
     /// What a host still has to do.
     duties: Vec<Duty>,
+    /// Whether five questions may show them where they fit in: they have not answered these, and said yes to nothing.
+    new: bool,
     /// Series they have not answered.
     asked: Vec<Card>,
     /// How many more of those there are.
@@ -156,6 +158,7 @@ async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
         asked.push(Card::new(&beside, &series, &coming, None));
     }
     let more = open.len().saturating_sub(ASKED);
+    let new = next.is_none() && wishes.is_empty() && newcomers::is_new(&mut db, me.id).await?;
 
     let horizon = visit.now.plus_days(DAYS);
     let rest: Vec<&Gathering> = ahead.iter().filter(|one| Some(one.id) != next.map(|next| next.id)).collect();
@@ -175,6 +178,7 @@ async fn home(visit: &Visit, me: &Me, app: &App) -> Answer {
         on_table,
         further,
         duties,
+        new,
         asked,
         more,
         coming: beside.notices(listed),

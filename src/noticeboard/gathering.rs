@@ -17,7 +17,7 @@ use crate::gatherings::{self, Gathering, Series};
 use crate::ids::{GatheringId, PersonId};
 use crate::text::Html;
 use crate::web::{Answer, Failure, Form, Language, Page, Path, Visit, html, public};
-use crate::{attendance, projector, resources, topics, treats};
+use crate::{attendance, newcomers, projector, resources, topics, treats};
 
 #[derive(Template)]
 #[template(path = "noticeboard/pages/gathering.html")]
@@ -38,6 +38,7 @@ struct GatheringPage {
     /// Notes, links and files.
     kept: Html,
     /// Who brings what.
+    new_faces: Html,
     treats: Html,
     /// The form to propose a topic, while that is possible.
     propose: Option<Form>,
@@ -89,6 +90,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
     let on_table = topics::of_gathering(&mut db, id, viewer.person).await?;
     let kept = resources::beside_gathering(&mut db, &visit, &gathering, rights, &on_table).await?;
     let treats = treats::beside_gathering(&mut db, &visit, &gathering, rights, None).await?;
+    let new_faces = newcomers::beside_gathering(&mut db, &visit, &gathering, rights).await?;
     let agenda = topics::published(&mut db, &gathering).await?;
     let (said, wish) = match (visit.person(), gathering.series_id) {
         (Some(me), Some(series)) => {
@@ -120,6 +122,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
         run: rights.is_host() && projector::may_run(&gathering, visit.now).is_ok(),
         counts,
         kept,
+        new_faces,
         treats,
         people: people(visit.language, &said, &faces),
         table: Table::lay(&beside, &gathering, on_table, agenda, &faces),

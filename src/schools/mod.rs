@@ -26,7 +26,7 @@ pub use search::Search;
 #[cfg(test)]
 pub use store::insert;
 pub use store::{
-    all, count_found, district, found as search, found_district as found, insert_all, names, names_of, school,
+    all, count_found, district, found as search, found_district as found, insert_all, names, names_of, school, some,
 };
 
 /// From how many schools on nobody is offered a list of all: 1,600 names are half of a page. Whoever wants one

@@ -8,7 +8,7 @@ use crate::district_calendar::{self, Kind, NewDay};
 use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
 use crate::schools::Level;
-use crate::{networks, records, resources, topics, treats};
+use crate::{networks, newcomers, records, resources, topics, treats};
 
 /// One of everything.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl World {
     pub async fn make(app: &TestApp) -> World {
         let nothing = uuid::Uuid::nil().to_string();
         let mut names = BTreeMap::new();
-        for name in ["job", "session", "token", "letter", "secret", "screen"] {
+        for name in ["job", "session", "token", "letter", "secret", "screen", "link"] {
             names.insert(name, nothing.clone());
         }
         names.insert("*name", "app.css".to_owned());
@@ -108,6 +108,12 @@ impl World {
             db.commit().await.unwrap();
             names.insert(name, id.to_string());
         }
+        let five = newcomers::Five { interests: "Digital portfolios".to_owned(), ..newcomers::Five::default() };
+        let mut db = app.write().await.unwrap();
+        let newcomer = newcomers::answer(&mut db, app, member.id(), &five).await.unwrap();
+        db.commit().await.unwrap();
+        crate::jobs::run_due(app).await.unwrap();
+        names.insert("newcomer", newcomer.id.to_string());
         names.insert("person", member.id().to_string());
         names.insert("school", app.school("Sample Elementary", Some(Level::Elementary)).await.to_string());
         World { anonymous: app.visitor(), stranger, member, host, administrator: app.steward().await, names }

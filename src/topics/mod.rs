@@ -48,7 +48,7 @@ pub use hands::hands;
 pub use promises::broken;
 pub use proposal::{Proposal, form};
 pub use publish::publish_fitted;
-pub use store::{Entry, OnTable, agenda, ledger, of_gathering, of_series, say_keen, sharers};
+pub use store::{Entry, OnTable, agenda, ledger, of_gathering, of_series, say_keen, sharers, spoken_in};
 pub use topic::{State, Tags, Topic, may_propose};
 
 /// This domain.

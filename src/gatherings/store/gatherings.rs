@@ -237,6 +237,32 @@ pub async fn update_gathering(db: &mut Writing, gathering: &Gathering) -> Result
     found::put_gathering(db, gathering).await
 }
 
+/// The gatherings of the series to which a person was invited by name, that end after an instant and start before
+/// another, in time; at most `most`.
+pub async fn ahead_of_invited(
+    db: &mut Connection,
+    person: PersonId,
+    from: Instant,
+    to: Instant,
+    most: i64,
+) -> Result<Vec<Gathering>> {
+    rows!(
+        db,
+        Gathering,
+        "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+         from gatherings
+         where series_id in (select series_id from series_invited where person_id = $1)
+           and ends_at > $2 and starts_at < $3
+         order by starts_at, id limit $4",
+        person,
+        from,
+        to,
+        most
+    )
+    .await
+}
+
 /// Forgets a gathering in which nobody had a hand.
 pub async fn delete_gathering(db: &mut Writing, id: GatheringId) -> Result<()> {
     run!(db, "delete from gatherings where id = $1", id).await?;

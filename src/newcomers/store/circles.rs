@@ -1,0 +1,137 @@
+//! SQL of the circles that newcomers were told of.
+
+use crate::clock::Instant;
+use crate::database::{Connection, Result, Writing};
+use crate::ids::{GatheringId, NewcomerId, PersonId};
+use crate::newcomers::named::Named;
+use crate::newcomers::newcomer::Newcomer;
+use crate::{rows, run};
+
+/// What a newcomer was told of, in order.
+pub async fn circles(db: &mut Connection, newcomer: NewcomerId) -> Result<Vec<Named>> {
+    rows!(
+        db,
+        Named,
+        "select newcomer_id, place, kind, circle_id, gathering_id, host_id, reasons, told_at, greeted_at
+         from newcomer_circles where newcomer_id = $1 order by place",
+        newcomer
+    )
+    .await
+}
+
+/// How many newcomers each host was named to since.
+pub async fn greeting(db: &mut Connection, since: Instant) -> Result<Vec<(PersonId, i64)>> {
+    #[derive(sqlx::FromRow)]
+    struct Greeting {
+        host_id: PersonId,
+        many: i64,
+    }
+    let many = rows!(
+        db,
+        Greeting,
+        "select host_id, count(*) as many from newcomer_circles
+         where host_id is not null and told_at > $1 group by host_id order by host_id",
+        since
+    );
+    Ok(many.await?.into_iter().map(|row| (row.host_id, row.many)).collect())
+}
+
+/// Tells a newcomer of other circles.
+pub async fn set_circles(db: &mut Writing, newcomer: NewcomerId, circles: &[Named]) -> Result<()> {
+    run!(db, "delete from newcomer_circles where newcomer_id = $1", newcomer).await?;
+    for named in circles {
+        run!(
+            db,
+            "insert into newcomer_circles (newcomer_id, place, kind, circle_id, gathering_id, host_id, reasons, told_at, greeted_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            newcomer,
+            named.place,
+            named.kind,
+            named.circle_id,
+            named.gathering_id,
+            named.host_id,
+            &named.reasons,
+            named.told_at,
+            named.greeted_at
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// The host was told.
+pub async fn told(db: &mut Writing, newcomer: NewcomerId, place: i64, now: Instant) -> Result<()> {
+    run!(db, "update newcomer_circles set told_at = $3 where newcomer_id = $1 and place = $2", newcomer, place, now)
+        .await?;
+    Ok(())
+}
+
+/// A host greets, in every circle in which they were named; 0 when they did before.
+pub async fn greet(db: &mut Writing, newcomer: NewcomerId, host: PersonId, now: Instant) -> Result<u64> {
+    run!(
+        db,
+        "update newcomer_circles set greeted_at = $3 where newcomer_id = $1 and host_id = $2 and greeted_at is null",
+        newcomer,
+        host,
+        now
+    )
+    .await
+}
+
+/// The newcomers a host was named to, the last first.
+pub async fn named_to(db: &mut Connection, host: PersonId, most: i64) -> Result<Vec<Newcomer>> {
+    rows!(
+        db,
+        Newcomer,
+        "select newcomers.* from newcomers
+         where id in (select newcomer_id from newcomer_circles where host_id = $1 and told_at is not null)
+           and person_id is not null
+         order by updated_at desc, id limit $2",
+        host,
+        most
+    )
+    .await
+}
+
+/// The newcomers for whom this is the date that fits, who answered first first.
+pub async fn expected(db: &mut Connection, gathering: GatheringId) -> Result<Vec<Newcomer>> {
+    rows!(
+        db,
+        Newcomer,
+        "select newcomers.* from newcomers
+         where id in (select newcomer_id from newcomer_circles where gathering_id = $1) and person_id is not null
+         order by answered_at, id limit 20",
+        gathering
+    )
+    .await
+}
+
+/// The circles of these newcomers: whom, and which.
+pub async fn circles_of(db: &mut Connection, newcomers: &[NewcomerId]) -> Result<Vec<(NewcomerId, uuid::Uuid)>> {
+    #[derive(sqlx::FromRow)]
+    struct Of {
+        newcomer_id: NewcomerId,
+        circle_id: uuid::Uuid,
+    }
+    let mut found = Vec::new();
+    for few in newcomers.chunks(10) {
+        let at = |place: usize| few.get(place).or(few.last()).copied();
+        let rows = rows!(
+            db,
+            Of,
+            "select newcomer_id, circle_id from newcomer_circles where newcomer_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            at(0),
+            at(1),
+            at(2),
+            at(3),
+            at(4),
+            at(5),
+            at(6),
+            at(7),
+            at(8),
+            at(9)
+        );
+        found.extend(rows.await?.into_iter().map(|row| (row.newcomer_id, row.circle_id)));
+    }
+    Ok(found)
+}
