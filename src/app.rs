@@ -20,7 +20,7 @@ use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
     answers, attendance, check_in, district_calendar, gatherings, identity, insights, jobs, mail, networks, newcomers,
-    noticeboard, once, people, privacy, projector, records, resources, schools, search, topics, treats,
+    noticeboard, once, people, privacy, projector, records, resources, schools, search, ties, topics, treats,
 };
 
 /// What a domain gives to the house.
@@ -68,6 +68,7 @@ pub const DOMAINS: &[Domain] = &[
     records::DOMAIN,
     insights::DOMAIN,
     newcomers::DOMAIN,
+    ties::DOMAIN,
     noticeboard::DOMAIN,
     search::DOMAIN,
     privacy::DOMAIN,
@@ -84,6 +85,12 @@ pub const HANDS: &[gatherings::Hand] = &[
     |db, series| Box::pin(resources::hands(db, series)),
     |db, series| Box::pin(treats::hands(db, series)),
 ];
+
+/// Who is told that the ledger of a gathering changed: who came, what was shared.
+pub const CHANGED: &[gatherings::Changed] = &[|db, app, gathering| Box::pin(ties::changed(db, app, gathering))];
+
+/// What is brought up to what changed whenever the worker has nothing else to do.
+pub const CATCH_UP: &[jobs::CatchUp] = &[|app| Box::pin(ties::catch_up(app)), |app| Box::pin(ties::draw(app))];
 
 /// What is ended when a person leaves the district: everything that signs them in.
 pub const LEAVING: &[people::Leaving] = &[|db, person| Box::pin(identity::end_all(db, person))];

@@ -64,6 +64,8 @@ id! {
     NewcomerId;
     /// A link by which somebody new answers.
     LinkId;
+    /// A short letter to somebody one might like to meet.
+    GreetingId;
     /// A signed-in browser.
     SessionId;
     /// A key for programs.

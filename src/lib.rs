@@ -33,6 +33,7 @@ mod sample;
 mod schools;
 mod search;
 mod text;
+mod ties;
 mod topics;
 mod treats;
 mod web;

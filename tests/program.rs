@@ -65,6 +65,7 @@ fn every_command_explains_itself_with_an_example() {
         &["export", "attendance"],
         &["export", "person"],
         &["erase", "person"],
+        &["export", "ties"],
         &["token", "create"],
         &["plan", "agenda"],
         &["settings"],

@@ -74,7 +74,7 @@ impl District {
 
     /// Makes its search index anew; how many things were looked at.
     pub fn reindex(&self) -> Result<u64> {
-        let output = self.command("reindex").arg("--json").output().context("klatsch reindex")?;
+        let output = self.command("reindex").args(["search", "--json"]).output().context("klatsch reindex")?;
         ensure!(output.status.success(), "klatsch reindex: {}", String::from_utf8_lossy(&output.stderr));
         let said: Value = serde_json::from_slice(&output.stdout)?;
         Ok(said.get("seen").and_then(Value::as_u64).unwrap_or_default())

@@ -5,6 +5,7 @@ mod database;
 mod growth;
 mod klatsch;
 mod load;
+mod map;
 mod nginx;
 mod pages;
 mod process;
@@ -25,12 +26,13 @@ use crate::setting::Setting;
 type Part = (&'static str, fn(&Setting, &mut Report) -> Result<()>);
 
 /// The parts, in the order of the report.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     ("pages", pages::measure),
     ("answers", answers::measure),
     ("start", start::measure),
     ("growth", growth::measure),
     ("search", search::measure),
+    ("map", map::measure),
 ];
 
 fn main() -> ExitCode {
@@ -48,7 +50,7 @@ fn run() -> Result<()> {
     let quick = arguments.iter().any(|word| word == "--quick");
     let wanted: Vec<&str> = arguments.iter().map(String::as_str).filter(|word| *word != "--quick").collect();
     if let Some(unknown) = wanted.iter().find(|word| !PARTS.iter().any(|(name, _)| name == *word)) {
-        bail!("there is no part `{unknown}`: pages, answers, start, growth, search");
+        bail!("there is no part `{unknown}`: pages, answers, start, growth, search, map");
     }
     let setting = Setting::read(quick)?;
     let mut report = Report::default();

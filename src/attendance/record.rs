@@ -5,7 +5,7 @@ use crate::answers::{self, Answer};
 use crate::app::App;
 use crate::clock::Instant;
 use crate::database::Writing;
-use crate::gatherings::Gathering;
+use crate::gatherings::{self, Gathering};
 use crate::ids::PersonId;
 use crate::web::{Failure, Message};
 
@@ -81,7 +81,11 @@ pub async fn record_entered(
             store::set(db, gathering, &mark).await?;
         }
     }
-    Ok(before.map(|mark| mark.state))
+    let before = before.map(|mark| mark.state);
+    if (before == Some(State::Came)) != (state == Some(State::Came)) {
+        gatherings::tell_changed(db, app, gathering.id).await?;
+    }
+    Ok(before)
 }
 
 /// Counts guests more or fewer than were counted so far, which another host may have done meanwhile;

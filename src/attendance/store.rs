@@ -316,3 +316,25 @@ pub async fn came_last(db: &mut Connection, people: &[PersonId]) -> Result<Vec<C
     }
     Ok(came)
 }
+
+/// Who came to each gathering from one identifier to another, in the order of both.
+pub async fn came_between(
+    db: &mut Connection,
+    from: GatheringId,
+    to: GatheringId,
+) -> Result<Vec<(GatheringId, PersonId)>> {
+    #[derive(sqlx::FromRow)]
+    struct Came {
+        gathering_id: GatheringId,
+        person_id: PersonId,
+    }
+    let came = rows!(
+        db,
+        Came,
+        "select gathering_id, person_id from attendances
+         where gathering_id >= $1 and gathering_id <= $2 and state = 'came' order by gathering_id, person_id",
+        from,
+        to
+    );
+    Ok(came.await?.into_iter().map(|row| (row.gathering_id, row.person_id)).collect())
+}

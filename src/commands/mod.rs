@@ -90,7 +90,7 @@ enum Command {
     /// API tokens.
     #[command(subcommand)]
     Token(token::Token),
-    /// Makes the search index anew.
+    /// Makes the search index and the ties anew.
     Reindex(reindex::Reindex),
     /// Prints the settings reference.
     Settings(settings::Settings),

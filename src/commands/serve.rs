@@ -16,7 +16,7 @@ use connections::Limits;
 
 use super::{Common, say, start};
 use crate::app::App;
-use crate::{jobs, search, web};
+use crate::{jobs, search, ties, web};
 
 /// Serves the district.
 #[derive(Debug, Args)]
@@ -51,6 +51,7 @@ pub async fn listen(config: &crate::config::Config) -> anyhow::Result<TcpListene
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     search::begin(&app).await?;
+    ties::begin(&app).await?;
     let worker = tokio::spawn(jobs::work(app.clone(), stopped.clone()));
     let watch = tokio::spawn(web::kept::watch(app.clone(), stopped.clone()));
     let screens = app.watch.clone();

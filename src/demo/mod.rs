@@ -20,7 +20,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::ids::{PersonId, SchoolId};
 use crate::people::{self, Person};
-use crate::{identity, jobs, schools};
+use crate::{identity, jobs, schools, ties};
 
 /// The schools of the demo; their source and licence are in `data/schools/SOURCES.md`.
 const SCHOOLS: &[u8] = include_bytes!("../../data/schools/central-okanagan-schools.csv");
@@ -86,6 +86,12 @@ async fn make(app: &App) -> anyhow::Result<()> {
     days_off::add(&then, zone.today(now.timestamp())).await?;
     season::live(&then, &cast, now).await?;
     newcomers::arrive(&then, &cast).await?;
+    // Three in four let themselves be shown on the map.
+    let mut db = then.write().await?;
+    for (_, person) in cast.ids.iter().enumerate().filter(|(place, _)| place % 4 != 3) {
+        ties::set_shown(&mut db, *person, true, then.now()).await?;
+    }
+    db.commit().await?;
     // What is still to be done was wanted in the past, so it is due; letters land in the mailbox.
     jobs::run_due(&then).await?;
     Ok(())

@@ -301,7 +301,7 @@ async fn meet(app: &App, cast: &Cast, gathering: &Gathering, weekly: bool, dice:
     db.commit().await?;
     app.clock.set(gathering.ends_at.plus_seconds(3600));
     let mut db = app.write().await?;
-    topics::settle(&mut db, gathering, &std::collections::HashMap::new(), app.now()).await?;
+    topics::settle(&mut db, app, gathering, &std::collections::HashMap::new()).await?;
     db.commit().await?;
     Ok(())
 }

@@ -26,6 +26,7 @@ mod series;
 mod store;
 #[cfg(test)]
 mod tests;
+mod told;
 mod weigh;
 mod whole;
 
@@ -47,6 +48,8 @@ pub use store::{
     invited_people, lock, lock_series, misplaced, people_of_gathering, series, series_hosts, series_page, some, ties,
     timeline, upcoming_of,
 };
+pub use store::{gatherings_after as after, hosts_between, hosts_series};
+pub use told::{Changed, tell_changed};
 pub use weigh::{Hand, Stake};
 pub use whole::rules;
 

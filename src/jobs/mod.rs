@@ -65,6 +65,9 @@ pub struct Kind {
     pub run: fn(App, String) -> Running,
 }
 
+/// Brings what is made from other tables up to them; when there is nothing to do, it only looks.
+pub type CatchUp = for<'a> fn(&'a App) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
+
 /// A job in the table.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Job {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 
 use super::{Job, Kind, LEASE, TRIES, store};
-use crate::app::{App, DOMAINS};
+use crate::app::{App, CATCH_UP, DOMAINS};
 use crate::clock::Instant;
 
 /// Microseconds of a day.
@@ -22,7 +22,11 @@ pub async fn work(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
         }
         match run_one(&app, "worker").await {
             Ok(true) => continue,
-            Ok(false) => {}
+            Ok(false) => {
+                if let Err(error) = catch_up(&app).await {
+                    tracing::error!("jobs: {error:#}");
+                }
+            }
             Err(error) => tracing::error!("jobs: {error:#}"),
         }
         tokio::select! {
@@ -46,7 +50,15 @@ pub async fn run_due(app: &App) -> anyhow::Result<usize> {
     while run_one(app, "by hand").await? {
         ran += 1;
     }
+    catch_up(app).await?;
     Ok(ran)
+}
+
+async fn catch_up(app: &App) -> anyhow::Result<()> {
+    for step in CATCH_UP {
+        step(app).await?;
+    }
+    Ok(())
 }
 
 /// What a worker remembers between its rounds.

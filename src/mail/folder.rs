@@ -6,7 +6,7 @@ use anyhow::Context;
 use lettre::Message;
 use lettre::message::{Mailbox, header::ContentType};
 
-use super::Letter;
+use super::{Answered, Letter};
 use crate::app::App;
 use crate::clock::Instant;
 
@@ -25,20 +25,23 @@ fn folder(app: &App) -> PathBuf {
     app.config.data.join("mail")
 }
 
+/// No form takes a line end in a name, but a list may bring one, and a header is one line.
+fn mailbox(name: &str, email: &str) -> anyhow::Result<Mailbox> {
+    let name: String = name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    Ok(Mailbox::new(Some(name), email.parse().context("the address")?))
+}
+
 /// The job: writes `NAME.eml`, and `NAME.json` beside it for the mailbox page.
 pub async fn deliver(app: App, payload: String) -> anyhow::Result<()> {
-    let letter: Letter = serde_json::from_str(&payload)?;
-    // No form takes a line end in a name, but a list may bring one, and a header is one line.
-    let name: String = letter.name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    let to = Mailbox::new(Some(name), letter.email.parse().context("the address")?);
+    let Answered { letter, reply_to } = serde_json::from_str(&payload)?;
+    let to = mailbox(&letter.name, &letter.email)?;
     let from: Mailbox = app.config.mail_from.parse().context("mail_from")?;
-    let eml = Message::builder()
-        .from(from)
-        .to(to)
-        .subject(letter.subject.clone())
-        .header(ContentType::TEXT_PLAIN)
-        .body(letter.text.clone())?
-        .formatted();
+    let mut message = Message::builder().from(from).to(to);
+    if let Some((name, email)) = &reply_to {
+        message = message.reply_to(mailbox(name, email)?);
+    }
+    let eml =
+        message.subject(letter.subject.clone()).header(ContentType::TEXT_PLAIN).body(letter.text.clone())?.formatted();
     let folder = folder(&app);
     tokio::fs::create_dir_all(&folder).await?;
     let name = app.new_id::<uuid::Uuid>()?.simple().to_string();

@@ -42,6 +42,26 @@ pub struct Letter {
     pub text: String,
 }
 
+/// A letter to which the answer goes to somebody: their name and address.
+#[derive(Serialize, Deserialize)]
+struct Answered {
+    #[serde(flatten)]
+    letter: Letter,
+    #[serde(default)]
+    reply_to: Option<(String, String)>,
+}
+
+/// Sends a letter whose answer goes to a person, by name and address.
+pub async fn send_from(
+    db: &mut Writing,
+    app: &App,
+    letter: &Letter,
+    (name, email): (&str, &str),
+) -> anyhow::Result<()> {
+    let answered = Answered { letter: letter.clone(), reply_to: Some((name.to_owned(), email.to_owned())) };
+    jobs::enqueue(db, app, "mail", &answered, app.now(), None).await
+}
+
 /// Sends a letter once this transaction is committed.
 pub async fn send(db: &mut Writing, app: &App, letter: &Letter) -> anyhow::Result<()> {
     jobs::enqueue(db, app, "mail", letter, app.now(), None).await

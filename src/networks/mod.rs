@@ -34,9 +34,9 @@ pub use member::Role;
 pub use network::{Audience, Joining, Leading, Network, NewNetwork};
 pub use offered::{Offered, offered};
 pub use rights::{Rights, rights, seen};
-pub use store::members::put;
 #[allow(unused_imports, reason = "for newcomers and profiles, which come next")]
 pub use store::members::together;
+pub use store::members::{of_person, put};
 pub use store::network;
 
 /// This domain.

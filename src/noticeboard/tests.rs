@@ -310,7 +310,7 @@ async fn a_season_is_one_page(app: TestApp) {
     app.letters().await;
     app.at("2026-01-15T09:00");
     let mut db = app.write().await.unwrap();
-    topics::settle(&mut db, &gathering, &std::collections::HashMap::new(), app.now()).await.unwrap();
+    topics::settle(&mut db, &app, &gathering, &std::collections::HashMap::new()).await.unwrap();
     db.commit().await.unwrap();
     let page = mina.get(&format!("/series/{series}")).await.click("The season on one page").await;
     page.shows("Digital portfolios")

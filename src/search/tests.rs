@@ -183,7 +183,7 @@ async fn what_changes_is_found_as_it_is_now(app: TestApp) {
     app.at("2026-01-23T12:00");
     let mut db = app.write().await.unwrap();
     let held = gatherings::gathering(&mut db, gathering).await.unwrap().unwrap();
-    topics::settle(&mut db, &held, &std::collections::HashMap::new(), app.now()).await.unwrap();
+    topics::settle(&mut db, &app, &held, &std::collections::HashMap::new()).await.unwrap();
     db.commit().await.unwrap();
     mina.get("/search?q=robot").await.shows("28 January");
     app.letters().await;

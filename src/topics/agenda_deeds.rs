@@ -14,6 +14,7 @@ use super::hand::{Deed, Hand};
 use super::words::Reasons;
 use super::{door, publish, store};
 use crate::app::App;
+use crate::gatherings;
 use crate::ids::{GatheringId, TopicId};
 use crate::web::{Answer, Go, Input, Message, Path, Problems, Visit, go};
 
@@ -167,7 +168,7 @@ pub async fn settle(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>,
         return wrong(&visit, &app, desk, problems).await;
     }
     let mut db = app.write().await?;
-    let settled = carry::settle(&mut db, &desk.gathering, &said, visit.now).await?;
+    let settled = carry::settle(&mut db, &app, &desk.gathering, &said).await?;
     db.commit().await?;
     let message = Message::new("agenda-settled")
         .with("shared", settled.shared)
@@ -183,6 +184,7 @@ pub async fn reopen(visit: Visit, Of(app): Of<App>, Path(id): Path<GatheringId>)
     may_settle(&desk.gathering, visit.now)?;
     let mut db = app.write().await?;
     store::reopen(&mut db, id, visit.now).await?;
+    gatherings::tell_changed(&mut db, &app, id).await?;
     db.commit().await?;
     Ok(go(desk.path()).done(visit.language, "agenda-reopened").into_response())
 }

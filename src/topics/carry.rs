@@ -86,10 +86,11 @@ pub fn default_fate(gathering: &Gathering, published: bool) -> Fate {
 /// a next gathering, what would be carried is left.
 pub async fn settle(
     db: &mut Writing,
+    app: &App,
     gathering: &Gathering,
     said: &HashMap<TopicId, Fate>,
-    now: Instant,
-) -> Result<Settled> {
+) -> anyhow::Result<Settled> {
+    let now = app.now();
     let mut settled = Settled::default();
     for topic in store::open(db, gathering.id).await? {
         match said.get(&topic.id).copied().unwrap_or(default_fate(gathering, topic.published)) {
@@ -106,6 +107,7 @@ pub async fn settle(
     };
     settled.carried += rest.0.cast_signed();
     settled.left += rest.1.cast_signed();
+    gatherings::tell_changed(db, app, gathering.id).await?;
     Ok(settled)
 }
 
@@ -120,7 +122,7 @@ pub async fn carry_over(app: App) -> anyhow::Result<()> {
             continue;
         };
         if gathering.is_over(now.plus_seconds(-PATIENCE)) {
-            settle(&mut db, &gathering, &HashMap::new(), now).await?;
+            settle(&mut db, &app, &gathering, &HashMap::new()).await?;
             db.commit().await?;
         }
     }

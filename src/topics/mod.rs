@@ -24,6 +24,7 @@ mod publish;
 mod store;
 #[cfg(test)]
 mod tests;
+mod told;
 mod topic;
 mod words;
 
@@ -48,7 +49,10 @@ pub use hands::hands;
 pub use promises::broken;
 pub use proposal::{Proposal, form};
 pub use publish::publish_fitted;
-pub use store::{Entry, OnTable, agenda, ledger, of_gathering, of_series, say_keen, sharers, spoken_in};
+pub use store::{
+    Entry, OnTable, agenda, ledger, of_gathering, of_series, say_keen, sharers, sharers_between, spoken_in, tags_cared,
+};
+pub use told::tags_told;
 pub use topic::{State, Tags, Topic, may_propose};
 
 /// This domain.

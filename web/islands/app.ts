@@ -15,5 +15,6 @@ import "./seek.ts";
 import "./drafts.ts";
 import "./problems.ts";
 import "./screen.ts";
+import "./map.ts";
 
 document.documentElement.dataset.ready = "";

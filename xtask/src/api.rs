@@ -60,9 +60,32 @@ pub fn run(after_tests: bool) -> Result<Tally> {
             tally.failures.push(name);
         }
     }
+    measures(&demo, &program, &schemathesis, &folder, &mut tally)?;
     drop(demo);
     let _ = fs::remove_dir_all(&folder);
     Ok(tally)
+}
+
+/// The figures of the map against networkx: what a program reads, and what is recomputed from the export.
+fn measures(demo: &Demo, program: &Path, schemathesis: &Path, folder: &Path, tally: &mut Tally) -> Result<()> {
+    println!("The map against networkx");
+    let token = demo.token(program, ASKING[0].1, false)?;
+    let python = schemathesis.with_file_name("python");
+    let fetch = "import requests, sys; sys.stdout.write(requests.get(sys.argv[1], headers={'Authorization': 'Bearer ' + sys.argv[2]}).text)";
+    let address = format!("{}/api/v1/map/figures", demo.address);
+    let figures = succeed_quietly(Command::new(&python).args(["-c", fetch, &address, &token]))?;
+    fs::write(folder.join("figures.json"), figures)?;
+    let ties = succeed_quietly(own(program).args(["export", "ties", "--data"]).arg(&demo.data))?;
+    fs::write(folder.join("ties.csv"), ties)?;
+    let compare = root()?.join("tests/python/ties.py");
+    let status = Command::new(&python).arg(compare).args(["ties.csv", "figures.json"]).current_dir(folder).status()?;
+    if status.success() {
+        tally.passed += 1;
+    } else {
+        tally.failed += 1;
+        tally.failures.push("the figures of the map are those networkx finds".to_owned());
+    }
+    Ok(())
 }
 
 /// `klatsch demo` on a free port.

@@ -259,3 +259,37 @@ pub async fn hosts_of_several(db: &mut Connection, series: &[SeriesId]) -> Resul
     }
     Ok(hosts)
 }
+
+/// Who hosts each gathering from one identifier to another, by itself or through its series.
+pub async fn hosts_between(
+    db: &mut Connection,
+    from: GatheringId,
+    to: GatheringId,
+) -> Result<Vec<(GatheringId, PersonId)>> {
+    #[derive(sqlx::FromRow)]
+    struct Hosts {
+        gathering_id: GatheringId,
+        person_id: PersonId,
+    }
+    let hosts = rows!(
+        db,
+        Hosts,
+        "select gathering_id, person_id from gathering_hosts where gathering_id >= $1 and gathering_id <= $2
+         union select gatherings.id, tie.person_id from gatherings
+         join series_hosts tie on tie.series_id = gatherings.series_id
+         where gatherings.id >= $1 and gatherings.id <= $2",
+        from,
+        to
+    );
+    Ok(hosts.await?.into_iter().map(|row| (row.gathering_id, row.person_id)).collect())
+}
+
+/// Whether a person hosts any series.
+pub async fn hosts_series(db: &mut Connection, person: PersonId) -> Result<bool> {
+    #[derive(sqlx::FromRow)]
+    struct Hosts {
+        hosts: bool,
+    }
+    let hosts = row!(db, Hosts, "select exists (select 1 from series_hosts where person_id = $1) as hosts", person);
+    Ok(hosts.await?.is_some_and(|row| row.hosts))
+}

@@ -1,0 +1,160 @@
+ties-title = Autour de vous
+ties-menu = Autour de moi
+ties-lead = { $count ->
+    [0] Les personnes que vous croisez aux rencontres, et celles qu’il serait bon de connaître. La page se remplit à mesure que vous venez aux rencontres.
+    [one] Vous avez croisé { $count } personne aux rencontres. Voici qui d’autre il serait bon de connaître.
+    *[other] Vous avez croisé { $count } personnes aux rencontres. Voici celles que vous retrouvez souvent, et quelques-unes qu’il serait bon de connaître.
+    }
+ties-meet = À connaître
+ties-meet-none = Personne pour l’instant. Les collègues à deux pas de vous apparaîtront ici quand vous serez venus aux rencontres, si elles et ils acceptent d’être visibles.
+ties-often = Vous vous retrouvez souvent
+ties-often-none = Venez à quelques rencontres, et vous verrez ici qui vous retrouvez souvent.
+ties-long = Pas vus depuis un moment
+ties-met = { $times ->
+    [one] Ensemble à { $times } rencontre, { $day }.
+    *[other] Ensemble à { $times } rencontres, la dernière { $day }.
+    }
+ties-why-tags = Vous vous intéressez tous deux à : { $tags }.
+ties-why-through = Vous connaissez tous deux { $people }.
+ties-why-through-more = { $count ->
+    [one] Vous connaissez tous deux { $people } et { $count } autre personne.
+    *[other] Vous connaissez tous deux { $people } et { $count } autres personnes.
+    }
+ties-why-somebody = { $count ->
+    [one] Quelqu’un que vous connaissez l’a aussi rencontré.
+    *[other] { $count } personnes que vous connaissez l’ont aussi rencontré.
+    }
+ties-shown-title = Être visible
+ties-shown-yes = Votre nom est visible pour les collègues qui aimeraient vous connaître.
+ties-shown-no = Votre nom n’est pas visible. Seules les personnes croisées aux rencontres vous voient ici.
+ties-shown-what = Si vous êtes visible, les collègues à deux pas de vous voient votre nom, ce qui vous intéresse tous deux et qui vous connaissez en commun. Personne n’est jamais classé, et vous pouvez changer d’avis à tout moment.
+ties-show-me = Me rendre visible
+ties-hide-me = Retirer mon nom
+ties-now-shown = Vous êtes visible maintenant.
+ties-now-hidden = Votre nom est retiré.
+ties-hello = Dire bonjour
+ties-hello-title = Dire bonjour à { $name }
+ties-hello-lead = Quelques mots suffisent. { $name } les reçoit par lettre et peut vous répondre directement.
+ties-hello-words = Vos mots
+ties-hello-words-hint = Par exemple, de quoi vous aimeriez parler et quand vous avez le temps.
+ties-hello-send = Envoyer
+ties-hello-back = Pas maintenant
+ties-hello-sent = Vos mots sont en route vers { $name }.
+ties-hello-again = Vous lui avez écrit dans les { $days } derniers jours. Vous vous croiserez peut-être d’abord à une rencontre ?
+ties-hello-many = { $most } lettres par jour, c’est bien assez. Vous pourrez écrire de nouveau demain.
+ties-refused-hello = Vous pouvez écrire aux personnes croisées aux rencontres et à celles qui acceptent d’être visibles.
+mail-hello-subject = { $who } vous dit bonjour
+mail-hello-text = Bonjour { $name },
+
+    { $who } aimerait vous connaître et vous écrit :
+
+    { $words }
+
+    Si vous répondez à cette lettre, votre réponse va directement à { $who }. Sa page : { $link }
+ties-map = Voir la carte
+map-title = La carte
+map-lead = Toutes les personnes venues à une rencontre pendant l’année scolaire { $year }, et qui a croisé qui. Celles qui se croisent souvent sont proches.
+map-people = Personnes
+map-schools = Écoles
+map-figures = Chiffres
+map-none-title = Rien à dessiner pour l’instant
+map-none = La carte naît des rencontres : dès que des personnes y sont venues, elle montre qui a croisé qui. Elle est dessinée en arrière-plan.
+map-caption = { $named ->
+    [0] { $nameless } personnes, aucune avec son nom
+    [one] { $named } personne avec son nom, { $nameless } sans
+    *[other] { $named } personnes avec leur nom, { $nameless } sans
+    }
+map-caption-note = Les noms sont ceux des personnes qui acceptent d’être visibles. Un trait relie deux personnes qui se sont croisées.
+map-frame = Carte. Les flèches la déplacent, plus et moins changent sa taille, zéro la montre en entier.
+map-how = Faites-la glisser, ou utilisez les flèches, plus, moins et zéro.
+map-in = Plus près
+map-out = Plus loin
+map-whole = En entier
+map-drawing = Dessin de qui a croisé qui : { $named } personnes avec leur nom, { $nameless } sans. Le tableau ci-dessous dit la même chose.
+map-you = Vous
+map-table = La même chose en tableau
+map-table-note = Seulement les personnes qui acceptent d’être visibles, par nom.
+map-table-none = Personne n’a encore accepté d’être visible. Vous pourriez être la première personne.
+map-person = Personne
+map-with = A croisé
+map-shown-yes = Vous êtes sur la carte avec votre nom.
+map-shown-no = Les autres vous voient sur la carte comme un point sans nom.
+map-schools-title = Les écoles sur la carte
+map-schools-lead = Les écoles là où elles se trouvent, et lesquelles se sont croisées pendant l’année scolaire { $year }.
+map-schools-caption = { $count ->
+    [0] Aucun trait entre écoles pour l’instant
+    [one] { $count } trait entre écoles
+    *[other] { $count } traits entre écoles
+    }
+map-schools-note = Un trait est tracé quand au moins cinq personnes de deux écoles se sont croisées. Plus il est épais, plus elles sont nombreuses.
+map-schools-drawing = Dessin de { $count } écoles là où elles se trouvent, et des liens entre elles. Le tableau ci-dessous dit la même chose.
+map-schools-none-title = Aucune école n’a encore de position
+map-schools-none = Les écoles importées avec leur latitude et leur longitude apparaissent ici.
+map-schools-elsewhere = { $count ->
+    [one] { $count } école n’a ni latitude ni longitude et n’est pas dessinée.
+    *[other] { $count } écoles n’ont ni latitude ni longitude et ne sont pas dessinées.
+    }
+map-schools-with = A croisé des personnes de (paires)
+map-figures-title = Comment le réseau tient ensemble
+map-figures-lead = Pour celles et ceux qui animent : l’année scolaire { $year } en chiffres. Ils ne disent rien de personne et ne classent personne.
+map-too-few-title = Trop peu pour en dire quelque chose
+map-too-few = Dès que cinq personnes seront venues à des rencontres cette année, il y aura quelque chose à dire.
+map-say-people = personnes sont venues à au moins une rencontre
+map-say-pairs = paires se sont croisées
+map-say-density = de toutes les paires possibles se sont croisées
+map-say-reach = des autres sont à deux pas au plus, en moyenne par personne
+map-say-edge = sont au bord : elles ont croisé une personne ou aucune
+map-say-largest = sont dans le plus grand cercle où tout le monde peut être joint
+map-say-components = cercles séparés, en comptant qui est seul
+map-people-count = Personnes
+map-pairs-count = Paires qui se sont croisées
+map-density = Densité
+map-reach = À deux pas au plus
+map-components = Cercles
+map-largest = Dans le plus grand cercle
+map-edge = Au bord
+map-this-year = Cette année
+map-last-year = L’an dernier
+map-change-title = Par rapport à l’an dernier
+map-change-table = Changement
+map-kept = Paires des deux années
+map-new = Nouvelles paires
+map-gone = Paires de l’an dernier seulement
+map-change = { $kept ->
+    [one] { $kept } paire s’est croisée les deux années
+    *[other] { $kept } paires se sont croisées les deux années
+    }, { $new } sont nouvelles, et { $gone } de l’an dernier ne se sont pas revues.
+map-no-change = Il n’y a pas d’année précédente à comparer, ou trop peu de personnes étaient venues.
+map-levels = Entre niveaux
+map-roles = Entre fonctions
+map-one = Groupe
+map-other = Avec
+map-ei = Entre soi ou avec d’autres
+map-ei-what = L’indice E-I : −1 quand on ne croise que son propre groupe, +1 quand on ne croise que des personnes d’autres groupes.
+map-ei-levels = Niveaux
+map-ei-schools = Écoles
+map-ei-roles = Fonctions
+map-invite-title = Inviter celles et ceux qui sont au bord
+map-invite-what = Qui a croisé une seule personne ou aucune reçoit une lettre amicale avec votre invitation. Vous n’apprenez pas qui c’est, et on ne leur dit pas pourquoi.
+map-invite-to = À quelle rencontre
+map-invite-to-hint = Une que vous animez. Seules les personnes qui peuvent y venir reçoivent une lettre.
+map-invite-send = Les inviter
+map-invite-not-yours = Choisissez une rencontre à venir que vous animez.
+map-invited = { $count ->
+    [one] { $count } lettre est en route.
+    *[other] { $count } lettres sont en route.
+    }
+map-invited-few = C’est fait. Qui est au bord reçoit une lettre ; ils sont moins de cinq.
+map-invited-lately = Les personnes au bord ont été invitées ces deux dernières semaines. Laissez-leur un peu de temps.
+map-how-counted = Les personnes sont celles venues à au moins une rencontre depuis août. Deux personnes sont liées si elles sont venues à la même rencontre de trente personnes au plus ; à une plus grande, seules le sont celles qui animaient ou ont présenté un sujet. Les définitions et la façon de tout recalculer sont dans docs/ties.md.
+map-how-hidden = Les chiffres derrière lesquels il y a moins de cinq personnes sont cachés, et un second avec eux, pour que rien ne puisse être soustrait.
+refused-map-figures = Les chiffres sont pour les personnes qui animent un réseau ou une série, et pour l’administration.
+mail-edge-subject = Au plaisir de vous voir : { $title }
+mail-edge-text = Bonjour { $name },
+
+    { $who } aimerait vous voir à :
+
+    { $gathering }
+
+    Venez comme vous êtes ; personne n’a besoin d’apporter quoi que ce soit. Tout est ici :
+    { $link }

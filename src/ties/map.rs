@@ -1,0 +1,148 @@
+//! The map: everybody who came to a gathering of the school year and who is tied to whom, drawn. Others see a
+//! person's name only if that person said so; everybody else is a dot that says nothing of whose it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use axum::extract::State;
+
+use super::picture;
+use super::store::{self, Picture};
+use super::tie::school_year;
+use crate::app::App;
+use crate::database::Connection;
+use crate::gatherings;
+use crate::ids::PersonId;
+use crate::networks;
+use crate::people::{self, Card};
+use crate::web::{Answer, Failure, Page, Visit, html};
+
+/// Somebody who is named on the map: who is shown, and the visitor to themselves.
+#[derive(Debug)]
+pub struct Named {
+    /// Who.
+    pub card: Card,
+    /// Where.
+    pub x: f64,
+    /// Where.
+    pub y: f64,
+    /// Whether it is the visitor.
+    pub me: bool,
+    /// The names of those they are tied with who are shown as well, by name.
+    pub with: Vec<String>,
+}
+
+/// The map as one person may see it.
+#[derive(Debug)]
+pub struct Seen {
+    /// The picture.
+    pub picture: Picture,
+    /// Those with a name, by name.
+    pub named: Vec<Named>,
+    /// Where all others stand.
+    pub nameless: Vec<(f64, f64)>,
+    /// Whether the visitor is shown to others.
+    pub shown: bool,
+}
+
+/// The map of this school year as the visitor may see it; none when it was not drawn yet.
+pub async fn seen(db: &mut Connection, visit: &Visit) -> Result<Option<Seen>, Failure> {
+    let me = visit.me()?.id;
+    let year = school_year(visit.today);
+    let Some(picture) = store::picture(db, year).await? else { return Ok(None) };
+    let shown: BTreeSet<PersonId> = store::shown(db).await?.into_iter().collect();
+    let mut named = Vec::new();
+    let mut nameless = Vec::new();
+    for (person, x, y) in picture::points(&picture)? {
+        if person == me || shown.contains(&person) {
+            named.push((person, x, y));
+        } else {
+            nameless.push((x, y));
+        }
+    }
+    let ids: Vec<PersonId> = named.iter().map(|one| one.0).collect();
+    let there: BTreeSet<PersonId> = people::some(db, &ids).await?.into_iter().map(|person| person.id).collect();
+    let cards = people::cards_of(db, &ids).await?;
+    let names: BTreeMap<PersonId, &Card> = cards.iter().map(|card| (card.id, card)).collect();
+    let mut with: BTreeMap<PersonId, Vec<String>> = BTreeMap::new();
+    for (one, other) in store::shown_pairs(db, year).await? {
+        if let (Some(low), Some(high)) = (names.get(&one), names.get(&other)) {
+            with.entry(one).or_default().push(high.name.clone());
+            with.entry(other).or_default().push(low.name.clone());
+        }
+    }
+    let places: BTreeMap<PersonId, (f64, f64)> = named.into_iter().map(|(id, x, y)| (id, (x, y))).collect();
+    let mut told = Vec::new();
+    // By name, as cards are: never by how many somebody knows.
+    for card in &cards {
+        let Some((x, y)) = places.get(&card.id).copied() else { continue };
+        if !there.contains(&card.id) {
+            nameless.push((x, y));
+            continue;
+        }
+        let mut with = with.remove(&card.id).unwrap_or_default();
+        with.sort_by_cached_key(|name| roster::fold(name));
+        told.push(Named { card: card.clone(), x, y, me: card.id == me, with });
+    }
+    Ok(Some(Seen { picture, named: told, nameless, shown: shown.contains(&me) }))
+}
+
+/// Whether somebody leads: who leads a network or hosts a series, and who looks after Klatsch.
+pub async fn leads(db: &mut Connection, visit: &Visit) -> Result<bool, Failure> {
+    let me = visit.me()?;
+    if me.steward || gatherings::hosts_series(db, me.id).await? {
+        return Ok(true);
+    }
+    Ok(networks::of_person(db, me.id).await?.iter().any(|(_, role)| *role == networks::Role::Lead))
+}
+
+/// The tabs of the map.
+pub fn tabs(visit: &Visit, leads: bool, current: &str) -> Vec<(String, String, bool)> {
+    let tab = |href: &str, key: &'static str| (href.to_owned(), visit.language.say(key).to_string(), href == current);
+    let mut tabs = vec![tab("/map", "map-people"), tab("/map/schools", "map-schools")];
+    if leads {
+        tabs.push(tab("/map/figures", "map-figures"));
+    }
+    tabs
+}
+
+/// A school year as people write it.
+pub fn year_words(year: i64) -> String {
+    format!("{year}–{}", year + 1)
+}
+
+#[derive(Template)]
+#[template(path = "ties/pages/map.html")]
+struct MapPage {
+    page: Page,
+    tabs: Vec<(String, String, bool)>,
+    year: String,
+    seen: Option<Seen>,
+}
+
+impl MapPage {
+    fn about(&self, card: &Card) -> String {
+        card.school.as_ref().map(|school| school.name.clone()).unwrap_or_default()
+    }
+
+    /// How wide the drawing is at most, in pixels: somebody is about 40 wide.
+    fn pixels(&self, width: &f64) -> i64 {
+        #[allow(clippy::cast_possible_truncation, reason = "a picture is some hundreds wide")]
+        let pixels = (width * 40.0).min(1200.0) as i64;
+        pixels.max(240)
+    }
+}
+
+/// `GET /map`
+pub async fn show(visit: Visit, State(app): State<App>) -> Answer {
+    let mut db = app.read().await?;
+    let seen = seen(&mut db, &visit).await?.filter(|seen| seen.named.len() + seen.nameless.len() > 0);
+    let leads = leads(&mut db, &visit).await?;
+    let page = MapPage {
+        page: Page::new(&visit, "people", visit.language.say("map-title").to_string()),
+        tabs: tabs(&visit, leads, "/map"),
+        year: year_words(school_year(visit.today)),
+        seen,
+    };
+    html(&page)
+}

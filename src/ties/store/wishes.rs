@@ -1,0 +1,116 @@
+//! SQL of what people wish, and of letters that went out.
+
+use crate::clock::Instant;
+use crate::database::{Connection, Result, Writing};
+use crate::ids::{GreetingId, PersonId};
+use crate::{row, rows, run};
+
+#[derive(sqlx::FromRow)]
+struct Wish {
+    shown: bool,
+}
+
+/// Whether a person wishes to be shown with their name; nobody is who did not say so.
+pub async fn is_shown(db: &mut Connection, person: PersonId) -> Result<bool> {
+    Ok(row!(db, Wish, "select shown from tie_wishes where person_id = $1", person)
+        .await?
+        .is_some_and(|wish| wish.shown))
+}
+
+/// Says what a person wishes.
+pub async fn set_shown(db: &mut Writing, person: PersonId, shown: bool, now: Instant) -> Result<()> {
+    run!(
+        db,
+        "insert into tie_wishes (person_id, shown, said_at) values ($1, $2, $3)
+         on conflict (person_id) do update set shown = excluded.shown, said_at = excluded.said_at",
+        person,
+        shown,
+        now
+    )
+    .await?;
+    Ok(())
+}
+
+/// Everyone who is shown.
+pub async fn shown(db: &mut Connection) -> Result<Vec<PersonId>> {
+    #[derive(sqlx::FromRow)]
+    struct Who {
+        person_id: PersonId,
+    }
+    let shown = rows!(db, Who, "select person_id from tie_wishes where shown order by person_id").await?;
+    Ok(shown.into_iter().map(|row| row.person_id).collect())
+}
+
+/// A letter that went out.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct Sent {
+    /// To whom.
+    pub to_person: PersonId,
+    /// When.
+    pub sent_at: Instant,
+}
+
+/// The letters of a person since a time.
+pub async fn greetings_since(db: &mut Connection, person: PersonId, since: Instant) -> Result<Vec<Sent>> {
+    rows!(
+        db,
+        Sent,
+        "select to_person, sent_at from tie_greetings where from_person = $1 and sent_at > $2 order by sent_at",
+        person,
+        since
+    )
+    .await
+}
+
+/// Keeps a letter that goes out.
+pub async fn insert_greeting(
+    db: &mut Writing,
+    id: GreetingId,
+    (from, to): (PersonId, PersonId),
+    words: &str,
+    now: Instant,
+) -> Result<()> {
+    run!(
+        db,
+        "insert into tie_greetings (id, from_person, to_person, words, sent_at) values ($1, $2, $3, $4, $5)",
+        id,
+        from,
+        to,
+        words,
+        now
+    )
+    .await?;
+    Ok(())
+}
+
+/// Which of some people are shown.
+pub async fn shown_of(db: &mut Connection, people: &[PersonId]) -> Result<Vec<PersonId>> {
+    #[derive(sqlx::FromRow)]
+    struct Who {
+        person_id: PersonId,
+    }
+    let mut people = people.to_vec();
+    people.sort_unstable();
+    people.dedup();
+    let mut shown = Vec::new();
+    for few in people.chunks(10) {
+        let at = |place: usize| few.get(place).or(few.last()).copied();
+        let some = rows!(
+            db,
+            Who,
+            "select person_id from tie_wishes where shown and person_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            at(0),
+            at(1),
+            at(2),
+            at(3),
+            at(4),
+            at(5),
+            at(6),
+            at(7),
+            at(8),
+            at(9)
+        );
+        shown.extend(some.await?.into_iter().map(|row| row.person_id));
+    }
+    Ok(shown)
+}
