@@ -19,8 +19,9 @@ use crate::personal::Personal;
 use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
-    answers, attendance, check_in, district_calendar, gatherings, identity, insights, jobs, mail, networks, newcomers,
-    noticeboard, once, people, privacy, projector, records, resources, schools, search, ties, topics, treats,
+    answers, attendance, check_in, contacts, district_calendar, gatherings, identity, insights, jobs, mail, networks,
+    newcomers, noticeboard, once, people, privacy, projector, records, resources, schools, search, speakers, ties,
+    topics, treats,
 };
 
 /// What a domain gives to the house.
@@ -69,6 +70,8 @@ pub const DOMAINS: &[Domain] = &[
     insights::DOMAIN,
     newcomers::DOMAIN,
     ties::DOMAIN,
+    contacts::DOMAIN,
+    speakers::DOMAIN,
     noticeboard::DOMAIN,
     search::DOMAIN,
     privacy::DOMAIN,

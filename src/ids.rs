@@ -66,6 +66,12 @@ id! {
     LinkId;
     /// A short letter to somebody one might like to meet.
     GreetingId;
+    /// Somebody outside, in a private book.
+    ContactId;
+    /// A file of contacts that is looked at before it is taken over.
+    ContactImportId;
+    /// Somebody who may be asked to speak.
+    SpeakerId;
     /// A signed-in browser.
     SessionId;
     /// A key for programs.

@@ -7,6 +7,7 @@ mod keep;
 mod life;
 mod networks;
 mod newcomers;
+mod outside;
 mod season;
 mod staff;
 #[cfg(test)]
@@ -92,6 +93,7 @@ async fn make(app: &App) -> anyhow::Result<()> {
         ties::set_shown(&mut db, *person, true, then.now()).await?;
     }
     db.commit().await?;
+    outside::add(&then, &cast, zone.today(now.timestamp())).await?;
     // What is still to be done was wanted in the past, so it is due; letters land in the mailbox.
     jobs::run_due(&then).await?;
     Ok(())

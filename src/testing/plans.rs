@@ -52,6 +52,11 @@ const LARGE: &[(&str, &str, &str)] = &[
     ("src/ties/store/pairs.rs", "with near as", "walks over those one has met, some hundreds, found by an index"),
     ("src/ties/store/wishes.rs", "where shown order by", "the map names everybody who lets themselves be shown"),
     ("src/ties/store/pictures.rs", "from tie_wishes low", "the table beside the map has what they let be shown"),
+    (
+        "src/speakers/store.rs",
+        "order by sorted, id limit",
+        "a district knows some dozens of speakers; read by name, up to a limit",
+    ),
     ("src/jobs/store.rs", "limit 200", "what waits now, for who looks after the program"),
     ("src/people/store/directory.rs", "where left_at is null and sought like", "the directory finds parts of words"),
     ("src/people/store/directory.rs", "where left_at is null order by sought", "read along an index, up to a limit"),

@@ -8,7 +8,7 @@ use crate::district_calendar::{self, Kind, NewDay};
 use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
 use crate::schools::Level;
-use crate::{networks, newcomers, records, resources, topics, treats};
+use crate::{contacts, networks, newcomers, records, resources, speakers, topics, treats};
 
 /// One of everything.
 #[derive(Debug)]
@@ -52,6 +52,7 @@ impl World {
         }
         names.insert("unknown-day", nothing.clone());
         names.insert("code", "000000".to_owned());
+        names.insert("book", "vcard4".to_owned());
         let stranger = app.member("Sam Stranger", &[Role::Teacher]).await;
         let member = app.member("Mina Member", &[Role::Teacher]).await;
         let host = app.member("Hana Host", &[Role::TeacherLibrarian]).await;
@@ -116,6 +117,20 @@ impl World {
         names.insert("newcomer", newcomer.id.to_string());
         names.insert("person", member.id().to_string());
         names.insert("school", app.school("Sample Elementary", Some(Level::Elementary)).await.to_string());
+        let mut db = app.write().await.unwrap();
+        let draft = contacts::Draft { name: "Ondine Maybury".to_owned(), ..contacts::Draft::default() };
+        let contact = contacts::add(&mut db, app, member.id(), draft).await.unwrap();
+        let said = speakers::NewSpeaker {
+            name: "Ondine Maybury".to_owned(),
+            topics: "Maps".to_owned(),
+            ..speakers::NewSpeaker::default()
+        };
+        let speaker = speakers::put(&mut db, app, member.id(), &said).await.unwrap();
+        db.commit().await.unwrap();
+        names.insert("contact", contact.to_string());
+        names.insert("speaker", speaker.to_string());
+        let look = member.upload("/contacts/import", &[], ("book.csv", b"Name\nFern Hill\n")).await;
+        names.insert("contact_import", look.path.rsplit('/').next().unwrap().to_owned());
         World { anonymous: app.visitor(), stranger, member, host, administrator: app.steward().await, names }
     }
 }

@@ -31,7 +31,6 @@ pub enum Language {
 
 impl Language {
     /// All of them.
-    #[cfg(test)]
     pub const ALL: [Language; 2] = [Language::English, Language::French];
 
     /// The language tag (BCP 47), as in `<html lang>` and in the database.

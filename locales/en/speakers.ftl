@@ -1,0 +1,41 @@
+speakers-title = Speakers
+speakers-lead = Guest speakers whom colleagues have seen and would ask again: what they speak about, what they ask for, and who heard them.
+speakers-none = No speakers yet
+speakers-none-why = Offer somebody you heard: a public name, topics, the fee. Everybody of the district can find them by topic, and say that they heard them too.
+speakers-words = Topic, name or organisation
+speakers-count = { $count ->
+    [one] { $count } speaker
+   *[other] { $count } speakers
+}
+speakers-not-found = Nobody speaks about this yet
+speakers-not-found-why = Try another word for the topic.
+speakers-all = Show all speakers
+speaker-new = Offer a speaker
+speaker-edit = Change what is said of a speaker
+speaker-new-lead = Everybody of the district reads what stands here, and nothing of your own book. Write only what is public about them.
+speaker-name = Public name
+speaker-name-hint = As they are announced.
+speaker-link = Public link
+speaker-link-hint = Their page, or a handle as @name@social.example. No private address.
+speaker-topics = Topics
+speaker-topics-hint = With commas between them.
+speaker-fee = Fee
+speaker-fee-hint = For instance: $400 and travel, or no fee.
+speaker-note = A word for colleagues
+speaker-note-hint = What worked, for whom. Everybody reads it.
+speaker-look = See how it looks
+speaker-preview = Everybody of the district would read this
+speaker-offer-do = Offer to the district
+speaker-back = Change something
+speaker-offered = { $name } is offered as a speaker.
+speaker-offered-by = Offered by { $name }.
+speaker-heard-by = Heard by
+speaker-fee-is = Fee: { $fee }
+speaker-heard-do = I heard them too
+speaker-heard = You heard { $name }.
+speaker-unheard-do = I did not hear them
+speaker-unheard = You did not hear { $name }.
+speaker-withdraw-do = Withdraw
+speaker-withdrawn = { $name } is no longer offered.
+speaker-problem-link = This leads nowhere. A link begins with https://, a handle looks like @name@social.example.
+refused-speaker = Only the person who offers a speaker can change that.

@@ -1,0 +1,122 @@
+//! The same verbs as JSON.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::pages::{Shown, found};
+use super::speaker::{FIELDS, NewSpeaker};
+use super::{offer, put};
+use crate::app::App;
+use crate::ids::{PersonId, SpeakerId};
+use crate::web::{Answer, Failure, Input, Path, Problems, Query, Visit, json, json_with};
+
+/// A speaker as the API shows them.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Speaker)]
+struct SpeakerItem {
+    id: SpeakerId,
+    name: String,
+    organisation: String,
+    /// A page, or a handle on the fediverse.
+    link: String,
+    /// What they speak about.
+    topics: String,
+    fee: String,
+    /// A word for colleagues.
+    note: String,
+    /// The name of who offers them.
+    offered_by: String,
+    heard_by: Vec<SpeakerHearer>,
+}
+
+/// Who heard a speaker.
+#[derive(Debug, Serialize, ToSchema)]
+struct SpeakerHearer {
+    id: PersonId,
+    name: String,
+}
+
+fn item(shown: Shown) -> Option<SpeakerItem> {
+    let said = shown.said;
+    Some(SpeakerItem {
+        id: shown.id?,
+        name: said.name,
+        organisation: said.organisation,
+        link: said.link,
+        topics: said.topics,
+        fee: said.fee,
+        note: said.note,
+        offered_by: shown.by,
+        heard_by: shown.heard.into_iter().map(|(id, name)| SpeakerHearer { id, name }).collect(),
+    })
+}
+
+/// What is said of a speaker.
+#[derive(ToSchema)]
+#[schema(as = SpeakerOffer)]
+#[allow(dead_code, reason = "for the document; the fields are read from the input")]
+pub struct Offered {
+    name: String,
+    organisation: Option<String>,
+    link: Option<String>,
+    topics: String,
+    fee: Option<String>,
+    note: Option<String>,
+}
+
+/// The speakers that colleagues offer, by name; at most 500.
+#[utoipa::path(get, path = "/api/v1/speakers",
+    params(("q" = Option<String>, Query, description = "Words of their name, organisation or topics")),
+    responses((status = 200, body = [SpeakerItem]), (status = 401), (status = 422)))]
+pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
+    let me = visit.me()?;
+    let mut problems = Problems::new();
+    let words = query.line("q", 0..=200, &mut problems);
+    let words = problems.or(words)?;
+    let speakers = found(&mut *app.read().await?, me, &words).await?;
+    json(&speakers.into_iter().filter_map(item).collect::<Vec<_>>())
+}
+
+/// Offers a speaker to the district: everybody of it reads what is sent.
+#[utoipa::path(post, path = "/api/v1/speakers", request_body = Offered,
+    responses((status = 201, body = SpeakerItem), (status = 401), (status = 422)))]
+pub async fn add(visit: Visit, State(app): State<App>, input: Input) -> Answer {
+    let me = visit.me()?;
+    let mut problems = Problems::new();
+    input.only(&FIELDS, &mut problems);
+    let said = NewSpeaker::read(&input, &mut problems);
+    let said = problems.or(said)?;
+    let mut db = app.write().await?;
+    let id = put(&mut db, &app, me.id, &said).await?;
+    db.commit().await?;
+    let mut shown = Shown::preview(&said, Some(me));
+    shown.id = Some(id);
+    json_with(StatusCode::CREATED, &item(shown).ok_or(Failure::NotFound)?)
+}
+
+/// Withdraws an offer: whoever made it, or who looks after Klatsch.
+#[utoipa::path(delete, path = "/api/v1/speakers/{id}", params(("id" = SpeakerId, Path)),
+    responses((status = 204), (status = 401), (status = 403), (status = 404)))]
+pub async fn withdraw(visit: Visit, State(app): State<App>, Path(id): Path<SpeakerId>) -> Answer {
+    offer::take_back(&visit, &app, id).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Says that one heard a speaker.
+#[utoipa::path(put, path = "/api/v1/speakers/{id}/heard", params(("id" = SpeakerId, Path)),
+    responses((status = 204), (status = 401), (status = 404)))]
+pub async fn heard(visit: Visit, State(app): State<App>, Path(id): Path<SpeakerId>) -> Answer {
+    offer::set_heard(&visit, &app, id, true).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Says that one did not hear a speaker after all.
+#[utoipa::path(delete, path = "/api/v1/speakers/{id}/heard", params(("id" = SpeakerId, Path)),
+    responses((status = 204), (status = 401), (status = 404)))]
+pub async fn unheard(visit: Visit, State(app): State<App>, Path(id): Path<SpeakerId>) -> Answer {
+    offer::set_heard(&visit, &app, id, false).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}

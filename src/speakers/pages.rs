@@ -1,0 +1,118 @@
+//! The list of speakers.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use super::speaker::{NewSpeaker, Speaker};
+use super::store;
+use crate::app::App;
+use crate::contacts;
+use crate::database::Connection;
+use crate::ids::{PersonId, SpeakerId};
+use crate::people;
+use crate::web::{Answer, Failure, Form, Me, Page, Problems, Query, Visit, html_with, patterns};
+
+/// A speaker as everybody reads them.
+pub struct Shown {
+    /// Which one; nobody yet in a preview.
+    pub id: Option<SpeakerId>,
+    /// What is said.
+    pub said: NewSpeaker,
+    /// Where the link leads.
+    pub to: String,
+    /// Who offered them.
+    pub by: String,
+    /// Who heard them: identifiers and names.
+    pub heard: Vec<(PersonId, String)>,
+    /// Whether the visitor did.
+    pub mine: bool,
+    /// Whether the visitor may change the offer.
+    pub may_change: bool,
+    /// Whether the visitor may withdraw it.
+    pub may_withdraw: bool,
+}
+
+impl Shown {
+    /// What would be shown of an offer of one's own.
+    pub fn preview(said: &NewSpeaker, me: Option<&Me>) -> Shown {
+        let me = me.map(|me| (me.id, me.name.clone()));
+        Shown {
+            id: None,
+            to: contacts::leads_to(&said.link).unwrap_or_default(),
+            said: said.clone(),
+            by: me.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
+            heard: me.into_iter().collect(),
+            mine: true,
+            may_change: false,
+            may_withdraw: false,
+        }
+    }
+
+    fn of(speaker: &Speaker, me: &Me, heard: &[PersonId], names: &HashMap<PersonId, String>) -> Shown {
+        let said = speaker.said();
+        let own = speaker.offered_by == me.id;
+        Shown {
+            id: Some(speaker.id),
+            to: contacts::leads_to(&said.link).unwrap_or_default(),
+            said,
+            by: names.get(&speaker.offered_by).cloned().unwrap_or_default(),
+            heard: heard.iter().filter_map(|id| Some((*id, names.get(id)?.clone()))).collect(),
+            mine: heard.contains(&me.id),
+            may_change: own,
+            may_withdraw: own || me.steward,
+        }
+    }
+}
+
+/// The speakers that words find, as somebody sees them.
+pub async fn found(db: &mut Connection, me: &Me, words: &str) -> Result<Vec<Shown>, Failure> {
+    let speakers = store::listed(db, &patterns(words)).await?;
+    let mut heard: HashMap<SpeakerId, Vec<PersonId>> = HashMap::new();
+    for hearer in store::hearers(db).await? {
+        heard.entry(hearer.speaker_id).or_default().push(hearer.person_id);
+    }
+    let mut people: Vec<PersonId> = speakers.iter().map(|speaker| speaker.offered_by).collect();
+    people.extend(speakers.iter().filter_map(|speaker| heard.get(&speaker.id)).flatten());
+    people.sort_unstable();
+    people.dedup();
+    let names: HashMap<PersonId, String> =
+        people::cards_of(db, &people).await?.into_iter().map(|card| (card.id, card.name)).collect();
+    let none = Vec::new();
+    Ok(speakers.iter().map(|speaker| Shown::of(speaker, me, heard.get(&speaker.id).unwrap_or(&none), &names)).collect())
+}
+
+#[derive(Template)]
+#[template(path = "speakers/pages/list.html")]
+struct List {
+    page: Page,
+    form: Form,
+    speakers: Vec<Shown>,
+    count: String,
+    /// Nobody was offered yet.
+    none: bool,
+}
+
+/// `GET /speakers?q=`
+pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
+    let me = visit.me()?;
+    let mut problems = Problems::new();
+    let words = query.line("q", 0..=200, &mut problems);
+    let fine = problems.is_empty();
+    let mut db = app.read().await?;
+    let speakers = if fine { found(&mut db, me, &words).await? } else { Vec::new() };
+    let page = Page::new(&visit, "people", visit.language.say("speakers-title").to_string());
+    let count = i64::try_from(speakers.len()).unwrap_or_default();
+    html_with(
+        if fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY },
+        &List {
+            form: Form::wrong(visit.language, query, problems),
+            none: words.is_empty() && speakers.is_empty() && fine,
+            count: page.say("speakers-count").with("count", count).to_string(),
+            speakers,
+            page,
+        },
+    )
+}

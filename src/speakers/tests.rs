@@ -1,0 +1,90 @@
+//! Stories of speakers.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use each_engine::each_engine;
+use serde_json::json;
+
+use crate::people::Role;
+use crate::testing::TestApp;
+
+const CONTACT: [(&str, &str); 7] = [
+    ("name", "Ondine Maybury"),
+    ("organisation", "University of the Fjords"),
+    ("emails", "ondine@fjordwick.example"),
+    ("phones", "+1 250 555 0142"),
+    ("links", "@ondine@fjordsocial.example"),
+    ("notes", "Noteberry"),
+    ("met", "Metberry"),
+];
+
+#[each_engine]
+async fn a_contact_is_offered_with_what_is_public_and_nothing_else(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let cora = app.member("Cora Colleague", &[Role::TeacherLibrarian]).await;
+    mina.get("/contacts/new").await.fill("Add to my book", &CONTACT).await.shows("in your book");
+    let contact = mina.get("/contacts").await.click("Ondine Maybury").await;
+    let form = contact.click("Offer as a speaker").await;
+    assert_eq!(
+        (form.value("name"), form.value("link")),
+        ("Ondine Maybury".to_owned(), "@ondine@fjordsocial.example".to_owned())
+    );
+    assert!(!form.html.contains("Noteberry") && !form.html.contains("fjordwick") && !form.html.contains("0142"));
+    // Another's contact leads to nothing.
+    cora.try_get(&form.path).await.is(404);
+    form.fill("See how it looks", &[("topics", ""), ("link", "nowhere")]).await.is(422).shows("leads nowhere");
+    let said = [("topics", "Maps, storytelling"), ("fee", "$400 and travel"), ("note", "Great with grade 6.")];
+    let preview = form.fill("See how it looks", &said).await;
+    preview
+        .shows("Everybody of the district would read this")
+        .shows("Fee: $400 and travel")
+        .shows("Heard by Mina Member");
+    cora.get("/speakers").await.shows("No speakers yet");
+    let back = preview.fill("Change something", &[]).await;
+    assert_eq!(back.value("topics"), "Maps, storytelling");
+    preview.submit("Offer to the district").await.shows("Ondine Maybury is offered as a speaker.");
+    let seen = cora.get("/speakers").await;
+    seen.shows("Ondine Maybury").shows("Offered by Mina Member.").shows("Great with grade 6.").hides("Withdraw");
+    for word in ["Noteberry", "Metberry", "fjordwick.example", "0142", "/contacts/"] {
+        assert!(!seen.text_of("main").contains(word), "{word}");
+        assert!(!seen.attributes("main a", "href").iter().any(|href| href.contains(word)), "{word}");
+    }
+    seen.submit("I heard them too").await.shows("I did not hear them").submit("Undo").await;
+    cora.get("/speakers?q=STORY").await.shows("Ondine Maybury").submit("I heard them too").await;
+    cora.get("/speakers?q=robots").await.shows("Nobody speaks about this yet");
+    let french = app.visitor();
+    french.take(&cora);
+    let french = french.in_french();
+    french.get("/speakers").await.shows("Proposé par Mina Member.").shows("1 personne à inviter");
+    // Who offered may change and withdraw it; so may who looks after Klatsch withdraw it.
+    let edit = mina.get("/speakers").await.click("Change").await;
+    let preview = edit.fill("See how it looks", &[("fee", "none")]).await;
+    preview.submit("Save").await.shows("Fee: none");
+    preview.submit("Save").await.is(409).shows("What you typed is still here");
+    mina.get("/speakers").await.submit("Withdraw").await.shows("no longer offered").submit("Undo").await.shows("Maps");
+    app.steward().await.get("/speakers").await.submit("Withdraw").await.shows("no longer offered");
+    cora.get("/speakers").await.hides("Ondine");
+}
+
+#[each_engine]
+async fn programs_offer_and_hear_speakers(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let cora = app.member("Cora Colleague", &[Role::Teacher]).await;
+    let (program, other) = (app.program(mina.id()).await, app.program(cora.id()).await);
+    let sent = json!({"name": "Zoé Silva", "topics": "Tea", "email": "z@a.example"});
+    assert_eq!(program.send("POST", "/api/v1/speakers", Some(sent)).await.is(422).wrong_fields(), ["/email"]);
+    let made = program.send("POST", "/api/v1/speakers", Some(json!({"name": "Zoé Silva", "topics": "Tea"}))).await;
+    let path = format!("/api/v1/speakers/{}", made.is(201).at("/id").as_str().unwrap());
+    other.send("PUT", &format!("{path}/heard"), None).await.is(204);
+    other.send("PUT", &format!("{path}/heard"), None).await.is(204);
+    let list = other.get("/api/v1/speakers?q=zoe").await;
+    let heard: Vec<&str> =
+        ["/0/heard_by/0/name", "/0/heard_by/1/name"].map(|at| list.at(at).as_str().unwrap()).to_vec();
+    assert!(heard.contains(&"Cora Colleague") && heard.contains(&"Mina Member"), "{heard:?}");
+    assert_eq!(list.at("/0/offered_by"), &json!("Mina Member"));
+    other.send("DELETE", &format!("{path}/heard"), None).await.is(204);
+    assert_eq!(other.get("/api/v1/speakers").await.at("/0/heard_by").as_array().unwrap().len(), 1);
+    other.send("DELETE", &path, None).await.is(403);
+    program.send("DELETE", &path, None).await.is(204);
+    assert_eq!(other.get("/api/v1/speakers").await.body, json!([]));
+    app.stranger_program().get("/api/v1/speakers").await.is(401);
+}
