@@ -24,6 +24,7 @@ mod cross_site;
 mod document;
 mod fuzz;
 mod fuzz_more;
+mod fuzz_sets;
 mod headers;
 mod locales;
 mod nonsense;

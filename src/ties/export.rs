@@ -84,5 +84,5 @@ pub async fn export(db: &mut Connection, year: i64, salt: uuid::Uuid) -> anyhow:
         ];
         out.write_record(row)?;
     }
-    Ok(out.into_inner().map_err(|error| anyhow::anyhow!("{error}"))?)
+    out.into_inner().map_err(|error| anyhow::anyhow!("{error}"))
 }

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::programs::succeed_quietly;
+use crate::programs::{root, succeed_quietly};
 use crate::report::Tally;
 use crate::{python, rust};
 

@@ -30,7 +30,6 @@ pub async fn sharers_between(
 
 #[derive(sqlx::FromRow)]
 struct Tagged {
-    person_id: PersonId,
     tags: Text<Tags>,
 }
 
@@ -39,9 +38,9 @@ pub async fn tags_cared(db: &mut Connection, person: PersonId) -> Result<Vec<Str
     let tagged = rows!(
         db,
         Tagged,
-        "select person_id, tags from topics where person_id = $1 and state in ('proposed', 'shared', 'left')
+        "select tags from topics where person_id = $1 and state in ('proposed', 'shared', 'left')
          union all
-         select keen.person_id, topics.tags from keen join topics on topics.id = keen.topic_id
+         select topics.tags from keen join topics on topics.id = keen.topic_id
          where keen.person_id = $1 and (keen.hear or keen.share) and topics.state in ('proposed', 'shared', 'left')",
         person
     );
