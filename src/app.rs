@@ -98,6 +98,12 @@ pub const CATCH_UP: &[jobs::CatchUp] = &[|app| Box::pin(ties::catch_up(app)), |a
 /// What is ended when a person leaves the district: everything that signs them in.
 pub const LEAVING: &[people::Leaving] = &[|db, person| Box::pin(identity::end_all(db, person))];
 
+/// What stands on the page of a school beside its people.
+pub const AT_SCHOOL: &[people::AtSchool] = &[|db, visit, school| Box::pin(noticeboard::at_school(db, visit, school))];
+
+/// Who is told when a school has another name or level, so that what is found by it is found anew.
+pub const SCHOOL_CHANGED: &[schools::Changed] = &[|db, school| Box::pin(people::put_school(db, school))];
+
 /// What the house promises of its rows beyond what the engines enforce: each is a look through a domain's
 /// tables for what may not be, and answers with a sentence of it. `klatsch check` asks them all.
 pub const PROMISES: &[Promise] =

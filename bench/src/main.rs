@@ -2,6 +2,7 @@
 
 mod answers;
 mod database;
+mod directory;
 mod growth;
 mod klatsch;
 mod load;
@@ -26,13 +27,14 @@ use crate::setting::Setting;
 type Part = (&'static str, fn(&Setting, &mut Report) -> Result<()>);
 
 /// The parts, in the order of the report.
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     ("pages", pages::measure),
     ("answers", answers::measure),
     ("start", start::measure),
     ("growth", growth::measure),
     ("search", search::measure),
     ("map", map::measure),
+    ("directory", directory::measure),
 ];
 
 fn main() -> ExitCode {
@@ -50,7 +52,7 @@ fn run() -> Result<()> {
     let quick = arguments.iter().any(|word| word == "--quick");
     let wanted: Vec<&str> = arguments.iter().map(String::as_str).filter(|word| *word != "--quick").collect();
     if let Some(unknown) = wanted.iter().find(|word| !PARTS.iter().any(|(name, _)| name == *word)) {
-        bail!("there is no part `{unknown}`: pages, answers, start, growth, search, map");
+        bail!("there is no part `{unknown}`: pages, answers, start, growth, search, map, directory");
     }
     let setting = Setting::read(quick)?;
     let mut report = Report::default();

@@ -197,3 +197,9 @@ front-further = { $count ->
     [one] and 1 more
    *[other] and { $count } more
 }
+
+# On the page of a school.
+at-school-title = Gatherings here
+at-school-all = All that are coming
+at-school-none = None are coming.
+at-school-past = What was held here

@@ -9,15 +9,23 @@ people-count = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
-people-where = { $first } to { $last } of { $total } people
 people-many = Over { $count } people
-people-where-many = { $first } to { $last } of over { $total } people
+people-more = More filters
+people-grade = Grade
+people-any-grade = All grades
+people-language = Language spoken
+people-any-language = All languages
+people-shares = Shares
+people-learns = Would like to learn
+people-first = From the beginning
+people-csv = Save as CSV
+people-xlsx = Save as a workbook
 people-none = Nobody else is here yet
 people-none-why = Here people find each other: who works where, does what, and can be asked about what. Bring in the staff list of the district, a CSV file with name, e-mail, school and roles; nobody needs to type it. On the machine where Klatsch runs:
 people-none-member = Here you will find your colleagues: who works where, does what, and can be asked about what. The people who look after Klatsch will bring them in.
 people-add = Add a person
 people-not-found = Nobody like that
-people-not-found-why = Try fewer letters, or another school or role. People who left the district are not listed.
+people-not-found-why = Try another word, or fewer filters. People who left the district are not listed.
 people-everyone = Show everyone
 field-name = Name
 field-language = Language

@@ -199,3 +199,9 @@ front-further = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
 }
+
+# Sur la page d’une école.
+at-school-title = Rencontres ici
+at-school-all = Toutes celles à venir
+at-school-none = Aucune à venir.
+at-school-past = Celles qui ont eu lieu ici

@@ -9,15 +9,23 @@ people-count = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 }
-people-where = { $first } à { $last } sur { $total } personnes
 people-many = Plus de { $count } personnes
-people-where-many = { $first } à { $last } sur plus de { $total } personnes
+people-more = Plus de filtres
+people-grade = Année
+people-any-grade = Toutes les années
+people-language = Langue parlée
+people-any-language = Toutes les langues
+people-shares = Partage
+people-learns = Aimerait apprendre
+people-first = Depuis le début
+people-csv = Enregistrer en CSV
+people-xlsx = Enregistrer en classeur
 people-none = Il n’y a encore personne d’autre
 people-none-why = Ici, on se trouve : qui travaille où, fait quoi et peut parler de quoi. Faites entrer la liste du personnel du district, un fichier CSV avec nom, courriel, école et rôles; personne n’a à la recopier. Sur l’ordinateur où tourne Klatsch :
 people-none-member = Vous trouverez ici vos collègues : qui travaille où, fait quoi et peut parler de quoi. Les personnes qui s’occupent de Klatsch les feront entrer.
 people-add = Ajouter une personne
 people-not-found = Personne ne correspond
-people-not-found-why = Essayez avec moins de lettres, ou une autre école ou un autre rôle. Les personnes qui ont quitté le district n’y figurent pas.
+people-not-found-why = Essayez un autre mot, ou moins de filtres. Les personnes qui ont quitté le district n’y figurent pas.
 people-everyone = Afficher tout le monde
 field-name = Nom
 field-language = Langue

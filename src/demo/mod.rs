@@ -8,6 +8,7 @@ mod life;
 mod networks;
 mod newcomers;
 mod outside;
+mod profiles;
 mod season;
 mod staff;
 #[cfg(test)]
@@ -82,6 +83,7 @@ async fn make(app: &App) -> anyhow::Result<()> {
         true,
     );
     let cast = people_and_schools(&then).await?;
+    profiles::say(&then, &cast).await?;
     let zone: calendar::zone::Zone = DISTRICT.1.parse()?;
     networks::make(&then, &cast).await?;
     days_off::add(&then, zone.today(now.timestamp())).await?;

@@ -64,6 +64,7 @@ fn of_series(series: &Series) -> Document {
             ends_at,
             cancelled: false,
         },
+        marks: Vec::new(),
     }
 }
 
@@ -78,6 +79,7 @@ fn of_gathering(gathering: &Gathering, title: Option<&str>) -> Option<Document> 
         title: gathering.title.clone(),
         body: text([note, &gathering.about, &gathering.place]),
         standing: standing(gathering),
+        marks: Vec::new(),
     })
 }
 

@@ -26,6 +26,7 @@ fn of_network(network: &Network) -> Document {
         title: network.name.clone(),
         body: text::plain(&network.about),
         standing: Standing { audience, series: Some(network.id.0), ..Standing::IN_THE_DISTRICT },
+        marks: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@
 //! lays them side by side. A list is loaded with one query for its gatherings and one for each thing
 //! beside them, never one per row. What a visitor may not see is not there.
 
+mod at_school;
 mod beside;
 mod call;
 mod front;
@@ -23,6 +24,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::Domain;
 use crate::personal::Personal;
 use crate::web::Routes;
+
+pub use at_school::at_school;
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

@@ -7,6 +7,7 @@ use super::{Role, Search};
 use crate::database::{Connection, Result};
 use crate::ids::{PersonId, SchoolId};
 use crate::schools;
+use crate::search as index;
 
 /// Someone of the district, with their school and roles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,14 +83,76 @@ pub async fn cards_of(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Ca
 
 /// The first `limit` people whose name or “ask me about” has all words of `typed`, for pickers.
 pub async fn search(db: &mut Connection, typed: &str, limit: i64) -> Result<Vec<Card>> {
-    let search = Search { words: typed.to_owned(), ..Search::default() };
-    found(db, &search, limit, 0).await
+    let held = directory::found(db, typed, limit).await?;
+    of_rows(db, held).await
 }
 
-/// People found by a search, by name: `limit` of them after the first `offset`.
-pub async fn found(db: &mut Connection, search: &Search, limit: i64, offset: i64) -> Result<Vec<Card>> {
-    let held = directory::found(db, search, limit, offset).await?;
+/// The first people of a school, by name.
+pub async fn at_school(db: &mut Connection, school: SchoolId, limit: i64) -> Result<Vec<Card>> {
+    let held = directory::at_school(db, school, limit).await?;
     of_rows(db, held).await
+}
+
+/// Where a page of the directory begins: behind a person, or behind a number of the index in which it was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum After {
+    /// Of everyone.
+    Person(PersonId),
+    /// Of those that a search finds.
+    Number(i64),
+}
+
+impl std::str::FromStr for After {
+    type Err = ();
+    fn from_str(text: &str) -> std::result::Result<Self, ()> {
+        let number = || text.parse().map(After::Number).map_err(|_| ());
+        text.parse().map(After::Person).or_else(|_| number())
+    }
+}
+
+/// A page of the directory.
+#[derive(Debug)]
+pub struct Found {
+    /// The people, by name.
+    pub cards: Vec<Card>,
+    /// Where the next page begins; empty on the last.
+    pub next: String,
+}
+
+/// People found by a search, by name: `limit` of them behind a place. Everyone is read along the index of names, a
+/// search with words or filters in the index of marks, which holds what colleagues may see and nothing else.
+pub async fn found(db: &mut Connection, search: &Search, after: Option<After>, limit: usize) -> Result<Found> {
+    let most = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
+    if search.is_empty() {
+        let place = match after {
+            Some(After::Person(person)) => directory::place(db, person).await?,
+            _ => None,
+        };
+        let held = directory::page(db, &place.unwrap_or_else(directory::Place::first), most).await?;
+        let mut cards = of_rows(db, held).await?;
+        let more = cards.len() > limit;
+        cards.truncate(limit);
+        let last = cards.last().filter(|_| more);
+        return Ok(Found { next: last.map(|card| card.id.to_string()).unwrap_or_default(), cards });
+    }
+    let after = match after {
+        Some(After::Number(number)) => number,
+        _ => 0,
+    };
+    let mut picked = index::pick(db, &search.pick(), after, most).await?;
+    let more = picked.len() > limit;
+    picked.truncate(limit);
+    let next = picked.last().filter(|_| more).map(|(_, number)| number.to_string()).unwrap_or_default();
+    let ids: Vec<PersonId> = picked.into_iter().map(|(id, _)| PersonId(id)).collect();
+    Ok(Found { cards: cards_of(db, &ids).await?, next })
+}
+
+/// How many people a search finds, counted no further than `most`.
+pub async fn count(db: &mut Connection, search: &Search, most: i64) -> Result<i64> {
+    if search.is_empty() {
+        return directory::count(db, most).await;
+    }
+    index::count(db, &search.pick(), most).await
 }
 
 /// Cards of rows that name a person once for every role.

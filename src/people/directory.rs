@@ -4,15 +4,21 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
+use super::card::After;
+use super::profile::{self, Field, Profile};
 use super::store::directory;
 use super::{Card, Role, Search, card};
 use crate::app::App;
+use crate::database::{self, Connection};
 use crate::ids::SchoolId;
-use crate::schools;
-use crate::web::{Answer, Form, Page, Problems, Query, Stretch, Visit, html_with};
+use crate::schools::{self, Level};
+use crate::web::{Answer, Form, Page, Problems, Query, Visit, html_with};
 
 /// How many people a page of the directory has.
-const PAGE: i64 = 50;
+const PAGE: usize = 50;
+
+/// How many tags of a person a list shows.
+const TAGS: usize = 4;
 
 /// How far people are counted: beyond that, that there are more is all anyone wants to know, and counting a
 /// province takes longer than the rest of the page.
@@ -33,14 +39,27 @@ pub struct Row {
     pub roles: String,
     /// The name of their school; empty when they have none.
     pub school: String,
-    /// What to ask them about.
+    /// What to ask them about, in their words.
     pub ask_me_about: String,
+    /// What to ask them about: the first few of their skills, subjects and tools.
+    pub tags: Vec<String>,
+    /// Where their photo is; empty when it may not be seen.
+    pub photo: String,
 }
 
 impl Row {
-    /// A card in the words of a page.
-    pub fn of(page: &Page, card: Card) -> Row {
+    /// Cards in the words of a page, with what colleagues may see of their profiles.
+    pub async fn all(db: &mut Connection, page: &Page, cards: Vec<Card>) -> database::Result<Vec<Row>> {
+        let profiles = profile::for_colleagues(db, &cards).await?;
+        let none = Profile::default();
+        Ok(cards.into_iter().map(|card| Row::of(page, profiles.get(&card.id).unwrap_or(&none), card)).collect())
+    }
+
+    fn of(page: &Page, seen: &Profile, card: Card) -> Row {
+        let tags = [Field::Skills, Field::Subjects, Field::Tools].into_iter().flat_map(|field| seen.tags(field));
         Row {
+            tags: tags.take(TAGS).map(|tag| tag.label.clone()).collect(),
+            photo: seen.photo.map(|_| format!("/people/{}/photo", card.id)).unwrap_or_default(),
             href: format!("/people/{}", card.id),
             initials: card.initials(),
             hue: card.hue(),
@@ -63,65 +82,87 @@ pub fn role_choices(page: &Page) -> impl Iterator<Item = (String, String)> {
     Role::ALL.into_iter().map(|role| (role.word().to_owned(), page.say(role.key()).to_string()))
 }
 
+/// What can be chosen in a filter: values with their words.
+type Choices = Vec<(String, String)>;
+
 #[derive(Template)]
 #[template(path = "people/pages/directory.html")]
 struct Directory {
     page: Page,
     form: Form,
-    schools: Vec<(String, String)>,
-    roles: Vec<(String, String)>,
+    schools: Choices,
+    levels: Choices,
+    roles: Choices,
+    grades: Choices,
+    languages: Choices,
+    /// What most can be asked about.
+    known: Vec<String>,
+    /// Whether it looks for what most do not.
+    special: bool,
     rows: Vec<Row>,
     /// How many there are, in words.
     count: String,
-    /// Which of them are shown, in words.
-    place: String,
-    before: String,
-    after: String,
+    /// Where the list begins, and goes on; empty where it does not.
+    first: String,
+    next: String,
+    /// What is listed, as a file.
+    csv: String,
+    xlsx: String,
     /// Nobody was imported yet: there is only whoever began.
     alone: bool,
 }
 
-/// `GET /people?q=&school=&role=&page=`
+/// `GET /people?q=&about=&school=&level=&role=&grade=&language=&shares=&learns=&after=`
 pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
     visit.me()?;
     let page = Page::new(&visit, "people", visit.language.say("people-title").to_string());
     let mut problems = Problems::new();
     let search = Search::read(&query, &mut problems);
-    let stretch = Stretch::read(&query, PAGE, &mut problems);
+    let after: Option<After> = query.choice("after", &mut problems);
     let mut db = app.read().await?;
-    let (total, cards) = if problems.is_empty() {
-        let total = directory::count_found(&mut db, &search, (stretch.offset() + PAGE).max(COUNTED) + 1).await?;
-        (total, card::found(&mut db, &search, PAGE, stretch.offset()).await?)
-    } else {
-        (0, Vec::new())
-    };
+    let (mut total, mut found) = (0, card::Found { cards: Vec::new(), next: String::new() });
+    if problems.is_empty() {
+        total = card::count(&mut db, &search, COUNTED + 1).await?;
+        found = card::found(&mut db, &search, after, PAGE).await?;
+    }
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let any = |key: &'static str| (String::new(), page.say(key).to_string());
-    let mut schools = vec![any("people-any-school")];
+    let any = |key: &'static str| vec![(String::new(), page.say(key).to_string())];
+    let mut schools = any("people-any-school");
     schools.extend(staffed(&mut db, search.school).await?);
-    let mut roles = vec![any("people-any-role")];
+    let mut levels = any("schools-any-level");
+    levels.extend(Level::ALL.map(|level| (level.word().to_owned(), page.say(level.key()).to_string())));
+    let mut roles = any("people-any-role");
     roles.extend(role_choices(&page));
-    let link = |number: Option<i64>| number.map_or_else(String::new, |number| search.address("/people", number));
-    let shown = |key: &'static str| {
-        let place = page.say(key).with("first", stretch.first(cards.len())).with("last", stretch.last(cards.len()));
-        place.with("total", total.min(COUNTED)).to_string()
+    let mut grades = any("people-any-grade");
+    grades.extend(profile::grade_choices(visit.language));
+    let mut languages = any("people-any-language");
+    languages.extend(profile::tongue_choices(visit.language));
+    let mut known = Vec::new();
+    for field in [Field::Skills, Field::Subjects, Field::Tools] {
+        known.extend(profile::labels(&mut db, field).await?);
+    }
+    let count = match total {
+        total if total > COUNTED => page.say("people-many").with("count", COUNTED),
+        total => page.say("people-count").with("count", total),
     };
-    let (count, place) = if total > COUNTED {
-        (page.say("people-many").with("count", COUNTED), shown("people-where-many"))
-    } else {
-        (page.say("people-count").with("count", total), shown("people-where"))
-    };
+    let rows = Row::all(&mut db, &page, found.cards).await?;
     html_with(
         status,
         &Directory {
             form: Form::wrong(visit.language, query, problems),
             schools,
+            levels,
             roles,
-            rows: cards.into_iter().map(|card| Row::of(&page, card)).collect(),
-            before: link(stretch.before()),
-            after: link(stretch.after(total)),
+            grades,
+            languages,
+            known,
+            special: search.is_special(),
+            rows,
+            first: after.map(|_| search.address("/people", "")).unwrap_or_default(),
+            next: if found.next.is_empty() { String::new() } else { search.address("/people", &found.next) },
+            csv: search.address("/people.csv", ""),
+            xlsx: search.address("/people.xlsx", ""),
             count: count.to_string(),
-            place,
             alone: search.is_empty() && total <= 1,
             page,
         },
@@ -129,10 +170,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
 }
 
 /// The schools that have people, and the one that is looked at, to choose from.
-async fn staffed(
-    db: &mut crate::database::Connection,
-    also: Option<SchoolId>,
-) -> crate::database::Result<Vec<(String, String)>> {
+async fn staffed(db: &mut Connection, also: Option<SchoolId>) -> database::Result<Choices> {
     let names = schools::offered(db, also).await?;
     let at = directory::numbers(db, &names.iter().map(|school| school.id).collect::<Vec<_>>()).await?;
     let staffed: std::collections::HashSet<SchoolId> = at.into_iter().map(|at| at.school_id).chain(also).collect();

@@ -1,63 +1,144 @@
-//! What search finds of people: their name, school and what to ask them about, for whoever is signed in.
-//! Who has left is found no more.
+//! What search finds of people: their name, school and what colleagues may see of what they say of themselves, for
+//! whoever is signed in. Who has left is found no more.
+//!
+//! The directory's filters are marks of the same documents (`marks`): what somebody keeps to themselves is in none,
+//! so that nobody finds them by it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
 
-use super::{Person, store};
+use super::profile::{self, Field, Kind as Written, Onlooker, Profile};
+use super::{Person, Role, store};
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{PersonId, SchoolId};
-use crate::schools;
+use crate::schools::{self, Level};
 use crate::search::{self, Document, Kind, Source, Standing};
 
 /// The people.
 pub const FOUND: Source = Source { kind: Kind::Person, after: |db, after, most| Box::pin(after_id(db, after, most)) };
 
-type Schools = HashMap<SchoolId, String>;
-
-async fn schools_of(db: &mut Connection, people: &[Person]) -> Result<Schools> {
-    // Of one person the one school is asked for, of many all names at once.
-    match people {
-        [] => Ok(Schools::new()),
-        [Person { school_id: None, .. }] => Ok(Schools::new()),
-        [Person { school_id: Some(id), .. }] => {
-            Ok(schools::school(db, *id).await?.into_iter().map(|school| (school.id, school.name)).collect())
-        }
-        _ => Ok(schools::names(db).await?.into_iter().map(|school| (school.id, school.name)).collect()),
-    }
+/// The mark of a school's people.
+pub fn at_school(school: SchoolId) -> String {
+    search::mark('o', &school.to_string())
 }
 
-fn of_person(person: &Person, schools: &Schools) -> Option<Document> {
-    let school = person.school_id.and_then(|id| schools.get(&id)).map_or("", String::as_str);
-    person.left_at.is_none().then(|| Document {
-        id: person.id.0,
-        kind: Kind::Person,
-        href: format!("/people/{}", person.id),
-        title: person.name.clone(),
-        body: [person.ask_me_about.as_str(), school].join("\n").trim().to_owned(),
-        standing: Standing::IN_THE_DISTRICT,
-    })
+/// The mark of the people of a level's schools.
+pub fn at_level(level: Level) -> String {
+    search::mark('l', level.word())
+}
+
+/// The mark of those who hold a role.
+pub fn in_role(role: Role) -> String {
+    search::mark('r', role.word())
+}
+
+/// The mark of those who say something in a field.
+pub fn says(field: Field, key: &str) -> String {
+    search::mark('t', &format!("{} {key}", field.word()))
+}
+
+/// The mark of those who can be asked about something, in whatever field they say so.
+pub fn asked_about(key: &str) -> String {
+    search::mark('a', key)
+}
+
+/// What people are found with.
+struct Beside {
+    schools: HashMap<SchoolId, schools::Name>,
+    roles: HashMap<PersonId, Vec<Role>>,
+    profiles: HashMap<PersonId, Profile>,
+}
+
+impl Beside {
+    async fn load(db: &mut Connection, people: &[Person]) -> Result<Beside> {
+        let ids: BTreeSet<SchoolId> = people.iter().filter_map(|person| person.school_id).collect();
+        let names = schools::names_of(db, &ids.into_iter().collect::<Vec<_>>()).await?;
+        let here: Vec<&Person> = people.iter().collect();
+        let mut roles: HashMap<PersonId, Vec<Role>> = HashMap::new();
+        let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+        for row in store::directory::some(db, &ids).await? {
+            roles.entry(row.id).or_default().extend(row.role);
+        }
+        Ok(Beside {
+            schools: names.into_iter().map(|school| (school.id, school)).collect(),
+            roles,
+            profiles: profile::of(db, &here).await?,
+        })
+    }
+
+    fn of(&self, person: &Person) -> Option<Document> {
+        let school = person.school_id.and_then(|id| self.schools.get(&id));
+        let seen =
+            self.profiles.get(&person.id).map(|profile| profile.seen_by(Onlooker::Colleague)).unwrap_or_default();
+        let mut body = Vec::new();
+        let mut marks = BTreeSet::new();
+        for (field, entry) in &seen.fields {
+            match field.kind() {
+                Written::Words(_) if *field != Field::Pronouns && *field != Field::Links => {
+                    body.push(entry.words.clone())
+                }
+                Written::Tags => body.push(profile::Tag::line(&entry.tags)),
+                _ => {}
+            }
+            for tag in &entry.tags {
+                marks.insert(says(*field, &tag.key));
+                if Field::ABOUT.contains(field) {
+                    marks.insert(asked_about(&tag.key));
+                }
+            }
+        }
+        body.extend(school.map(|school| school.name.clone()));
+        marks.extend(school.map(|school| at_school(school.id)));
+        marks.extend(school.and_then(|school| school.level).map(at_level));
+        marks.extend(self.roles.get(&person.id).into_iter().flatten().map(|role| in_role(*role)));
+        person.left_at.is_none().then(|| Document {
+            id: person.id.0,
+            kind: Kind::Person,
+            href: format!("/people/{}", person.id),
+            title: person.name.clone(),
+            body: body.join("\n"),
+            standing: Standing::IN_THE_DISTRICT,
+            marks: marks.into_iter().collect(),
+        })
+    }
 }
 
 /// Lets people be found who were just added.
 pub async fn put_new(db: &mut Writing, people: &[Person]) -> Result<()> {
-    let schools = schools_of(db, people).await?;
-    let documents: Vec<_> = people.iter().filter_map(|person| of_person(person, &schools)).collect();
-    search::put_new(db, &documents).await
+    for some in people.chunks(TOGETHER) {
+        let beside = Beside::load(db, some).await?;
+        let documents: Vec<_> = some.iter().filter_map(|person| beside.of(person)).collect();
+        search::put_new(db, &documents).await?;
+    }
+    Ok(())
 }
 
-/// Lets a person be found as they are now.
-pub async fn put(db: &mut Writing, person: &Person) -> Result<()> {
-    let schools = schools_of(db, std::slice::from_ref(person)).await?;
-    match of_person(person, &schools) {
-        Some(document) => search::put(db, &document).await,
-        None => search::remove(db, person.id.0).await,
+/// How many are put at once.
+const TOGETHER: usize = 500;
+
+/// Lets people be found as they are now.
+pub async fn put(db: &mut Writing, people: &[Person]) -> Result<()> {
+    for some in people.chunks(TOGETHER) {
+        let beside = Beside::load(db, some).await?;
+        for person in some {
+            match beside.of(person) {
+                Some(document) => search::put(db, &document).await?,
+                None => search::remove(db, person.id.0).await?,
+            }
+        }
     }
+    Ok(())
+}
+
+/// Lets the people of a school be found as they are now: it has another name or level.
+pub async fn put_school(db: &mut Writing, school: SchoolId) -> Result<()> {
+    let people = store::of_school(db, school).await?;
+    put(db, &people).await
 }
 
 async fn after_id(db: &mut Connection, after: Uuid, most: i64) -> anyhow::Result<Vec<(Uuid, Option<Document>)>> {
     let people = store::after(db, PersonId(after), most).await?;
-    let schools = schools_of(db, &people).await?;
-    Ok(people.iter().map(|person| (person.id.0, of_person(person, &schools))).collect())
+    let beside = Beside::load(db, &people).await?;
+    Ok(people.iter().map(|person| (person.id.0, beside.of(person))).collect())
 }

@@ -76,8 +76,7 @@ pub async fn import(db: &mut Writing, app: &App, list: &roster::people::People) 
         }
         imported.changed += 1;
     }
-    store::insert_all(db, &added).await?;
-    store::add_roles(db, &added_roles).await?;
+    store::insert_with_roles(db, &added, &added_roles).await?;
     imported.added = added.len() as u64;
     imported.left_out.sort_by_key(|left| left.row);
     Ok(imported)

@@ -5,9 +5,11 @@
 
 mod api;
 mod card;
+mod commons;
 mod directory;
 mod draft;
 mod edit;
+mod export;
 mod found;
 mod import;
 mod named;
@@ -30,13 +32,16 @@ use crate::web::Routes;
 
 pub use card::{Card, cards, cards_of, hue, initials, search};
 pub use edit::Leaving;
-pub use found::FOUND;
+pub use found::{FOUND, put_school};
 pub use import::import;
 pub use named::named;
 pub use person::{Person, Role};
+pub use profile::say;
+pub use schools::AtSchool;
 pub use search::Search;
 pub use store::personal::{insert_stand_in, remove};
-pub use store::{Standing, add_roles, all, by_email, insert, insert_all, person, set_roles, some, standing, stewards};
+pub use store::profile::TagRow;
+pub use store::{Standing, all, by_email, insert, insert_with, person, set_roles, some, standing, stewards};
 #[cfg(test)]
 pub use store::{roles, update};
 
@@ -58,10 +63,23 @@ pub const DOMAIN: Domain = Domain {
             .post("/people/{person}/photo/remove", profile::remove_photo)
             .post("/people/{person}/part", edit::part)
             .post("/people/{person}/return", edit::back)
+            .get("/people.csv", export::people_csv)
+            .get("/people.xlsx", export::people_xlsx)
             .get("/schools", schools::list)
+            .get("/schools.csv", export::schools_csv)
+            .get("/schools.xlsx", export::schools_xlsx)
             .get("/schools/{school}", schools::one)
+            .get("/schools/{school}/commons", commons::form)
+            .post("/schools/{school}/commons", commons::save)
     },
-    api: || OpenApiRouter::new().routes(routes!(api::list)),
+    api: || {
+        OpenApiRouter::new()
+            .routes(routes!(api::list))
+            .routes(routes!(api::one))
+            .routes(routes!(api::change))
+            .routes(routes!(api::commons::one))
+            .routes(routes!(api::commons::change))
+    },
     access: include_str!("access.txt"),
     jobs: Vec::new,
     personal: Personal {

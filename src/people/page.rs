@@ -94,7 +94,7 @@ pub async fn person(visit: Visit, State(app): State<App>, Path(id): Path<PersonI
         roles: capitalised(&roles_in_words(&page, &roles)),
         school,
         known,
-        parts: profile::shown(visit.language, &seen, onlooker == Onlooker::Oneself),
+        parts: profile::shown(visit.language, &seen, onlooker),
         tabs,
         looked,
         mine: onlooker == Onlooker::Oneself,

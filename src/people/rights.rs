@@ -1,7 +1,7 @@
 //! Who may do what to whom.
 
 use super::{Person, Role};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, SchoolId};
 use crate::web::{Me, Message};
 
 /// Whether somebody may change what is said of a person: themselves, or a steward.
@@ -18,6 +18,14 @@ pub fn may_edit(me: &Me, person: PersonId) -> Result<(), Message> {
 /// Why not.
 pub fn may_write_profile(me: &Me, person: PersonId) -> Result<(), Message> {
     if me.id == person { Ok(()) } else { Err(Message::new("refused-own-profile")) }
+}
+
+/// Whether somebody may tell of the learning commons of a school: those who work there, and a steward.
+///
+/// # Errors
+/// Why not.
+pub fn may_tell_of(me: &Me, school: SchoolId) -> Result<(), Message> {
+    if me.school == Some(school) || me.steward { Ok(()) } else { Err(Message::new("refused-commons")) }
 }
 
 /// Whether somebody may say that a person has left, or is back: a steward, but not of themselves, so

@@ -2,6 +2,7 @@
 //! know nothing of people.
 
 use std::collections::HashMap;
+use std::pin::Pin;
 
 use askama::Template;
 use axum::extract::State;
@@ -10,17 +11,24 @@ use calendar::words::capitalised;
 
 use super::directory::Row;
 use super::store::directory;
-use super::{Search, card};
-use crate::app::App;
+use super::{Search, card, commons, rights};
+use crate::app::{AT_SCHOOL, App};
+use crate::database::Connection;
 use crate::ids::SchoolId;
 use crate::schools::{self, Level, School};
+use crate::text::Html;
 use crate::web::{Answer, Failure, Form, Page, Path, Problems, Query, Stretch, Visit, html, html_with};
 
 /// How many schools a page of the list has: those of most districts.
 const PAGE: i64 = 100;
 
-/// How far the people of a school are counted; no school has more.
-const COUNTED: i64 = 10_000;
+/// What else stands on the page of a school. The domains that know it build on this one, so the app hands it in
+/// (`app::AT_SCHOOL`).
+pub type AtSchool = for<'a> fn(
+    &'a mut Connection,
+    &'a Visit,
+    &'a School,
+) -> Pin<Box<dyn Future<Output = Result<Html, Failure>> + Send + 'a>>;
 
 /// How many people the page of a school shows before it leads to the directory.
 const SHOWN: i64 = 50;
@@ -43,7 +51,7 @@ struct SchoolRow {
 
 /// “1 Sample Road, Sample City, V1V 1V1”, without saying anything twice: the addresses of some lists have
 /// city and postal code in them already.
-fn address(school: &School) -> String {
+pub fn address(school: &School) -> String {
     let mut address = school.address.clone().unwrap_or_default();
     for part in [&school.city, &school.postal_code].into_iter().flatten() {
         let folded = |text: &str| roster::fold(text).replace(' ', "");
@@ -69,6 +77,8 @@ struct List {
     total: i64,
     before: String,
     after: String,
+    csv: String,
+    xlsx: String,
     /// There is not a single school yet.
     bare: bool,
 }
@@ -104,6 +114,8 @@ pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> 
             before: link(stretch.before()),
             after: link(stretch.after(total)),
             stretch,
+            csv: search.address("/schools.csv", 1),
+            xlsx: search.address("/schools.xlsx", 1),
             bare: search.is_empty() && total == 0 && status == StatusCode::OK,
             page,
         },
@@ -138,6 +150,10 @@ struct One {
     school: School,
     address: String,
     level: String,
+    commons: commons::Commons,
+    may_tell: bool,
+    /// What other domains know of it.
+    beside: Vec<Html>,
     rows: Vec<Row>,
     total: i64,
     all: String,
@@ -145,21 +161,29 @@ struct One {
 
 /// `GET /schools/{school}`
 pub async fn one(visit: Visit, State(app): State<App>, Path(id): Path<SchoolId>) -> Answer {
-    visit.me()?;
+    let me = visit.me()?;
     let mut db = app.read().await?;
     let school = schools::school(&mut db, id).await?.ok_or(Failure::NotFound)?;
     let search = Search { school: Some(id), ..Search::default() };
-    let total = directory::count_found(&mut db, &search, COUNTED).await?;
-    let cards = card::found(&mut db, &search, SHOWN, 0).await?;
+    let total = directory::numbers(&mut db, &[id]).await?.first().map_or(0, |at| at.number);
+    let cards = card::at_school(&mut db, id, SHOWN).await?;
     let page = Page::new(&visit, "schools", school.name.clone());
-    let rows = cards.into_iter().map(|card| Row { school: String::new(), ..Row::of(&page, card) }).collect();
+    let rows = Row::all(&mut db, &page, cards).await?;
+    let commons = commons::of(&mut db, id).await?;
+    let mut beside = Vec::new();
+    for part in AT_SCHOOL {
+        beside.push(part(&mut db, &visit, &school).await?);
+    }
     html(&One {
         address: address(&school),
         level: school.level.map(|level| capitalised(&page.say(level.key()).to_string())).unwrap_or_default(),
+        may_tell: rights::may_tell_of(me, id).is_ok(),
+        commons,
+        beside,
         school,
-        rows,
+        rows: rows.into_iter().map(|row| Row { school: String::new(), ..row }).collect(),
         total,
-        all: search.address("/people", 1),
+        all: search.address("/people", ""),
         page,
     })
 }

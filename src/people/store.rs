@@ -1,5 +1,6 @@
 //! SQL of people and their roles.
 
+pub mod commons;
 pub mod directory;
 pub mod personal;
 pub mod profile;
@@ -143,6 +144,21 @@ pub async fn insert(db: &mut Writing, person: &Person) -> Result<()> {
 
 /// Adds people.
 pub async fn insert_all(db: &mut Writing, people: &[Person]) -> Result<()> {
+    insert_with_roles(db, people, &[]).await
+}
+
+/// Adds people with their roles; quicker than [`set_roles`] afterwards, which looks at each of them again.
+pub async fn insert_with_roles(db: &mut Writing, people: &[Person], roles: &[(PersonId, Role)]) -> Result<()> {
+    insert_with(db, people, roles, &[]).await
+}
+
+/// Adds people with their roles and what they say in lists of their profiles.
+pub async fn insert_with(
+    db: &mut Writing,
+    people: &[Person],
+    roles: &[(PersonId, Role)],
+    tags: &[profile::TagRow],
+) -> Result<()> {
     insert_all!(
         db,
         "insert into people (id, name, email, school_id, language, ask_me_about, sought, created_at, updated_at, left_at)
@@ -160,7 +176,21 @@ pub async fn insert_all(db: &mut Writing, people: &[Person]) -> Result<()> {
         person.left_at
     )
     .await?;
+    insert_roles(db, roles).await?;
+    profile::insert_tags(db, tags).await?;
     found::put_new(db, people).await
+}
+
+/// Everyone of a school, also those who left.
+pub async fn of_school(db: &mut Connection, school: SchoolId) -> Result<Vec<Person>> {
+    rows!(
+        db,
+        Person,
+        "select id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at
+         from people where school_id = $1 order by id",
+        school
+    )
+    .await
 }
 
 /// Changes a person who is still of the version (`updated_at`) somebody looked at; says whether they were.
@@ -184,7 +214,7 @@ pub async fn update(db: &mut Writing, person: &Person, version: Instant) -> Resu
     )
     .await?;
     if changed == 1 {
-        found::put(db, person).await?;
+        found::put(db, std::slice::from_ref(person)).await?;
     }
     Ok(changed == 1)
 }
@@ -217,8 +247,8 @@ pub async fn all_roles(db: &mut Connection) -> Result<Vec<(PersonId, Role)>> {
     rows!(db, (PersonId, Role), "select person_id, role from person_roles").await
 }
 
-/// Adds roles to those people hold.
-pub async fn add_roles(db: &mut Writing, roles: &[(PersonId, Role)]) -> Result<()> {
+/// Adds roles to those people hold, who are not found by them yet.
+async fn insert_roles(db: &mut Writing, roles: &[(PersonId, Role)]) -> Result<()> {
     insert_all!(
         db,
         "insert into person_roles (person_id, role) values ($1, $2) on conflict do nothing",
@@ -233,5 +263,7 @@ pub async fn add_roles(db: &mut Writing, roles: &[(PersonId, Role)]) -> Result<(
 pub async fn set_roles(db: &mut Writing, person: PersonId, roles: &[Role]) -> Result<()> {
     run!(db, "delete from person_roles where person_id = $1", person).await?;
     let held: Vec<_> = roles.iter().map(|role| (person, *role)).collect();
-    add_roles(db, &held).await
+    insert_roles(db, &held).await?;
+    let held = self::person(db, person).await?;
+    found::put(db, held.as_slice()).await
 }

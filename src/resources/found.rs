@@ -46,6 +46,7 @@ fn of_note(note: &Note, beside: &Beside) -> Option<Document> {
         title: title.clone(),
         body: text::plain(&note.text),
         standing: *standing,
+        marks: Vec::new(),
     })
 }
 
@@ -59,6 +60,7 @@ fn of_resource(resource: &Resource, beside: &Beside) -> Option<Document> {
         title: resource.title.clone(),
         body: format!("{title}\n{about}"),
         standing: *standing,
+        marks: Vec::new(),
     })
 }
 

@@ -19,7 +19,7 @@ use self::rows::{Agenda, Gathering, Keen, Mark, Said, Series, Tied, Topic};
 use crate::app::App;
 use crate::clock::Instant;
 use crate::ids::{GatheringId, PersonId, SchoolId, SeriesId, TopicId};
-use crate::people::{self, Person, Role};
+use crate::people::{self, Person, Role, TagRow};
 use crate::schools::{self, Level, School};
 
 /// How many people a season has.
@@ -61,6 +61,7 @@ pub struct Sample {
 struct Batch {
     people: Vec<Person>,
     roles: Vec<(PersonId, Role)>,
+    said: Vec<TagRow>,
     series: Vec<Series>,
     hosts: Vec<Tied>,
     invited: Vec<Tied>,
@@ -132,8 +133,7 @@ fn school(dice: &mut Dice, number: usize, now: Instant) -> School {
 
 impl Batch {
     async fn write(&self, db: &mut crate::database::Writing, now: Instant) -> crate::database::Result<()> {
-        people::insert_all(db, &self.people).await?;
-        people::add_roles(db, &self.roles).await?;
+        people::insert_with(db, &self.people, &self.roles, &self.said).await?;
         store::series(db, &self.series).await?;
         store::hosts(db, &self.hosts).await?;
         store::invited(db, &self.invited, now).await?;

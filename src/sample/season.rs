@@ -13,7 +13,7 @@ use crate::attendance::State as Came;
 use crate::clock::Instant;
 use crate::gatherings::Audience;
 use crate::ids::{PersonId, SchoolId, SeriesId};
-use crate::people::{Person, Role};
+use crate::people::{Person, Role, TagRow};
 use crate::schools::School;
 
 /// How many of its gatherings were, and how many there are.
@@ -109,6 +109,7 @@ fn person(batch: &mut Batch, dice: &mut Dice, schools: &[School], number: usize,
         _ => Role::Teacher,
     };
     batch.roles.push((id, role));
+    batch.said.extend(said(id, number));
     batch.people.push(Person {
         id,
         name: format!("{first} {last}"),
@@ -121,6 +122,32 @@ fn person(batch: &mut Batch, dice: &mut Dice, schools: &[School], number: usize,
         left_at: dice.one_in(50).then_some(now.plus_days(-20)).filter(|_| number >= PEOPLE),
     });
     id
+}
+
+/// What a person says of themselves: a few things that many say, and some that few do.
+fn said(person: PersonId, number: usize) -> Vec<TagRow> {
+    let topic = |number: usize| TOPICS.get(number % TOPICS.len()).copied().unwrap_or_default().to_owned();
+    let grade = if number % 13 == 0 { "k".to_owned() } else { (number % 13).to_string() };
+    let mut all = vec![
+        ("skills", topic(number)),
+        ("skills", topic(number * 7 + 3)),
+        ("tools", format!("Kit {}", number % 500)),
+        ("shares", format!("Box {}", number % 300)),
+        ("learns", topic(number + 5)),
+        ("grades", grade),
+        ("languages", "en".to_owned()),
+    ];
+    all.extend((number % 9 == 0).then(|| ("languages", "fr".to_owned())));
+    all.extend((number % 50 == 7).then(|| ("languages", "pa".to_owned())));
+    let mut rows: Vec<TagRow> = Vec::new();
+    for (field, label) in all {
+        let tag = roster::fold(&label);
+        if !rows.iter().any(|row| row.field == field && row.tag == tag) {
+            let place = i64::try_from(rows.len()).unwrap_or(0);
+            rows.push(TagRow { person_id: person, field: field.to_owned(), tag, label, place });
+        }
+    }
+    rows
 }
 
 fn series(

@@ -29,6 +29,13 @@ pub use store::{
     all, count_found, district, found as search, found_district as found, insert_all, names, names_of, school, some,
 };
 
+/// Who is told when a school has another name or level. Those who want to know build on this domain, so the app
+/// hands them in (`app::SCHOOL_CHANGED`).
+pub type Changed = for<'a> fn(
+    &'a mut crate::database::Writing,
+    crate::ids::SchoolId,
+) -> futures_util::future::BoxFuture<'a, crate::database::Result<()>>;
+
 /// From how many schools on nobody is offered a list of all: 1,600 names are half of a page. Whoever wants one
 /// begins at its page.
 const MOST_OFFERED: i64 = 200;

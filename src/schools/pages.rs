@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 
 use super::draft::{Draft, filled};
 use super::{Level, School, store};
-use crate::app::App;
+use crate::app::{App, SCHOOL_CHANGED};
 use crate::clock::Instant;
 use crate::ids::SchoolId;
 use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Visit, go, html_with};
@@ -119,6 +119,11 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<SchoolId>
         let form = Form::new(visit.language, input.with("version", school.updated_at.0.to_string()));
         let changes = changes(&visit, &school, &fresh);
         return page(&visit, StatusCode::CONFLICT, form, Some(school), changes);
+    }
+    if (&fresh.name, fresh.level) != (&school.name, school.level) {
+        for tell in SCHOOL_CHANGED {
+            tell(&mut db, id).await?;
+        }
     }
     db.commit().await?;
     Ok(go(format!("/schools/{id}")).done(visit.language, "school-saved").into_response())

@@ -175,6 +175,8 @@ pub struct Document {
     pub body: String,
     /// Where it stands.
     pub standing: Standing,
+    /// What else it is picked by in a list with filters ([`mark`](super::mark)).
+    pub marks: Vec<String>,
 }
 
 /// The first number of what has no time.
@@ -205,6 +207,7 @@ impl Document {
         if self.standing.ends_at.is_none() {
             marks.insert(TIMELESS.to_owned());
         }
+        marks.extend(self.marks.iter().cloned());
         marks.extend([self.standing.gathering, self.standing.series].into_iter().flatten().map(tie));
         marks.into_iter().collect::<Vec<_>>().join(" ")
     }
@@ -223,7 +226,7 @@ impl Document {
 }
 
 /// Raised whenever other words are made of a text; an index of another version is made anew.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The mark of what has no time.
 pub const TIMELESS: &str = "n_";
@@ -263,6 +266,7 @@ mod tests {
             title: name.to_owned(),
             body: String::new(),
             standing: Standing::IN_THE_DISTRICT,
+            marks: Vec::new(),
         }
     }
 

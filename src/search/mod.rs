@@ -11,6 +11,7 @@ mod document;
 mod index;
 mod look;
 mod pages;
+mod pick;
 mod renew;
 mod steps;
 mod store;
@@ -25,9 +26,10 @@ use crate::jobs;
 use crate::personal::Personal;
 use crate::web::Routes;
 
-pub use document::{Audience, Document, Kind, Standing};
+pub use document::{Among, Audience, Document, Kind, Standing};
 pub use index::{put, put_new, remove, set_audience, stand};
 pub use look::Ties;
+pub use pick::{Pick, count, mark, pick};
 pub use renew::{Renewed, Source, begin, renew};
 
 /// This domain.

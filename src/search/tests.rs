@@ -370,6 +370,7 @@ async fn the_index_is_made_anew_from_what_is_there(app: TestApp) {
         title: "Portfolio of nobody".to_owned(),
         body: String::new(),
         standing: Standing { audience: Audience::Public, ..Standing::IN_THE_DISTRICT },
+        marks: Vec::new(),
     };
     search::put(&mut db, &stray).await.unwrap();
     search::remove(&mut db, gone.0).await.unwrap();
@@ -394,6 +395,7 @@ async fn people_of_one_name_are_all_found(app: TestApp) {
         title: "Jean Tremblay".to_owned(),
         body: String::new(),
         standing: Standing::IN_THE_DISTRICT,
+        marks: Vec::new(),
     };
     let mut db = app.write().await.unwrap();
     search::put(&mut db, &person(1)).await.unwrap();

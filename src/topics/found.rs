@@ -26,6 +26,7 @@ fn of_topic(topic: &Topic, standing: Standing) -> Option<Document> {
         title: topic.title.clone(),
         body: [topic.about.as_str(), &topic.tags.to_string()].join("\n").trim().to_owned(),
         standing,
+        marks: Vec::new(),
     })
 }
 

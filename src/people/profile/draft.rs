@@ -18,14 +18,30 @@ pub struct Draft {
     pub profile: Profile,
 }
 
+/// The names a program may send.
+fn names() -> Vec<&'static str> {
+    let mut names: Vec<_> = Field::ALL.iter().filter(|field| field.kind() != Kind::Picture).map(|f| f.word()).collect();
+    names.extend(Field::ALL.iter().map(|field| field.audience()));
+    names
+}
+
 impl Draft {
-    /// Reads all of it from a form, in which a box that is not ticked is not sent; from a program only what
-    /// it sends, and the rest stays as it is `now`.
+    /// Reads all of it from a form, in which a box that is not ticked is not sent.
     pub fn read(input: &Input, now: &Profile, problems: &mut Problems) -> Draft {
+        Draft::of(input, now, false, problems)
+    }
+
+    /// Reads what a program sends; the rest stays as it is `now`.
+    pub fn change(input: &Input, now: &Profile, problems: &mut Problems) -> Draft {
+        input.only(&names(), problems);
+        Draft::of(input, now, true, problems)
+    }
+
+    fn of(input: &Input, now: &Profile, partly: bool, problems: &mut Problems) -> Draft {
         let mut profile = now.clone();
         for field in Field::ALL {
             let entry = profile.fields.entry(field).or_default();
-            if !input.is_json() || input.sent(field.word()) {
+            if !partly || input.sent(field.word()) {
                 said(input, field, entry, problems);
             }
             if input.sent(field.audience()) {
@@ -139,7 +155,7 @@ mod tests {
         assert_eq!(first.tags(Field::Grades).iter().map(|tag| &*tag.key).collect::<Vec<_>>(), ["k", "7"]);
         assert_eq!(first.audience(Field::Skills), Audience::Public);
         let json = Input::of_json(br#"{"skills":["Drama"],"audience_ask":"me","links":null}"#).unwrap();
-        let second = Draft::read(&json, &first, &mut problems).profile;
+        let second = Draft::change(&json, &first, &mut problems).profile;
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!((second.words(Field::Ask), second.audience(Field::Ask)), ("Kits", Audience::Me));
         assert_eq!(Tag::line(second.tags(Field::Skills)), "Drama");

@@ -170,3 +170,17 @@ async fn write(db: &mut Writing, person: PersonId, profile: &Profile) -> Kept<()
     store::profile::set_fields(db, person, &fields).await?;
     store::profile::set_tags(db, person, &tags).await
 }
+
+/// Lets a person say of themselves what a form of these fields says, as in the demonstration district.
+///
+/// # Errors
+/// When a field is wrong, there is nobody, or the database refuses.
+pub async fn say(db: &mut Writing, app: &App, id: PersonId, form: &Input) -> anyhow::Result<()> {
+    let person = store::person(db, id).await?.ok_or_else(|| anyhow::anyhow!("there is nobody to say that"))?;
+    let before = super::of(db, &[&person]).await?.remove(&id).unwrap_or_default();
+    let mut problems = Problems::new();
+    let draft = Draft::read(form, &before, &mut problems);
+    anyhow::ensure!(problems.is_empty(), "{problems:?}");
+    anyhow::ensure!(keep(db, app, (&person, person.updated_at), (&before, &draft)).await?, "somebody else wrote");
+    Ok(())
+}

@@ -61,6 +61,9 @@ impl Field {
         Field::Photo,
     ];
 
+    /// What “ask me about” is made of, besides its words.
+    pub const ABOUT: [Field; 4] = [Field::Skills, Field::Subjects, Field::Grades, Field::Tools];
+
     /// The word in the database, in forms and in the API.
     pub fn word(self) -> &'static str {
         match self {

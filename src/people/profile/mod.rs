@@ -21,12 +21,14 @@ use std::collections::BTreeMap;
 
 pub use audience::{Audience, Onlooker};
 pub use draft::{Draft, filled};
-pub use edit::{form, save};
+pub use edit::{form, keep, own, save, say};
 pub use field::{Field, Kind};
+pub use grade::{GRADES, choices as grade_choices};
 pub use photo::{add as add_photo, forget as forget_photo, photo, remove as remove_photo};
-pub use shown::{Part, eyes, of, shown};
-pub use suggest::recount;
+pub use shown::{Part, eyes, for_colleagues, in_words, links, of, shown};
+pub use suggest::{labels, recount};
 pub use tag::Tag;
+pub use tongue::{TONGUES, choices as tongue_choices};
 
 use crate::ids::FileId;
 

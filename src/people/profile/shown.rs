@@ -6,9 +6,9 @@ use super::draft::link;
 use super::{Audience, Entry, Field, Kind, Onlooker, Photo, Profile, Tag, grade, tongue};
 use crate::database::{Connection, Result};
 use crate::ids::PersonId;
-use crate::people::Person;
 use crate::people::store::profile as store;
-use crate::web::{Language, Me};
+use crate::people::{Card, Person};
+use crate::web::{Language, Me, address};
 
 /// What a page shows of one field.
 #[derive(Debug)]
@@ -19,8 +19,8 @@ pub struct Part {
     pub title: String,
     /// What was written.
     pub words: String,
-    /// The entries of a list.
-    pub tags: Vec<String>,
+    /// The entries of a list, each with where others are who say the same; empty for who may not look.
+    pub tags: Vec<(String, String)>,
     /// Addresses with what they are called.
     pub links: Vec<(String, String)>,
     /// Who may see it, for whoever owns it; else empty.
@@ -38,8 +38,14 @@ pub fn eyes(me: Option<&Me>, person: PersonId) -> Onlooker {
 
 /// The whole profiles of people, for [`Profile::seen_by`]. Of who has left there is none, until they are back.
 pub async fn of(db: &mut Connection, people: &[&Person]) -> Result<HashMap<PersonId, Profile>> {
-    let here: Vec<&Person> = people.iter().filter(|person| person.left_at.is_none()).copied().collect();
-    let ids: Vec<PersonId> = here.iter().map(|person| person.id).collect();
+    let here = people.iter().filter(|person| person.left_at.is_none());
+    let here: Vec<_> = here.map(|person| (person.id, person.ask_me_about.as_str())).collect();
+    with_asks(db, &here).await
+}
+
+/// The whole profiles of people who have not left, with what lists say they can be asked about.
+async fn with_asks(db: &mut Connection, people: &[(PersonId, &str)]) -> Result<HashMap<PersonId, Profile>> {
+    let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
     let (fields, tags, photos) = store::of_all(db, &ids).await?;
     let mut profiles: HashMap<PersonId, Profile> = ids.iter().map(|id| (*id, Profile::default())).collect();
     for row in fields {
@@ -58,36 +64,70 @@ pub async fn of(db: &mut Connection, people: &[&Person]) -> Result<HashMap<Perso
             profile.photo = Some(Photo { file: row.file_id, small: row.small_id });
         }
     }
-    for person in here {
-        if let Some(profile) = profiles.get_mut(&person.id) {
+    for (id, ask) in people {
+        if let Some(profile) = profiles.get_mut(id) {
             let entry = profile.fields.entry(Field::Ask).or_default();
             if entry.audience != Audience::Me {
-                entry.words.clone_from(&person.ask_me_about);
+                entry.words = (*ask).to_owned();
             }
         }
     }
     Ok(profiles)
 }
 
+/// What colleagues may see of the profiles of people in a list, none of whom has left.
+pub async fn for_colleagues(db: &mut Connection, cards: &[Card]) -> Result<HashMap<PersonId, Profile>> {
+    let asks: Vec<_> = cards.iter().map(|card| (card.id, card.ask_me_about.as_str())).collect();
+    let whole = with_asks(db, &asks).await?;
+    Ok(whole.into_iter().map(|(id, profile)| (id, profile.seen_by(Onlooker::Colleague))).collect())
+}
+
 /// The parts of a profile somebody may see, in the order of the fields; of one's own with who else sees them.
-pub fn shown(language: Language, seen: &Profile, own: bool) -> Vec<Part> {
+pub fn shown(language: Language, seen: &Profile, onlooker: Onlooker) -> Vec<Part> {
     let part = |(field, entry): (&Field, &Entry)| Part {
         name: field.word(),
         title: language.say(field.key()).to_string(),
         words: if *field == Field::Links { String::new() } else { entry.words.clone() },
-        tags: match field.kind() {
-            Kind::List if *field == Field::Grades => grade::together(language, &entry.tags),
-            Kind::List => tongue::together(language, &entry.tags),
-            _ => entry.tags.iter().map(|tag| tag.label.clone()).collect(),
+        tags: match (onlooker, field.kind()) {
+            (Onlooker::Anyone, _) | (_, Kind::List) => {
+                in_words(language, *field, &entry.tags).into_iter().map(|tag| (tag, String::new())).collect()
+            }
+            _ => entry
+                .tags
+                .iter()
+                .map(|tag| (tag.label.clone(), address("/people", &[(asks(*field), &tag.label)])))
+                .collect(),
         },
         links: if *field == Field::Links { links(&entry.words) } else { Vec::new() },
-        seen: if own { language.say(entry.audience.key()).to_string() } else { String::new() },
+        seen: if onlooker == Onlooker::Oneself {
+            language.say(entry.audience.key()).to_string()
+        } else {
+            String::new()
+        },
     };
     seen.fields.iter().filter(|(_, entry)| !entry.is_empty()).map(part).collect()
 }
 
+/// The filter of the directory that finds who says something in a field.
+fn asks(field: Field) -> &'static str {
+    match field {
+        Field::Shares => "shares",
+        Field::Learns => "learns",
+        _ => "about",
+    }
+}
+
+/// The entries of a list in words.
+pub fn in_words(language: Language, field: Field, tags: &[Tag]) -> Vec<String> {
+    match field.kind() {
+        Kind::List if field == Field::Grades => grade::together(language, tags),
+        Kind::List => tongue::together(language, tags),
+        _ => tags.iter().map(|tag| tag.label.clone()).collect(),
+    }
+}
+
 /// The links of a field; one without a name is called by its address.
-fn links(words: &str) -> Vec<(String, String)> {
+pub fn links(words: &str) -> Vec<(String, String)> {
     let named = |(address, label): (String, String)| {
         let bare =
             address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).trim_end_matches('/').to_owned();

@@ -3,7 +3,10 @@
 
 use each_engine::each_engine;
 
+use serde_json::json;
+
 use crate::people::Role;
+use crate::schools::Level;
 use crate::testing::{TestApp, Visitor, photo};
 
 /// A word in each field that stands nowhere else, with the audience of the field.
@@ -157,4 +160,150 @@ async fn a_photo_is_shown_to_whom_it_may_and_says_nothing_else(app: TestApp) {
     mina.get(&format!("{page}/profile")).await.submit("Remove my photo").await.shows("Your photo is gone");
     assert_eq!((files().await, mina.try_get(&path).await.status), (0, 404));
     sam.post(&format!("{path}/remove"), &[]).await.is(403);
+}
+
+#[each_engine]
+async fn people_are_found_by_what_they_let_others_see(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let sam = app.member("Sam Stranger", &[Role::TeacherLibrarian]).await;
+    let stella = app.steward().await;
+    let school = app.school("Sample Middle", Some(Level::Middle)).await;
+    mina.get(&format!("/people/{}/edit", mina.id())).await.fill("Save", &[("school", &school.to_string())]).await;
+    written(&mina).await;
+    let found = async |who: &Visitor, query: &str| {
+        let page = who.get(&format!("/people?{query}")).await;
+        page.attributes(".rows a.row-title", "href") == [format!("/people/{}", mina.id())]
+    };
+    let program = app.program(sam.id()).await;
+    let hidden =
+        ["about=zqtool", "q=zqtool", "learns=zqlearn", "q=zqlearn", "grade=k", "about=k", "q=zqask", "q=zqlabel"];
+    for query in hidden {
+        for who in [&sam, &stella, &mina] {
+            assert!(!found(who, query).await, "{query}");
+        }
+        assert_eq!(program.get(&format!("/api/v1/people?{query}")).await.at("/items"), &json!([]), "{query}");
+        if query.starts_with("q=") {
+            assert_eq!(program.get(&format!("/api/v1/search?{query}")).await.at("/items"), &json!([]), "{query}");
+        }
+        stella.get(&format!("/people.csv?{query}")).await.hides("Mina");
+    }
+    for query in [
+        "about=zqskill",
+        "about=%23ZQSkill",
+        "about=zqsubject",
+        "shares=zqshare",
+        "language=uk",
+        "q=zqskills",
+        "q=zqabout+mina",
+        "q=zqsubject&level=middle&role=teacher&language=uk",
+        &format!("about=zqskill&school={school}"),
+    ] {
+        assert!(found(&sam, query).await, "{query}");
+        assert_eq!(program.get(&format!("/api/v1/people?{query}")).await.at("/items/0/name"), "Mina Member");
+    }
+    for query in
+        ["about=zqshare", "shares=zqskill", "language=fr", "about=zqskill&role=administrator", "level=secondary"]
+    {
+        assert!(!found(&sam, query).await, "{query}");
+    }
+    // A tag leads to who else says so, and a filter that is no choice says it.
+    sam.get(&format!("/people/{}", mina.id())).await.click("zqshare").await.shows("1 person");
+    sam.try_get("/people?grade=13&language=tlh").await.is(422);
+    // What changes is found so at once: roles, the level of the school, an audience.
+    let roles = [("roles", "administrator")];
+    stella.get(&format!("/people/{}/edit", mina.id())).await.fill("Save", &roles).await.shows("Saved");
+    assert!(found(&sam, "about=zqskill&role=administrator").await);
+    stella.get(&format!("/schools/{school}/edit")).await.fill("Save", &[("level", "secondary")]).await;
+    assert!(found(&sam, "level=secondary&about=zqskill").await && !found(&sam, "level=middle&about=zqskill").await);
+    let form = mina.get(&format!("/people/{}/profile", mina.id())).await;
+    form.fill("Save", &[("audience_skills", "me"), ("audience_tools", "district")]).await;
+    assert!(!found(&sam, "about=zqskill").await && found(&sam, "about=zqtool").await);
+    stella.get(&format!("/people/{}", mina.id())).await.submit("Mark as having left").await;
+    assert!(!found(&sam, "about=zqtool").await);
+}
+
+#[each_engine]
+async fn a_program_sees_and_changes_what_its_person_may(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let sam = app.person("Sam Stranger", &[Role::Teacher]).await;
+    let (own, other) = (app.program(mina.id()).await, app.program(sam).await);
+    let path = format!("/api/v1/people/{}", mina.id());
+    let body = json!({"skills": ["Felting", "felting, Looms"], "audience_skills": "public", "ask": "Kits",
+        "grades": ["k", "7"], "languages": ["uk"], "audience_languages": "me", "links": "wren.example/blog Blog"});
+    let said = own.send("PATCH", &format!("{path}/profile"), Some(body)).await;
+    assert_eq!(said.is(200).at("/skills"), &json!(["Felting", "Looms"]));
+    assert_eq!((said.at("/audiences/languages"), said.at("/audiences/about")), (&json!("me"), &json!("district")));
+    other.send("PATCH", &format!("{path}/profile"), Some(json!({"ask": "x"}))).await.is(403);
+    let seen = other.get(&path).await;
+    assert_eq!((seen.at("/profile/ask"), seen.at("/profile/grades")), (&json!("Kits"), &json!(["k", "7"])));
+    assert_eq!(seen.at("/profile/links/0"), &json!({"address": "https://wren.example/blog", "title": "Blog"}));
+    assert_eq!(seen.body.pointer("/profile/languages"), None);
+    assert_eq!(own.get(&path).await.at("/profile/languages"), &json!(["uk"]));
+    app.stranger_program().get(&path).await.is(401);
+    own.send("PATCH", &format!("{path}/profile"), Some(json!({"audience_ask": "me", "links": null}))).await.is(200);
+    let seen = other.get(&path).await;
+    assert_eq!((seen.body.pointer("/profile/ask"), seen.body.pointer("/profile/links")), (None, None));
+    assert_eq!((seen.at("/ask_me_about"), seen.at("/profile/skills/0")), (&json!(""), &json!("Felting")));
+    assert_eq!(own.get(&path).await.at("/profile/ask"), "Kits");
+    let wrong = json!({"grades": ["13"], "links": "no", "colour": "red", "audience_ask": "king"});
+    let wrong = own.send("PATCH", &format!("{path}/profile"), Some(wrong)).await;
+    assert_eq!(wrong.is(422).wrong_fields().len(), 4);
+}
+
+#[each_engine]
+async fn the_directory_comes_out_as_a_file_for_who_looks_after_it(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let stella = app.steward().await;
+    let school = app.school("Sample Middle", Some(Level::Middle)).await;
+    written(&mina).await;
+    mina.try_get("/people.csv").await.is(403);
+    let file = stella.get("/people.csv?about=zqskill").await;
+    assert_eq!(seen(&file.html), of(&["district", "public"]), "{}", file.html);
+    assert!(file.html.contains("mina@sample.example") && !file.html.contains("stella@"));
+    assert!(stella.get("/people.xlsx").await.bytes.starts_with(b"PK"));
+    stella.try_get("/people.csv?role=king").await.is(422);
+    stella
+        .get(&format!("/schools/{school}/commons"))
+        .await
+        .fill("Save", &[("place", "Up the stairs"), ("offers", "=cmd")])
+        .await;
+    let file = mina.get("/schools.csv?level=middle").await;
+    assert!(file.html.contains("Up the stairs") && file.html.contains("'=cmd"), "{}", file.html);
+    assert!(mina.get("/schools.xlsx").await.bytes.starts_with(b"PK"));
+}
+
+#[each_engine]
+async fn those_of_a_school_tell_of_its_learning_commons(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let sam = app.member("Sam Stranger", &[Role::Teacher]).await;
+    let school = app.school("Sample Middle", Some(Level::Middle)).await;
+    mina.get(&format!("/people/{}/edit", mina.id())).await.fill("Save", &[("school", &school.to_string())]).await;
+    let path = format!("/schools/{school}");
+    sam.get(&path).await.hides("Learning commons").shows("Gatherings here").shows("None are coming");
+    sam.try_get(&format!("{path}/commons")).await.is(403).shows("Only people of this school");
+    let form = mina.get(&path).await.click("Describe the learning commons").await;
+    let other = mina.get(&format!("{path}/commons")).await;
+    form.fill("Save", &[("place", "Up the stairs"), ("hours", "8:00 to 15:30")]).await.shows("Up the stairs");
+    let page = other.fill("Save", &[("place", "Down")]).await;
+    page.is(409).shows("Somebody saved this meanwhile");
+    assert_eq!(page.value("place"), "Down");
+    other.fill("Save", &[("place", &"x".repeat(201))]).await.is(422).shows("this is 1 over");
+    sam.get(&path).await.shows("8:00 to 15:30").shows("Mina Member");
+    let (own, stranger) = (app.program(mina.id()).await, app.program(sam.id()).await);
+    let api = format!("/api/v1/schools/{school}");
+    own.send("PATCH", &format!("{api}/commons"), Some(json!({"offers": "A green screen"}))).await.is(200);
+    stranger.send("PATCH", &format!("{api}/commons"), Some(json!({"offers": "x"}))).await.is(403);
+    let seen = stranger.get(&api).await;
+    assert_eq!(
+        (seen.at("/commons/place"), seen.at("/commons/offers")),
+        (&json!("Up the stairs"), &json!("A green screen"))
+    );
+    assert_eq!(seen.at("/people"), 1);
+    // What gathers there stands there, for whoever may see it.
+    let mut new = app.new_series(mina.id());
+    new.place.school = Some(school);
+    let series = app.found(new).await;
+    sam.get(&path).await.shows("Gatherings here").click("All that are coming").await;
+    let _ = series;
+    mina.in_french().get(&path).await.shows("Carrefour d’apprentissage").shows("Rencontres ici");
 }

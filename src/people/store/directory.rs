@@ -2,7 +2,8 @@
 
 use crate::database::{Connection, Result};
 use crate::ids::{PersonId, SchoolId};
-use crate::people::{Role, Search};
+use crate::people::Role;
+use crate::web::patterns;
 use crate::{row, rows};
 
 /// A person and one of their roles; a person without any has one row.
@@ -70,130 +71,100 @@ pub async fn few(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Held>> 
     .await
 }
 
-/// People found by a search, by name. Three texts, for three ways to them: the order of names as far as the
-/// page goes, the people of a school, or, when words are looked for everywhere, everyone.
-pub async fn found(db: &mut Connection, search: &Search, limit: i64, offset: i64) -> Result<Vec<Held>> {
-    let [first, second, third] = search.patterns();
-    match search.school {
-        None if search.is_empty() => {
-            rows!(
-                db,
-                Held,
-                "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
-                 from (select id, name, email, school_id, ask_me_about, sought from people
-                       where left_at is null order by sought, id limit $1 offset $2) as page
-                 left join person_roles as held on held.person_id = page.id
-                 order by page.sought, page.id",
-                limit,
-                offset
-            )
-            .await
-        }
-        None => {
-            rows!(
-                db,
-                Held,
-                "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
-                 from (select id, name, email, school_id, ask_me_about, sought from people
-                       where left_at is null and sought like $1 and sought like $2 and sought like $3
-                         and (cast($4 as text) is null
-                              or exists (select 1 from person_roles where person_id = people.id and role = $4))
-                       order by sought, id limit $5 offset $6) as page
-                 left join person_roles as held on held.person_id = page.id
-                 order by page.sought, page.id",
-                first,
-                second,
-                third,
-                search.role,
-                limit,
-                offset
-            )
-            .await
-        }
-        Some(school) => {
-            rows!(
-                db,
-                Held,
-                "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
-                 from (select id, name, email, school_id, ask_me_about, sought from people
-                       where school_id = $5 and left_at is null
-                         and sought like $1 and sought like $2 and sought like $3
-                         and (cast($4 as text) is null
-                              or exists (select 1 from person_roles where person_id = people.id and role = $4))
-                       order by sought, id limit $6 offset $7) as page
-                 left join person_roles as held on held.person_id = page.id
-                 order by page.sought, page.id",
-                first,
-                second,
-                third,
-                search.role,
-                school,
-                limit,
-                offset
-            )
-            .await
-        }
+/// The people of these ids, also those who left, by name of each [`FEW`].
+pub async fn some(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Held>> {
+    let mut held = Vec::with_capacity(people.len());
+    for some in people.chunks(FEW) {
+        held.extend(few(db, some).await?);
+    }
+    Ok(held)
+}
+
+/// The first people whose name or “ask me about” has all of these parts of words, by name: for pickers.
+pub async fn found(db: &mut Connection, typed: &str, limit: i64) -> Result<Vec<Held>> {
+    let [first, second, third] = patterns(typed);
+    rows!(
+        db,
+        Held,
+        "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
+         from (select id, name, email, school_id, ask_me_about, sought from people
+               where left_at is null and sought like $1 and sought like $2 and sought like $3
+               order by sought, id limit $4) as page
+         left join person_roles as held on held.person_id = page.id
+         order by page.sought, page.id",
+        first,
+        second,
+        third,
+        limit
+    )
+    .await
+}
+
+/// Where somebody stands in the order of names.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Place {
+    pub sought: String,
+    pub id: PersonId,
+}
+
+impl Place {
+    /// Before everyone.
+    pub fn first() -> Place {
+        Place { sought: String::new(), id: PersonId(uuid::Uuid::nil()) }
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct Counted {
-    number: i64,
+/// Where a person stands.
+pub async fn place(db: &mut Connection, person: PersonId) -> Result<Option<Place>> {
+    row!(db, Place, "select sought, id from people where id = $1", person).await
 }
 
-/// How many people a search finds, counted no further than `most`.
-pub async fn count_found(db: &mut Connection, search: &Search, most: i64) -> Result<i64> {
-    let [first, second, third] = search.patterns();
-    let counted = match search.school {
-        None if search.is_empty() => {
-            row!(
-                db,
-                Counted,
-                "select count(*) as number from (select 1 from people where left_at is null order by sought, id limit $1) as counted",
-                most
-            )
-            .await?
-        }
-        None => {
-            row!(
-                db,
-                Counted,
-                "select count(*) as number from (
-                     select 1 from people
-                     where left_at is null and sought like $1 and sought like $2 and sought like $3
-                       and (cast($4 as text) is null
-                            or exists (select 1 from person_roles where person_id = people.id and role = $4))
-                     limit $5) as counted",
-                first,
-                second,
-                third,
-                search.role,
-                most
-            )
-            .await?
-        }
-        Some(school) => {
-            row!(
-                db,
-                Counted,
-                "select count(*) as number from (
-                     select 1 from people
-                     where school_id = $5 and left_at is null
-                       and sought like $1 and sought like $2 and sought like $3
-                       and (cast($4 as text) is null
-                            or exists (select 1 from person_roles where person_id = people.id and role = $4))
-                     limit $6) as counted",
-                first,
-                second,
-                third,
-                search.role,
-                school,
-                most
-            )
-            .await?
-        }
-    };
-    Ok(counted.map_or(0, |counted| counted.number))
+/// The people behind a place, by name.
+pub async fn page(db: &mut Connection, after: &Place, limit: i64) -> Result<Vec<Held>> {
+    rows!(
+        db,
+        Held,
+        "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
+         from (select id, name, email, school_id, ask_me_about, sought from people
+               where left_at is null and (sought, id) > ($1, $2) order by sought, id limit $3) as page
+         left join person_roles as held on held.person_id = page.id
+         order by page.sought, page.id",
+        &after.sought,
+        after.id,
+        limit
+    )
+    .await
+}
+
+/// The first people of a school, by name.
+pub async fn at_school(db: &mut Connection, school: SchoolId, limit: i64) -> Result<Vec<Held>> {
+    rows!(
+        db,
+        Held,
+        "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
+         from (select id, name, email, school_id, ask_me_about, sought from people
+               where school_id = $1 and left_at is null order by sought, id limit $2) as page
+         left join person_roles as held on held.person_id = page.id
+         order by page.sought, page.id",
+        school,
+        limit
+    )
+    .await
+}
+
+/// How many people there are who have not left, counted no further than `most`.
+pub async fn count(db: &mut Connection, most: i64) -> Result<i64> {
+    #[derive(sqlx::FromRow)]
+    struct Counted {
+        number: i64,
+    }
+    let counted = row!(
+        db,
+        Counted,
+        "select count(*) as number from (select 1 from people where left_at is null order by sought, id limit $1) as counted",
+        most
+    );
+    Ok(counted.await?.map_or(0, |counted| counted.number))
 }
 
 /// How many people who have not left a school has.

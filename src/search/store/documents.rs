@@ -42,6 +42,7 @@ impl From<Kept> for Document {
                 ends_at: kept.ends_at,
                 cancelled: kept.cancelled,
             },
+            marks: Vec::new(),
         }
     }
 }

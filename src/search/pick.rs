@@ -1,0 +1,119 @@
+//! Picking things of a kind by their words and by marks of their own, in the order of names: what a list with
+//! filters needs (decision 10). The same index, so that what may not be seen is not picked either.
+
+use finding::{Asked, Mark, Wish};
+use uuid::Uuid;
+
+use super::document::{Among, UNDATED};
+use super::store::{self, Wanted};
+use crate::database::{Connection, Result};
+
+/// What to pick.
+#[derive(Debug, Clone)]
+pub struct Pick {
+    /// Among what.
+    pub among: Among,
+    /// Words, as typed; of none everything.
+    pub typed: String,
+    /// Marks that a thing must have, each of them.
+    pub marks: Vec<String>,
+}
+
+/// What was picked: the things with their numbers, the first names first.
+pub type Picked = Vec<(Uuid, i64)>;
+
+impl Pick {
+    /// What is wished for; nothing when what was typed holds no word.
+    fn wish(&self) -> Option<(Wish, Asked)> {
+        let asked = Asked::read(&self.typed);
+        let mut all = vec![Wish::whole(format!("k_{}", self.among.word())), Wish::whole("s_district")];
+        all.extend(self.marks.iter().map(Wish::whole));
+        if !self.typed.trim().is_empty() {
+            // The last of the wishes fits whatever fits any; two letters begin few enough names.
+            let mut ways: Vec<Wish> = asked.wishes().pop().into_iter().collect();
+            ways.extend(begun(&self.typed));
+            if ways.is_empty() {
+                return None;
+            }
+            all.push(Wish::Any(ways));
+        }
+        Some((Wish::All(all), asked))
+    }
+}
+
+/// A single word of two letters as the beginning of a name.
+fn begun(typed: &str) -> Option<Wish> {
+    let word = roster::fold(typed);
+    (word.chars().count() == 2 && word.chars().all(char::is_alphanumeric))
+        .then(|| Wish::Has(Mark::Begins(format!("t_w_{word}"))))
+}
+
+fn wanted<'a>(has: &'a Wish, not: Option<&'a Wish>, asked: &'a Asked, after: i64) -> Wanted<'a> {
+    Wanted {
+        has,
+        not,
+        phrases: asked.phrases(),
+        without_phrases: asked.without_phrases(),
+        after: after.max(UNDATED - 1),
+        before: i64::MAX,
+        descending: false,
+    }
+}
+
+/// How many things PostgreSQL looks at in their order before it gathers those that fit.
+const GLANCE: i64 = 1_000;
+
+/// The first so many things behind a number.
+pub async fn pick(db: &mut Connection, pick: &Pick, after: i64, most: i64) -> Result<Picked> {
+    let Some((has, asked)) = pick.wish() else { return Ok(Vec::new()) };
+    let not = asked.without();
+    let wanted = wanted(&has, not.as_ref(), &asked, after);
+    let (mut found, edge) = store::glance(db, &wanted, GLANCE, most).await?;
+    let left = most - i64::try_from(found.len()).unwrap_or(most);
+    if let Some(edge) = edge.filter(|_| left > 0) {
+        let far = Wanted { after: edge, ..wanted };
+        found.extend(store::gather(db, &far, left).await?);
+    }
+    Ok(found.into_iter().map(|kept| (kept.id, kept.number)).collect())
+}
+
+/// How many there are in all, counted no further than `most`.
+pub async fn count(db: &mut Connection, pick: &Pick, most: i64) -> Result<i64> {
+    let Some((has, asked)) = pick.wish() else { return Ok(0) };
+    let not = asked.without();
+    let numbers = store::numbers(db, &wanted(&has, not.as_ref(), &asked, 0), most - 1).await?;
+    Ok(i64::try_from(numbers.len()).unwrap_or(most))
+}
+
+/// The mark of something a list can be filtered by: a word of the index that no text makes. `of` keeps marks of
+/// different filters apart; `what` may be any text.
+pub fn mark(of: char, what: &str) -> String {
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(what.as_bytes());
+    let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("f_{of}{hex}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_of_letters_that_both_engines_keep() {
+        let mark = mark('t', "L’école «en forêt»");
+        assert!(
+            mark.starts_with("f_t")
+                && mark.len() == 19
+                && mark.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        );
+        assert_ne!(mark, super::mark('o', "L’école «en forêt»"));
+    }
+
+    #[test]
+    fn two_letters_begin_a_name_and_signs_begin_nothing() {
+        assert!(begun("Él").is_some() && begun("é").is_none() && begun("a b").is_none());
+        let pick = |typed: &str| Pick { among: Among::People, typed: typed.to_owned(), marks: Vec::new() };
+        assert!(pick("%%").wish().is_none());
+        assert!(pick(" ").wish().is_some());
+    }
+}
