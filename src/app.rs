@@ -20,8 +20,8 @@ use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
     answers, attendance, check_in, contacts, district_calendar, gatherings, identity, insights, jobs, mail, networks,
-    newcomers, noticeboard, once, people, privacy, projector, records, resources, schools, search, speakers, ties,
-    topics, treats,
+    newcomers, noticeboard, once, people, privacy, projector, records, resources, rostering, schools, search, speakers,
+    ties, topics, treats,
 };
 
 /// What a domain gives to the house.
@@ -56,6 +56,7 @@ pub const DOMAINS: &[Domain] = &[
     identity::DOMAIN,
     schools::DOMAIN,
     people::DOMAIN,
+    rostering::DOMAIN,
     district_calendar::DOMAIN,
     networks::DOMAIN,
     gatherings::DOMAIN,

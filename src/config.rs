@@ -52,6 +52,11 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { key: "upload_mb", default: "25", about: "The largest file people may upload, in megabytes, 1 to 1000." },
     Setting {
+        key: "leave_share",
+        default: "10",
+        about: "Of a hundred people that OneRoster sets brought, how many may leave by one set without being allowed to, 0 to 100.",
+    },
+    Setting {
         key: "listen",
         default: "127.0.0.1:8080",
         about: "Address and port to serve on; port 0 takes a free one.",
@@ -82,6 +87,8 @@ pub struct Config {
     pub files: files::Where,
     /// The largest upload, in bytes.
     pub largest_upload: u64,
+    /// Of a hundred people that OneRoster sets brought, how many may leave by one set.
+    pub leave_share: u64,
     /// Where to serve.
     pub listen: SocketAddr,
     /// The address people type, without a slash at the end; `None` follows `listen`.
@@ -198,6 +205,10 @@ impl Layers {
             largest_upload: match text("upload_mb").unwrap_or("25").parse::<u64>() {
                 Ok(megabytes @ 1..=1000) => megabytes * 1_000_000,
                 _ => return Err(BadSetting("upload_mb is a whole number from 1 to 1000".to_owned())),
+            },
+            leave_share: match text("leave_share").unwrap_or("10").parse::<u64>() {
+                Ok(share @ 0..=100) => share,
+                _ => return Err(BadSetting("leave_share is a whole number from 0 to 100".to_owned())),
             },
             data,
             listen: listen.parse().map_err(|_| {

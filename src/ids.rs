@@ -58,6 +58,8 @@ id! {
     FileId;
     /// A computer that shows a gathering.
     ScreenId;
+    /// A set of the district's own systems that was sent.
+    RosterImportId;
     /// A line of a record that is contested.
     ContestId;
     /// Somebody new who answered five questions.

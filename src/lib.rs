@@ -30,6 +30,7 @@ mod privacy;
 mod projector;
 mod records;
 mod resources;
+mod rostering;
 mod sample;
 mod schools;
 mod search;

@@ -10,6 +10,8 @@ mod house;
 mod load;
 #[path = "program/log.rs"]
 mod log;
+#[path = "program/oneroster.rs"]
+mod oneroster;
 #[path = "program/s3.rs"]
 mod s3;
 #[path = "program/slow.rs"]
@@ -62,6 +64,7 @@ fn every_command_explains_itself_with_an_example() {
         &["restore"],
         &["import", "schools"],
         &["import", "people"],
+        &["import", "oneroster"],
         &["export", "attendance"],
         &["export", "person"],
         &["erase", "person"],

@@ -8,6 +8,7 @@ mod klatsch;
 mod load;
 mod map;
 mod nginx;
+mod oneroster;
 mod pages;
 mod process;
 mod report;
@@ -27,7 +28,7 @@ use crate::setting::Setting;
 type Part = (&'static str, fn(&Setting, &mut Report) -> Result<()>);
 
 /// The parts, in the order of the report.
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     ("pages", pages::measure),
     ("answers", answers::measure),
     ("start", start::measure),
@@ -35,6 +36,7 @@ const PARTS: [Part; 7] = [
     ("search", search::measure),
     ("map", map::measure),
     ("directory", directory::measure),
+    ("oneroster", oneroster::measure),
 ];
 
 fn main() -> ExitCode {
@@ -52,7 +54,7 @@ fn run() -> Result<()> {
     let quick = arguments.iter().any(|word| word == "--quick");
     let wanted: Vec<&str> = arguments.iter().map(String::as_str).filter(|word| *word != "--quick").collect();
     if let Some(unknown) = wanted.iter().find(|word| !PARTS.iter().any(|(name, _)| name == *word)) {
-        bail!("there is no part `{unknown}`: pages, answers, start, growth, search, map, directory");
+        bail!("there is no part `{unknown}`: pages, answers, start, growth, search, map, directory, oneroster");
     }
     let setting = Setting::read(quick)?;
     let mut report = Report::default();

@@ -1,5 +1,7 @@
 //! `klatsch import`: the lists a district already has.
 
+mod oneroster;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -18,6 +20,8 @@ pub enum Import {
     Schools(Schools),
     /// People, with their schools and roles.
     People(People),
+    /// Schools and staff, from a set of the standard OneRoster.
+    Oneroster(oneroster::Oneroster),
 }
 
 const MANNERS: &str = "A second import of the same file changes nothing. What the file does not name is left alone.
@@ -87,6 +91,9 @@ pub struct Manner {
 
 impl Import {
     pub(super) async fn run(self, common: &Common) -> anyhow::Result<ExitCode> {
+        if let Import::Oneroster(set) = self {
+            return Ok(set.run(common).await);
+        }
         let config = common.config(None)?;
         start::log(&config);
         // The file first: one that cannot be read does not even make a database.
@@ -101,6 +108,7 @@ impl Import {
                 let app = start::app(config, false).await?;
                 (of.manner, take_people(&app, &list, of.manner.dry_run).await?)
             }
+            Import::Oneroster(_) => return Ok(ExitCode::SUCCESS),
         };
         if manner.json {
             say(serde_json::to_string(&done)?);

@@ -41,9 +41,12 @@ pub use schools::AtSchool;
 pub use search::Search;
 pub use store::personal::{insert_stand_in, remove};
 pub use store::profile::TagRow;
-pub use store::{Standing, all, by_email, insert, insert_with, person, set_roles, some, standing, stewards};
 #[cfg(test)]
-pub use store::{roles, update};
+pub use store::roles;
+pub use store::{
+    Standing, all, all_roles, by_email, everyone, insert, insert_with, insert_with_roles, person, set_roles, some,
+    standing, stewards, update,
+};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

@@ -65,6 +65,10 @@ fn words(section: &str) -> Option<(&'static str, &'static str)> {
         "resources" => ("data-resources", "data-resources-about"),
         "treats" => ("data-treats", "data-treats-about"),
         "networks" => ("data-networks", "data-networks-about"),
+        "newcomers" => ("data-newcomers", "data-newcomers-about"),
+        "contacts" => ("data-contacts", "data-contacts-about"),
+        "speakers" => ("data-speakers", "data-speakers-about"),
+        "ties" => ("data-ties", "data-ties-about"),
         _ => return None,
     })
 }

@@ -127,7 +127,7 @@ fn person(batch: &mut Batch, dice: &mut Dice, schools: &[School], number: usize,
 /// What a person says of themselves: a few things that many say, and some that few do.
 fn said(person: PersonId, number: usize) -> Vec<TagRow> {
     let topic = |number: usize| TOPICS.get(number % TOPICS.len()).copied().unwrap_or_default().to_owned();
-    let grade = if number % 13 == 0 { "k".to_owned() } else { (number % 13).to_string() };
+    let grade = if number.is_multiple_of(13) { "k".to_owned() } else { (number % 13).to_string() };
     let mut all = vec![
         ("skills", topic(number)),
         ("skills", topic(number * 7 + 3)),
@@ -137,7 +137,7 @@ fn said(person: PersonId, number: usize) -> Vec<TagRow> {
         ("grades", grade),
         ("languages", "en".to_owned()),
     ];
-    all.extend((number % 9 == 0).then(|| ("languages", "fr".to_owned())));
+    all.extend(number.is_multiple_of(9).then(|| ("languages", "fr".to_owned())));
     all.extend((number % 50 == 7).then(|| ("languages", "pa".to_owned())));
     let mut rows: Vec<TagRow> = Vec::new();
     for (field, label) in all {

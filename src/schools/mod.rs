@@ -27,6 +27,7 @@ pub use search::Search;
 pub use store::insert;
 pub use store::{
     all, count_found, district, found as search, found_district as found, insert_all, names, names_of, school, some,
+    update,
 };
 
 /// Who is told when a school has another name or level. Those who want to know build on this domain, so the app

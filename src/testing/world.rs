@@ -32,7 +32,7 @@ impl World {
     pub async fn make(app: &TestApp) -> World {
         let nothing = uuid::Uuid::nil().to_string();
         let mut names = BTreeMap::new();
-        for name in ["job", "session", "token", "letter", "secret", "screen", "link"] {
+        for name in ["job", "session", "token", "letter", "secret", "screen", "link", "roster-import"] {
             names.insert(name, nothing.clone());
         }
         names.insert("*name", "app.css".to_owned());

@@ -1,0 +1,44 @@
+//! SQL of what is kept about a person, and of forgetting them.
+
+use crate::database::{Connection, Writing};
+use crate::ids::{PersonId, SchoolId};
+use crate::personal::{Deed, Erasing, Section, When};
+use crate::{rows, run};
+
+#[derive(sqlx::FromRow, serde::Serialize)]
+struct Said {
+    sourced_id: String,
+    name: String,
+    email: String,
+    school_id: Option<SchoolId>,
+    held: String,
+    given: String,
+    gone_at: Option<When>,
+}
+
+/// What is kept about a person: what the district's systems said of them last.
+pub async fn export(db: &mut Connection, person: PersonId) -> anyhow::Result<Vec<Section>> {
+    let said = rows!(
+        db,
+        Said,
+        "select sourced_id, name, email, school_id, held, given, gone_at
+         from roster_people where person_id = $1 order by sourced_id",
+        person
+    );
+    Ok(vec![Section::of("roster_people", said.await?)?])
+}
+
+/// Forgets a person. A set that still names them brings them again, as somebody new.
+pub async fn erase(db: &mut Writing, who: &Erasing) -> anyhow::Result<Vec<Deed>> {
+    let said = run!(db, "delete from roster_people where person_id = $1", who.person).await?;
+    let name = who.name_in_json()?;
+    // Also where others sent it, a set that is not taken yet names whom it is about.
+    let sent = run!(
+        db,
+        "delete from roster_imports where person_id = $1 or replace(report, $2, '') <> report",
+        who.person,
+        name
+    )
+    .await?;
+    Ok(vec![Deed::deleted("roster_people", said), Deed::deleted("roster_imports", sent)])
+}
