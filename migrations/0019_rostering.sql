@@ -32,18 +32,6 @@ create table roster_roles (
         'support_staff', 'district_staff', 'other'))
 );
 
-insert into roster_roles (source, role)
-values ('administrator', 'administrator'),
-       ('aide', 'support_staff'),
-       ('counselor', 'support_staff'),
-       ('districtAdministrator', 'district_staff'),
-       ('principal', 'administrator'),
-       ('proctor', null),
-       ('siteAdministrator', 'administrator'),
-       ('systemAdministrator', 'district_staff'),
-       ('teacher', 'teacher'),
-       ('librarian', 'teacher_librarian');
-
 -- Sets that were sent from the web: looked at, and taken over when somebody says so. The set itself has students
 -- in it: it is forgotten as soon as it was taken or refused, and in any case after two days.
 create table roster_imports (

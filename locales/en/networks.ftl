@@ -237,3 +237,4 @@ mail-network-not-taken-text =
     To ask somebody else:
 
     { $link }
+networks-members-where = { $first } to { $last } of { $total }

@@ -237,3 +237,4 @@ mail-network-not-taken-text =
     Pour demander à quelqu’un d’autre :
 
     { $link }
+networks-members-where = { $first } à { $last } sur { $total }

@@ -128,8 +128,10 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId
         .collect();
     let base = format!("/networks/{id}/members");
     let link = |number: Option<i64>| number.map_or_else(String::new, |number| search.address(&base, number));
-    let place =
-        page.say("people-where").with("first", stretch.first(rows.len())).with("last", stretch.last(rows.len()));
+    let place = page
+        .say("networks-members-where")
+        .with("first", stretch.first(rows.len()))
+        .with("last", stretch.last(rows.len()));
     let mut roles = vec![(String::new(), page.say("people-any-role").to_string())];
     roles.extend(Role::ALL.map(|role| (role.word().to_owned(), word(role))));
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

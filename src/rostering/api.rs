@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::difference::Changes;
 use super::upload::{self, Import};
-use super::{pages, store};
+use super::{becomes, pages, store};
 use crate::app::App;
 use crate::ids::RosterImportId;
 use crate::people::Role;
@@ -129,7 +129,7 @@ impl RosterImport {
     responses((status = 200, body = BTreeMap<String, String>), (status = 401), (status = 403)))]
 pub async fn roles(visit: Visit, State(app): State<App>) -> Answer {
     visit.steward()?;
-    let becomes = store::becomes(&mut *app.read().await?).await?;
+    let becomes = becomes::becomes(&mut *app.read().await?).await?;
     let roles: BTreeMap<String, &str> =
         becomes.into_iter().map(|becomes| (becomes.source, becomes.role.map_or("none", Role::word))).collect();
     json(&roles)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use oneroster::Set;
 
 use super::difference::{self, Difference, Kept, Manner};
-use super::{Report, store};
+use super::{Report, becomes, store};
 use crate::app::{App, LEAVING, SCHOOL_CHANGED};
 use crate::database::{Connection, Writing};
 use crate::ids::PersonId;
@@ -66,7 +66,7 @@ async fn kept(db: &mut Connection) -> anyhow::Result<Kept> {
         roles,
         said_schools: store::said_schools(db).await?,
         said_people: store::said_people(db).await?,
-        becomes: store::becomes(db).await?.into_iter().map(|becomes| (becomes.source, becomes.role)).collect(),
+        becomes: becomes::becomes(db).await?.into_iter().map(|becomes| (becomes.source, becomes.role)).collect(),
     })
 }
 

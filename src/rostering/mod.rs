@@ -6,6 +6,7 @@
 //! makes half a district leave, that a set makes anyone a steward, that anything of a student is kept.
 
 mod api;
+mod becomes;
 mod difference;
 mod import;
 mod pages;

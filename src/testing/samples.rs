@@ -9,7 +9,7 @@ pub fn sample(description: &str, version: i64, database: &Database) -> String {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/samples").join(&name);
     let mut text =
         std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("no sample data migrations/samples/{name}"));
-    for number in 1..=60 {
+    for number in 1..=99 {
         let id = uuid::Uuid::from_u128(number);
         let literal = if blob { format!("x'{}'", id.simple()) } else { format!("'{id}'") };
         text = text.replace(&format!("{{{number}}}"), &literal);

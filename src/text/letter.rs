@@ -74,6 +74,10 @@ impl Letter {
             }
             Tag::BlockQuote(_) => {
                 self.block();
+                // The blank line before it is not quoted.
+                if self.gap && !self.out.is_empty() {
+                    self.blank();
+                }
                 self.margins.push(Margin { first: None, rest: "> ".to_owned() });
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
@@ -153,15 +157,20 @@ impl Letter {
             return;
         }
         if self.gap && !self.out.is_empty() {
-            let margin: String = self.margins.iter().map(|margin| margin.rest.as_str()).collect();
-            let waits = self.margins.iter().any(|margin| margin.first.is_some());
-            self.out.push_str(if waits { "" } else { margin.trim_end() });
-            self.out.push('\n');
+            self.blank();
         }
         self.gap = false;
         for line in words.trim_end().lines() {
             self.line(line.trim_end());
         }
+    }
+
+    fn blank(&mut self) {
+        let margin: String = self.margins.iter().map(|margin| margin.rest.as_str()).collect();
+        let waits = self.margins.iter().any(|margin| margin.first.is_some());
+        self.out.push_str(if waits { "" } else { margin.trim_end() });
+        self.out.push('\n');
+        self.gap = false;
     }
 
     fn line(&mut self, words: &str) {

@@ -44,7 +44,7 @@ impl Oneroster {
         let (json, dry_run) = (self.json, self.dry_run);
         let report = match AssertUnwindSafe(self.take(common)).catch_unwind().await {
             Ok(report) => report,
-            Err(_) => Report::default().refused("The program stopped in the middle; please report this"),
+            Err(_) => Report::default().refused(STOPPED),
         };
         let text = if json {
             serde_json::to_string(&report).unwrap_or_else(|_| r#"{"errors":[{"problem":"no JSON"}]}"#.to_owned())
@@ -64,7 +64,7 @@ impl Oneroster {
         let path = self.path.clone();
         let read = tokio::task::spawn_blocking(move || ::oneroster::read(&path)).await;
         let Ok(set) = read else {
-            return Report::default().refused("The set could not be read to its end; please report this");
+            return Report::default().refused(UNREAD);
         };
         let report = Report::of(&set);
         if !report.is_right() {
@@ -123,3 +123,6 @@ fn told(report: &Report, dry_run: bool) -> String {
     );
     lines.join("\n")
 }
+
+const STOPPED: &str = "The program stopped in the middle; please report this";
+const UNREAD: &str = "The set could not be read to its end; please report this";

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
 use super::super::difference::Becomes;
-use super::super::store;
+use super::super::{becomes, store};
 use crate::app::App;
 use crate::people::Role;
 use crate::web::{Answer, Form, Input, Page, Problems, Visit, go, html_with};
@@ -95,7 +95,7 @@ fn show(visit: &Visit, form: Form) -> Answer {
 /// `GET /admin/rostering/roles`
 pub async fn edit(visit: Visit, State(app): State<App>) -> Answer {
     visit.steward()?;
-    let becomes = store::becomes(&mut *app.read().await?).await?;
+    let becomes = becomes::becomes(&mut *app.read().await?).await?;
     let values =
         becomes.iter().map(|becomes| (becomes.source.as_str(), becomes.role.map_or(NOBODY, Role::word).to_owned()));
     show(&visit, Form::new(visit.language, Input::filled(values)))
@@ -108,7 +108,7 @@ pub async fn save(visit: Visit, State(app): State<App>, input: Input) -> Answer 
         Err(problems) => show(&visit, Form::wrong(visit.language, input, problems)),
         Ok(becomes) => {
             let mut db = app.write().await?;
-            let before = store::becomes(&mut db).await?;
+            let before = becomes::becomes(&mut db).await?;
             store::set_becomes(&mut db, &becomes).await?;
             db.commit().await?;
             let undo: Vec<(&str, &str)> = before
