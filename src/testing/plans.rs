@@ -58,7 +58,11 @@ const LARGE: &[(&str, &str, &str)] = &[
         "a district knows some dozens of speakers; read by name, up to a limit",
     ),
     ("src/rostering/store.rs", "from roster_roles", "the standard has a dozen roles"),
-    ("src/rostering/store/imports.rs", "order by created_at desc limit", "the latest imports, by the index of their times"),
+    (
+        "src/rostering/store/imports.rs",
+        "order by created_at desc limit",
+        "the latest imports, by the index of their times",
+    ),
     (
         "src/people/store/directory.rs",
         "left join person_roles as held",

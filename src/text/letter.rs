@@ -61,6 +61,7 @@ impl Letter {
                 self.lists.push(number);
             }
             Tag::Item => {
+                self.space();
                 let sign = match self.lists.last_mut() {
                     Some(Some(number)) => {
                         let sign = format!("{number}. ");
@@ -74,14 +75,12 @@ impl Letter {
             }
             Tag::BlockQuote(_) => {
                 self.block();
-                // The blank line before it is not quoted.
-                if self.gap && !self.out.is_empty() {
-                    self.blank();
-                }
+                self.space();
                 self.margins.push(Margin { first: None, rest: "> ".to_owned() });
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
                 self.block();
+                self.space();
                 self.margins.push(Margin { first: None, rest: "    ".to_owned() });
             }
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
@@ -156,20 +155,19 @@ impl Letter {
         if words.trim().is_empty() {
             return;
         }
-        if self.gap && !self.out.is_empty() {
-            self.blank();
-        }
-        self.gap = false;
+        self.space();
         for line in words.trim_end().lines() {
             self.line(line.trim_end());
         }
     }
 
-    fn blank(&mut self) {
-        let margin: String = self.margins.iter().map(|margin| margin.rest.as_str()).collect();
-        let waits = self.margins.iter().any(|margin| margin.first.is_some());
-        self.out.push_str(if waits { "" } else { margin.trim_end() });
-        self.out.push('\n');
+    /// The blank line that is due, with the margins of what is around both parts.
+    fn space(&mut self) {
+        if self.gap && !self.out.is_empty() {
+            let margin: String = self.margins.iter().map(|margin| margin.rest.as_str()).collect();
+            self.out.push_str(margin.trim_end());
+            self.out.push('\n');
+        }
         self.gap = false;
     }
 

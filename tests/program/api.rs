@@ -36,12 +36,13 @@ pub fn post(house: &House, key: &str, path: &str, json: &Value) -> Answer {
     ))
 }
 
-/// A gathering tomorrow, which is open for topics and files.
-pub fn gathering(house: &House, key: &str) -> String {
+/// A gathering tomorrow, which is open for topics and files: `public`, or of the `district`.
+pub fn gathering(house: &House, key: &str, audience: &str) -> String {
     let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     let now = jiff::Timestamp::from_second(i64::try_from(seconds).unwrap()).unwrap();
     let date = jiff::tz::Offset::UTC.to_datetime(now).date().tomorrow().unwrap().to_string();
-    let json = serde_json::json!({"title": "Coffee", "date": date, "starts": "12:05", "ends": "12:45"});
+    let json =
+        serde_json::json!({"title": "Coffee", "date": date, "starts": "12:05", "ends": "12:45", "audience": audience});
     let answer = post(house, key, "/api/v1/gatherings", &json);
     assert_eq!(answer.status, 201, "{}", answer.text);
     body(&answer)["id"].as_str().unwrap().to_owned()

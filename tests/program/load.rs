@@ -40,7 +40,7 @@ fn under_load(from: Option<&str>, to: &[Option<&str>]) {
     super::init(folder);
     let key = api::key(folder);
     let house = House::open(folder, &[]);
-    let gathering = api::gathering(&house, &key);
+    let gathering = api::gathering(&house, &key, "district");
     let stop = AtomicBool::new(false);
     // What each was told is done; the last is of the uploads.
     let done: Vec<AtomicU64> = (0..=WRITERS).map(|_| AtomicU64::new(0)).collect();

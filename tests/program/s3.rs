@@ -17,10 +17,11 @@ fn on_s3_an_upload_is_kept_shown_removed_backed_up_and_checked() {
     super::init(folder);
     let key = api::key(folder);
     let house = House::open(folder, &[]);
-    let gathering = api::gathering(&house, &key);
+    let gathering = api::gathering(&house, &key, "district");
+    let public = api::gathering(&house, &key, "public");
 
     // A picture is drawn anew, with a small one beside it.
-    let answer = api::upload(&house, &key, &gathering, "cup.png", &picture());
+    let answer = api::upload(&house, &key, &public, "cup.png", &picture());
     assert_eq!(answer.status, 201, "{}", answer.text);
     let picture = api::body(&answer)["id"].as_str().unwrap().to_owned();
     // Larger than one part of a multipart upload.
@@ -30,7 +31,8 @@ fn on_s3_an_upload_is_kept_shown_removed_backed_up_and_checked() {
     let minutes = api::body(&answer)["id"].as_str().unwrap().to_owned();
     assert!(!folder.join("klatsch-data/files").exists(), "nothing of it is in the data folder");
 
-    let small = api::get(&house, &key, &format!("/resources/{picture}/small"));
+    // A page is for browsers, which have no key.
+    let small = house.get(&format!("/resources/{picture}/small"), "");
     assert_eq!((small.status, small.header("content-type")), (200, Some("image/jpeg")), "{}", small.text);
     let content = api::get(&house, &key, &format!("/api/v1/resources/{minutes}/content"));
     assert!(content.status == 200 && content.text.ends_with(&text));
@@ -56,7 +58,7 @@ fn on_s3_an_upload_is_kept_shown_removed_backed_up_and_checked() {
     super::works(other, &["restore", folder.join("whole.backup").to_str().unwrap()]);
     super::works(other, &["check", "--deep"]);
     let house = House::open(other, &[]);
-    assert_eq!(api::get(&house, &key, &format!("/resources/{picture}/small")).status, 200);
+    assert_eq!(house.get(&format!("/resources/{picture}/small"), "").status, 200);
     assert!(api::get(&house, &key, &format!("/api/v1/resources/{minutes}/content")).text.ends_with(&text));
     house.close();
 
