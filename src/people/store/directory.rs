@@ -119,37 +119,43 @@ pub async fn place(db: &mut Connection, person: PersonId) -> Result<Option<Place
     row!(db, Place, "select sought, id from people where id = $1", person).await
 }
 
+#[derive(sqlx::FromRow)]
+struct Who {
+    id: PersonId,
+}
+
+/// The people of these rows with their roles, in their order. Asked for by name: PostgreSQL takes the roles of
+/// everyone rather than those of a page, where it may.
+async fn held(db: &mut Connection, rows: Vec<Who>) -> Result<Vec<Held>> {
+    let ids: Vec<PersonId> = rows.into_iter().map(|row| row.id).collect();
+    some(db, &ids).await
+}
+
 /// The people behind a place, by name.
 pub async fn page(db: &mut Connection, after: &Place, limit: i64) -> Result<Vec<Held>> {
-    rows!(
+    let page = rows!(
         db,
-        Held,
-        "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
-         from (select id, name, email, school_id, ask_me_about, sought from people
-               where left_at is null and (sought, id) > ($1, $2) order by sought, id limit $3) as page
-         left join person_roles as held on held.person_id = page.id
-         order by page.sought, page.id",
+        Who,
+        "select id from people where left_at is null and (sought, id) > ($1, $2) order by sought, id limit $3",
         &after.sought,
         after.id,
         limit
-    )
-    .await
+    );
+    let page = page.await?;
+    held(db, page).await
 }
 
 /// The first people of a school, by name.
 pub async fn at_school(db: &mut Connection, school: SchoolId, limit: i64) -> Result<Vec<Held>> {
-    rows!(
+    let first = rows!(
         db,
-        Held,
-        "select page.id, page.name, page.email, page.school_id, page.ask_me_about, held.role
-         from (select id, name, email, school_id, ask_me_about, sought from people
-               where school_id = $1 and left_at is null order by sought, id limit $2) as page
-         left join person_roles as held on held.person_id = page.id
-         order by page.sought, page.id",
+        Who,
+        "select id from people where school_id = $1 and left_at is null order by sought, id limit $2",
         school,
         limit
-    )
-    .await
+    );
+    let first = first.await?;
+    held(db, first).await
 }
 
 /// How many people there are who have not left, counted no further than `most`.
