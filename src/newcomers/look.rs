@@ -129,7 +129,8 @@ async fn of_all(
         Some(Host {
             key: host.id.to_string(),
             school: host.school_id.map(|school| school.to_string()),
-            knows: host.ask_me_about.clone(),
+            // Colleagues say to colleagues what they may be asked about.
+            knows: if person.is_some() { host.ask_me_about.clone() } else { String::new() },
             greeting: greeting.get(id).and_then(|many| usize::try_from(*many).ok()).unwrap_or(0),
         })
     };

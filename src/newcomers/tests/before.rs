@@ -37,6 +37,7 @@ async fn somebody_without_an_account_answers_by_a_link_and_asks_for_one(app: Tes
     let kept = form.fill("Show me where I fit in", &said).await;
     // What is public, and no more.
     kept.shows("Open robots").shows("Hana Host will say hello.").hides("Coffee, Curriculum").hides("Makers after");
+    kept.hides("The host can be asked about");
     assert!(kept.path.starts_with("/welcome/kept/"));
     assert!(app.letters().await.is_empty(), "nobody is told before there is a name");
     hana.get("/welcome/links").await.shows("one answered");
