@@ -58,7 +58,7 @@ journey('a newcomer finds the questions on the front page, and their circles', p
   const page = await as('newcomer');
   await page.goto('/');
   await page.getByRole('link', { name: 'Find my circles' }).click();
-  await page.getByLabel('What interests you?').fill('podcasting with a class');
+  await page.getByLabel('What interests you?').fill('digital portfolios');
   await page.getByRole('button', { name: 'Show me where I fit in' }).click();
   await seen(page.getByRole('heading', { level: 1, name: 'Your circles' }));
   await seen(page.getByText(/Ask for .*, who was told that you are new/));
