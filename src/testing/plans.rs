@@ -63,11 +63,6 @@ const LARGE: &[(&str, &str, &str)] = &[
         "order by created_at desc limit",
         "the latest imports, by the index of their times",
     ),
-    (
-        "src/people/store/directory.rs",
-        "left join person_roles as held",
-        "a page of the directory with its roles; where there are few of these, PostgreSQL reads them all",
-    ),
     ("src/jobs/store.rs", "limit 200", "what waits now, for who looks after the program"),
     ("src/people/store/directory.rs", "where left_at is null and sought like", "the directory finds parts of words"),
     ("src/people/store/directory.rs", "where left_at is null order by sought", "read along an index, up to a limit"),
