@@ -110,7 +110,8 @@ pub fn bare(name: &str) -> String {
     let name: String = name.chars().filter(|letter| !letter.is_control() && !"<>:\"|?*".contains(*letter)).collect();
     let name = name.trim().trim_start_matches('.');
     let over = name.chars().count().saturating_sub(120);
-    name.chars().skip(over).collect()
+    // Its end says what it is; what was in its middle may not begin it with a dot.
+    name.chars().skip(over).collect::<String>().trim_start_matches(['.', ' ']).to_owned()
 }
 
 fn malformed(error: &(dyn std::error::Error + 'static)) -> Failure {

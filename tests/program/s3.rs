@@ -48,7 +48,8 @@ fn on_s3_an_upload_is_kept_shown_removed_backed_up_and_checked() {
         "DELETE /api/v1/resources/{picture} HTTP/1.1\r\nhost: klatsch\r\nconnection: close\r\nauthorization: Bearer {key}\r\n\r\n"
     ));
     assert_eq!(removed.status, 204, "{}", removed.text);
-    assert_eq!(api::get(&house, &key, &format!("/api/v1/resources/{picture}/content")).status, 404);
+    // Who may put it back sees it still; nobody else does.
+    assert_eq!(house.get(&format!("/resources/{picture}/small"), "").status, 404);
     house.close();
 
     // Into another place of the same store.
