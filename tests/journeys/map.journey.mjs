@@ -28,7 +28,8 @@ for (const [theme, width] of [['light', 1280], ['dark', 375]]) {
     await page.keyboard.press('-');
     assert.ok((await part(page))[2] > moved[2]);
     await page.keyboard.press('0');
-    assert.deepEqual(await part(page), whole);
+    // The browser keeps these as single-precision numbers.
+    assert.deepEqual((await part(page)).map(Math.fround), whole.map(Math.fround));
     // The keyboard is not caught.
     await page.keyboard.press('Tab');
     assert.ok(!(await frame.evaluate((element) => element === document.activeElement)));
