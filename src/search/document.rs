@@ -195,6 +195,16 @@ impl Document {
         }
     }
 
+    /// The number it tries at a turn, when others have those of the turns before: spread over all numbers of the
+    /// same second, or of names that begin alike, at a distance of its own. Were it the next free one, thousands
+    /// of names alike on one list would each walk past all the others.
+    pub fn place(&self, turn: i64) -> i64 {
+        const ALIKE: i64 = 0xff_ffff;
+        let number = self.number();
+        let distance = i64::try_from((self.id.as_u128() >> 24) & 0xff_ffff).unwrap_or_default() | 1;
+        (number & !ALIKE) | (number.wrapping_add(turn.wrapping_mul(distance)) & ALIKE)
+    }
+
     /// The marks it is found by.
     pub fn words(&self) -> String {
         let mut marks = finding::marks(&self.fields());
@@ -281,6 +291,16 @@ mod tests {
         assert!(gathering.number() < UNDATED);
         assert!(UNDATED <= person("Ada").number() && person("Ada").number() < person("Édith").number());
         assert!(person("Édith").number() < person("Zoé").number());
+    }
+
+    #[test]
+    fn whoever_finds_a_number_taken_tries_others_among_names_alike() {
+        let sample = Document { id: Uuid::from_u128(0x0123_4567_89ab_cdef), ..person("Sample Sample") };
+        let places: std::collections::BTreeSet<i64> = (0..10_000).map(|turn| sample.place(turn)).collect();
+        assert_eq!((places.len(), sample.place(0)), (10_000, sample.number()));
+        assert!(places.iter().all(|place| (person("Samo").number()..person("Samz").number()).contains(place)));
+        let last = Document { title: "語".repeat(12), ..sample };
+        assert!((0..10_000).all(|turn| last.place(turn) >= UNDATED));
     }
 
     #[test]

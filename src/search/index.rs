@@ -8,7 +8,7 @@ use super::store;
 use super::{Audience, Document, Kind, Standing};
 use crate::database::{ROWS_AT_ONCE, Result, Writing};
 
-/// Two documents seldom want the same number; many of a name do. Then each takes the next that is free.
+/// Two documents seldom want the same number; many of a name do. Then each tries others ([`Document::place`]).
 const TRIES: i64 = 100_000;
 
 /// Lets a thing be found, or found as it is now.
@@ -26,20 +26,26 @@ pub async fn put_new(db: &mut Writing, documents: &[Document]) -> Result<()> {
 /// Puts documents of which none is there, while the index is held.
 pub(super) async fn put_new_held(db: &mut Writing, documents: &[&Document]) -> Result<()> {
     for some in documents.chunks(ROWS_AT_ONCE) {
-        let mut numbers: Vec<i64> = some.iter().map(|document| document.number()).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let taken: BTreeSet<i64> = store::taken(db, &numbers).await?.into_iter().collect();
-        let mut free: BTreeSet<i64> = numbers.into_iter().filter(|number| !taken.contains(number)).collect();
-        // The first that wants a free number has it; whoever comes later takes the next one.
-        let (first, later): (Vec<&Document>, Vec<&Document>) =
-            some.iter().partition(|document| free.remove(&document.number()));
-        let first: Vec<(i64, &Document)> = first.into_iter().map(|document| (document.number(), document)).collect();
-        store::insert_all(db, &first).await?;
-        let words: Vec<(i64, String)> = first.iter().map(|(number, document)| (*number, document.words())).collect();
-        store::put_all_words(db, &words).await?;
-        for document in later {
-            put_held(db, document).await?;
+        let mut waiting = some.to_vec();
+        for turn in 0..TRIES {
+            if waiting.is_empty() {
+                break;
+            }
+            let mut numbers: Vec<i64> = waiting.iter().map(|document| document.place(turn)).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            let taken: BTreeSet<i64> = store::taken(db, &numbers).await?.into_iter().collect();
+            let mut free: BTreeSet<i64> = numbers.into_iter().filter(|number| !taken.contains(number)).collect();
+            // The first that wants a free number has it; whoever comes later has another turn.
+            let (first, later): (Vec<&Document>, Vec<&Document>) =
+                waiting.into_iter().partition(|document| free.remove(&document.place(turn)));
+            let first: Vec<(i64, &Document)> =
+                first.into_iter().map(|document| (document.place(turn), document)).collect();
+            store::insert_all(db, &first).await?;
+            let words: Vec<(i64, String)> =
+                first.iter().map(|(number, document)| (*number, document.words())).collect();
+            store::put_all_words(db, &words).await?;
+            waiting = later;
         }
     }
     Ok(())
@@ -55,8 +61,7 @@ pub(super) async fn put_held(db: &mut Writing, document: &Document) -> Result<bo
         store::drop_words(db, before.number).await?;
         store::delete(db, document.id).await?;
     }
-    let wanted = document.number();
-    for number in wanted..wanted + TRIES {
+    for number in (0..TRIES).map(|turn| document.place(turn)) {
         if store::insert(db, number, document).await? == 1 {
             store::put_words(db, number, &document.words()).await?;
             return Ok(true);
