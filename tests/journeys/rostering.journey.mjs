@@ -65,7 +65,7 @@ journey('an administrator takes a OneRoster set over', { width: 375 }, async ({ 
   await seen(page.getByRole('heading', { name: 'The difference' }));
   await axe(page);
   await shot(page, 'rostering-difference');
-  await page.getByRole('button', { name: 'Take it over' }).click();
+  await page.getByRole('button', { name: 'Take it over', exact: true }).click();
   await seen(page.getByText('Taken over'));
   await shot(page, 'rostering-done');
   await page.goto('/people?q=juniper');
