@@ -197,12 +197,15 @@ impl Document {
 
     /// The number it tries at a turn, when others have those of the turns before: spread over all numbers of the
     /// same second, or of names that begin alike, at a distance of its own. Were it the next free one, thousands
-    /// of names alike on one list would each walk past all the others.
+    /// of names alike on one list would each walk past all the others. A name stays where it stands in the
+    /// alphabet as long as there is likely room.
     pub fn place(&self, turn: i64) -> i64 {
         const ALIKE: i64 = 0xff_ffff;
+        const THE_SAME: i64 = 0xfff;
         let number = self.number();
         let distance = i64::try_from((self.id.as_u128() >> 24) & 0xff_ffff).unwrap_or_default() | 1;
-        (number & !ALIKE) | (number.wrapping_add(turn.wrapping_mul(distance)) & ALIKE)
+        let alike = if number >= UNDATED && turn < 4 { THE_SAME } else { ALIKE };
+        (number & !alike) | (number.wrapping_add(turn.wrapping_mul(distance)) & alike)
     }
 
     /// The marks it is found by.
@@ -297,7 +300,7 @@ mod tests {
     fn whoever_finds_a_number_taken_tries_others_among_names_alike() {
         let sample = Document { id: Uuid::from_u128(0x0123_4567_89ab_cdef), ..person("Sample Sample") };
         let places: std::collections::BTreeSet<i64> = (0..10_000).map(|turn| sample.place(turn)).collect();
-        assert_eq!((places.len(), sample.place(0)), (10_000, sample.number()));
+        assert!(places.len() > 9_990 && sample.place(0) == sample.number(), "{}", places.len());
         assert!(places.iter().all(|place| (person("Samo").number()..person("Samz").number()).contains(place)));
         let last = Document { title: "語".repeat(12), ..sample };
         assert!((0..10_000).all(|turn| last.place(turn) >= UNDATED));
