@@ -74,6 +74,7 @@ map-drawing = A drawing of who met whom: { $named } people with their names, { $
 map-you = You
 map-table = The same as a table
 map-table-note = Only people who let themselves be shown, by name.
+map-table-open = Show the table
 map-table-none = Nobody lets themselves be shown so far. You could be the first.
 map-person = Person
 map-with = Met

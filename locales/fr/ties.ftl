@@ -74,6 +74,7 @@ map-drawing = Dessin de qui a croisé qui : { $named } personnes avec leur nom, 
 map-you = Vous
 map-table = La même chose en tableau
 map-table-note = Seulement les personnes qui acceptent d’être visibles, par nom.
+map-table-open = Montrer le tableau
 map-table-none = Personne n’a encore accepté d’être visible. Vous pourriez être la première personne.
 map-person = Personne
 map-with = A croisé
