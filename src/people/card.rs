@@ -122,8 +122,8 @@ pub struct Found {
 /// People found by a search, by name: `limit` of them behind a place. Everyone is read along the index of names, a
 /// search with words or filters in the index of marks, which holds what colleagues may see and nothing else.
 pub async fn found(db: &mut Connection, search: &Search, after: Option<After>, limit: usize) -> Result<Found> {
-    let most = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
     if search.is_empty() {
+        let most = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
         let place = match after {
             Some(After::Person(person)) => directory::place(db, person).await?,
             _ => None,
@@ -136,14 +136,12 @@ pub async fn found(db: &mut Connection, search: &Search, after: Option<After>, l
         return Ok(Found { next: last.map(|card| card.id.to_string()).unwrap_or_default(), cards });
     }
     let after = match after {
-        Some(After::Number(number)) => number,
-        _ => 0,
+        Some(After::Number(number)) => Some(number),
+        _ => None,
     };
-    let mut picked = index::pick(db, &search.pick(), after, most).await?;
-    let more = picked.len() > limit;
-    picked.truncate(limit);
-    let next = picked.last().filter(|_| more).map(|(_, number)| number.to_string()).unwrap_or_default();
-    let ids: Vec<PersonId> = picked.into_iter().map(|(id, _)| PersonId(id)).collect();
+    let picked = index::pick(db, &search.pick(), after, limit).await?;
+    let next = picked.next.map(|number| number.to_string()).unwrap_or_default();
+    let ids: Vec<PersonId> = picked.ids.into_iter().map(PersonId).collect();
     Ok(Found { cards: cards_of(db, &ids).await?, next })
 }
 

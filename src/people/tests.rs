@@ -251,6 +251,15 @@ async fn a_program_reads_the_directory_page_by_page(app: TestApp) {
     let second = program.get(next.strip_prefix("http://klatsch.example").unwrap()).await;
     assert_eq!(second.at("/items").as_array().unwrap().len(), 31);
     assert!(second.at("/next").is_null());
+    let mut next = format!("http://klatsch.example/api/v1/people?q=sample&school={school}");
+    let mut names = Vec::new();
+    while let Some(path) = next.strip_prefix("http://klatsch.example") {
+        let some = program.get(path).await;
+        let items = some.at("/items").as_array().unwrap().clone();
+        names.extend(items.into_iter().map(|item| item["name"].as_str().unwrap().to_owned()));
+        next = some.at("/next").as_str().unwrap_or_default().to_owned();
+    }
+    assert!(names.len() == 130 && names.is_sorted(), "by name across pages: {names:?}");
     let found = program.get(&format!("/api/v1/people?q=sample+127&school={school}")).await;
     assert_eq!(found.at("/items").as_array().unwrap().len(), 1);
     let wrong = program.get("/api/v1/people?role=king&after=x&school=1").await;

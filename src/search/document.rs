@@ -182,6 +182,19 @@ pub struct Document {
 /// The first number of what has no time.
 pub const UNDATED: i64 = 1 << 62;
 
+/// How many bits of a number without a time are left to chance.
+const CHANCE: u32 = 12;
+
+/// What the numbers of names that begin alike have in common; of one beginning there are never more than 4,096.
+pub fn beginning(number: i64) -> i64 {
+    number >> CHANCE
+}
+
+/// The number just before all of names that begin as the one of this number does.
+pub fn before_beginning(number: i64) -> i64 {
+    (beginning(number) << CHANCE) - 1
+}
+
 /// How many seconds of time fit into a number before [`UNDATED`] (until the year 2514).
 const LAST_SECOND: i64 = (1 << 34) - 1;
 
@@ -191,7 +204,7 @@ impl Document {
         let chance = i64::try_from(self.id.as_u128() & 0xff_ffff).unwrap_or_default();
         match self.standing.ends_at {
             Some(ends_at) => at(ends_at) + chance,
-            None => UNDATED + (alphabetical(&self.title) << 12) + (chance & 0xfff),
+            None => UNDATED + (alphabetical(&self.title) << CHANCE) + (chance & ((1 << CHANCE) - 1)),
         }
     }
 
@@ -201,10 +214,10 @@ impl Document {
     /// alphabet as long as there is likely room.
     pub fn place(&self, turn: i64) -> i64 {
         const ALIKE: i64 = 0xff_ffff;
-        const THE_SAME: i64 = 0xfff;
+        const THE_SAME: i64 = (1 << CHANCE) - 1;
         let number = self.number();
         let distance = i64::try_from((self.id.as_u128() >> 24) & 0xff_ffff).unwrap_or_default() | 1;
-        let alike = if number >= UNDATED && turn < 4 { THE_SAME } else { ALIKE };
+        let alike = if number >= UNDATED && turn < 16 { THE_SAME } else { ALIKE };
         (number & !alike) | (number.wrapping_add(turn.wrapping_mul(distance)) & alike)
     }
 
@@ -254,13 +267,13 @@ pub fn at(instant: Instant) -> i64 {
     (instant.0 / 1_000_000).clamp(0, LAST_SECOND) << 24
 }
 
-/// The first ten letters of a name as a number, so that numbers sort as names do.
+/// The first ten letters of a name as a number, so that numbers sort as the folded names do byte by byte.
 fn alphabetical(name: &str) -> i64 {
     let folded = roster::fold(name);
     let mut letters = folded.bytes().map(|byte| match byte {
         b'a'..=b'z' => i64::from(byte - b'a') + 2,
-        b' ' => 0,
-        b'0'..=b'9' => 1,
+        ..=b' ' => 0,
+        ..=b'@' => 1,
         _ => 31,
     });
     (0..10).fold(0, |number, _| (number << 5) | letters.next().unwrap_or(0))

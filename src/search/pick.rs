@@ -4,8 +4,8 @@
 use finding::{Asked, Mark, Wish};
 use uuid::Uuid;
 
-use super::document::{Among, UNDATED};
-use super::store::{self, Wanted};
+use super::document::{Among, UNDATED, before_beginning, beginning};
+use super::store::{self, ByName, Kept, Wanted};
 use crate::database::{Connection, Result};
 
 /// What to pick.
@@ -19,8 +19,14 @@ pub struct Pick {
     pub marks: Vec<String>,
 }
 
-/// What was picked: the things with their numbers, the first names first.
-pub type Picked = Vec<(Uuid, i64)>;
+/// What was picked.
+#[derive(Debug)]
+pub struct Picked {
+    /// The things, the first names first.
+    pub ids: Vec<Uuid>,
+    /// The number behind which the next ones are; `None` when there are no more.
+    pub next: Option<i64>,
+}
 
 impl Pick {
     /// What is wished for; nothing when what was typed holds no word.
@@ -63,18 +69,49 @@ fn wanted<'a>(has: &'a Wish, not: Option<&'a Wish>, asked: &'a Asked, after: i64
 /// How many things PostgreSQL looks at in their order before it gathers those that fit.
 const GLANCE: i64 = 1_000;
 
-/// The first so many things behind a number.
-pub async fn pick(db: &mut Connection, pick: &Pick, after: i64, most: i64) -> Result<Picked> {
-    let Some((has, asked)) = pick.wish() else { return Ok(Vec::new()) };
+/// How many more are read at once when many names begin alike.
+const STRIDE: i64 = 500;
+
+/// The first so many things behind the one of a number, by name. Numbers are in the order of the first ten letters;
+/// those of a beginning are read together and put in the order of their whole names.
+pub async fn pick(db: &mut Connection, pick: &Pick, after: Option<i64>, most: usize) -> Result<Picked> {
+    let Some((has, asked)) = pick.wish() else { return Ok(Picked { ids: Vec::new(), next: None }) };
     let not = asked.without();
-    let wanted = wanted(&has, not.as_ref(), &asked, after);
-    let (mut found, edge) = store::glance(db, &wanted, GLANCE, most).await?;
+    let last = match after {
+        Some(number) => store::of_numbers(db, &[number]).await?.pop().map(|kept| kept.by_name()),
+        None => None,
+    };
+    let mut behind = after.map_or(0, before_beginning);
+    let mut stride = i64::try_from(most).unwrap_or(STRIDE) + 1;
+    let mut found = Vec::new();
+    loop {
+        let some = stretch(db, &wanted(&has, not.as_ref(), &asked, behind), stride).await?;
+        let ended = i64::try_from(some.len()).is_ok_and(|read| read < stride);
+        behind = some.last().map_or(behind, |kept| kept.number);
+        found.extend(some.into_iter().map(|kept| (kept.by_name(), kept)));
+        // Of the last beginning there may be more.
+        let sure = if ended { i64::MAX } else { beginning(behind) };
+        let fits = |name: &ByName| last.as_ref().is_none_or(|last| last < name) && name.0 < sure;
+        if ended || found.iter().filter(|(name, _)| fits(name)).count() > most {
+            found.retain(|(name, _)| fits(name));
+            break;
+        }
+        stride = STRIDE;
+    }
+    found.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    let next = (found.len() > most).then(|| found.get(most - 1).map(|(_, kept)| kept.number)).flatten();
+    Ok(Picked { ids: found.into_iter().take(most).map(|(_, kept)| kept.id).collect(), next })
+}
+
+/// The first of those that are wanted, in the order of their numbers.
+async fn stretch(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<Vec<Kept>> {
+    let (mut found, edge) = store::glance(db, wanted, GLANCE, most).await?;
     let left = most - i64::try_from(found.len()).unwrap_or(most);
     if let Some(edge) = edge.filter(|_| left > 0) {
-        let far = Wanted { after: edge, ..wanted };
+        let far = Wanted { after: edge, ..wanted.clone() };
         found.extend(store::gather(db, &far, left).await?);
     }
-    Ok(found.into_iter().map(|kept| (kept.id, kept.number)).collect())
+    Ok(found)
 }
 
 /// How many there are in all, counted no further than `most`.

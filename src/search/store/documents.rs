@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::super::document::beginning;
 use super::super::{Audience, Document, Kind, Standing};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
@@ -24,6 +25,16 @@ pub struct Kept {
     starts_at: Option<Instant>,
     ends_at: Option<Instant>,
     cancelled: bool,
+}
+
+/// What sorts documents without a time by name: the beginning of the number, the folded name, the identifier.
+pub type ByName = (i64, String, Uuid);
+
+impl Kept {
+    /// What it is sorted by among names.
+    pub fn by_name(&self) -> ByName {
+        (beginning(self.number), roster::fold(&self.title), self.id)
+    }
 }
 
 impl From<Kept> for Document {
