@@ -273,7 +273,7 @@ fn alphabetical(name: &str) -> i64 {
     let mut letters = folded.bytes().map(|byte| match byte {
         b'a'..=b'z' => i64::from(byte - b'a') + 2,
         ..=b' ' => 0,
-        ..=b'@' => 1,
+        b'!'..=b'@' => 1,
         _ => 31,
     });
     (0..10).fold(0, |number, _| (number << 5) | letters.next().unwrap_or(0))
