@@ -20,8 +20,8 @@ use crate::schools::District;
 use crate::web::{self, Routes};
 use crate::{
     answers, attendance, check_in, contacts, district_calendar, gatherings, identity, insights, jobs, mail, networks,
-    newcomers, noticeboard, once, people, privacy, projector, records, resources, rostering, schools, search, speakers,
-    ties, topics, treats,
+    newcomers, noticeboard, once, people, privacy, projector, records, reports, resources, rostering, schools, search,
+    speakers, teams, ties, topics, treats, years,
 };
 
 /// What a domain gives to the house.
@@ -65,10 +65,13 @@ pub const DOMAINS: &[Domain] = &[
     attendance::DOMAIN,
     resources::DOMAIN,
     treats::DOMAIN,
+    years::DOMAIN,
+    teams::DOMAIN,
     check_in::DOMAIN,
     projector::DOMAIN,
     records::DOMAIN,
     insights::DOMAIN,
+    reports::DOMAIN,
     newcomers::DOMAIN,
     ties::DOMAIN,
     contacts::DOMAIN,
@@ -130,6 +133,19 @@ pub const SOURCES: &[search::Source] = &[
 
 /// What is found where a topic is found.
 pub const WITH_TOPICS: &[topics::Follow] = &[|db, topic, found| Box::pin(resources::follow(db, topic, found))];
+
+/// What stands on the page of a network beside what its own domain knows.
+pub const BESIDE_NETWORK: &[networks::Beside] = &[
+    |db, visit, network, rights| years::beside_network(db, visit, network, rights),
+    |db, visit, network, rights| teams::beside_network(db, visit, network, rights),
+];
+
+/// What else happens when somebody comes into a network or leaves it.
+pub const WITH_MEMBERS: &[networks::Following] =
+    &[|db, app, network, person, inside| years::follow(db, app, network, person, inside)];
+
+/// What else begins with the year after one.
+pub const NEXT_YEAR: &[years::NextYear] = &[|db, app, years, by| Box::pin(teams::take_over(db, app, years, by))];
 
 /// What stands on the page of a topic beside what its own domain knows.
 pub const BESIDE_TOPIC: topics::Beside =

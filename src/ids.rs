@@ -52,6 +52,14 @@ id! {
     ResourceId;
     /// People with a purpose.
     NetworkId;
+    /// A year of a network.
+    YearId;
+    /// Something that a year leads to.
+    MilestoneId;
+    /// What the members of a network are told.
+    AnnouncementId;
+    /// A school in the year of a network.
+    TeamId;
     /// What someone brings.
     TreatId;
     /// A stored object.

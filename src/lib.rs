@@ -29,17 +29,20 @@ mod personal;
 mod privacy;
 mod projector;
 mod records;
+mod reports;
 mod resources;
 mod rostering;
 mod sample;
 mod schools;
 mod search;
 mod speakers;
+mod teams;
 mod text;
 mod ties;
 mod topics;
 mod treats;
 mod web;
+mod years;
 
 #[cfg(test)]
 #[allow(

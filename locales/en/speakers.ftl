@@ -39,3 +39,7 @@ speaker-withdraw-do = Withdraw
 speaker-withdrawn = { $name } is no longer offered.
 speaker-problem-link = This leads nowhere. A link begins with https://, a handle looks like @name@social.example.
 refused-speaker = Only the person who offers a speaker can change that.
+speaker-for = For whom
+speaker-for-district = The whole district
+speaker-preview-network = Everybody in { $network } would read this
+speaker-offer-network-do = Offer to the network

@@ -39,3 +39,7 @@ speaker-withdraw-do = Retirer
 speaker-withdrawn = { $name } n’est plus sur la liste.
 speaker-problem-link = Cela ne mène nulle part. Un lien commence par https://, un identifiant ressemble à @nom@social.example.
 refused-speaker = Seule la personne qui a fait la proposition peut la modifier.
+speaker-for = Pour qui
+speaker-for-district = Tout le district
+speaker-preview-network = Voici ce que lirait tout le réseau { $network }
+speaker-offer-network-do = Proposer au réseau

@@ -24,8 +24,8 @@ pub use mark::{Mark, SaidBy, State, is_faded};
 pub use promises::broken;
 pub use record::{count_guests, is_open, record, record_entered, record_guests};
 pub use store::{
-    came_between, came_last, guests_in_series, here, mark, marks_in_series, marks_of, marks_of_person, record_of,
-    taken_in_series, usual_in,
+    came_between, came_last, guests_in_series, guests_of, here, mark, marks_in_series, marks_of, marks_of_person,
+    record_of, taken_in_series, usual_in,
 };
 
 /// This domain.

@@ -85,9 +85,10 @@ async fn make(app: &App) -> anyhow::Result<()> {
     let cast = people_and_schools(&then).await?;
     profiles::say(&then, &cast).await?;
     let zone: calendar::zone::Zone = DISTRICT.1.parse()?;
-    networks::make(&then, &cast).await?;
+    let library = networks::make(&then, &cast).await?;
     days_off::add(&then, zone.today(now.timestamp())).await?;
     season::live(&then, &cast, now).await?;
+    networks::gather(&then, &cast, library).await?;
     newcomers::arrive(&then, &cast).await?;
     // Three in four let themselves be shown on the map.
     let mut db = then.write().await?;

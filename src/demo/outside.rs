@@ -148,6 +148,7 @@ async fn speakers(db: &mut crate::database::Writing, app: &App, cast: &Cast, hos
             topics: topics.to_owned(),
             fee: fee.to_owned(),
             note: note.to_owned(),
+            network: None,
         };
         let speaker = speakers::put(db, app, host, &said).await?;
         for hearer in cast.ids.iter().skip(1).step_by(9).take(3) {

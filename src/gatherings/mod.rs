@@ -38,6 +38,7 @@ pub use alone::NewGathering;
 pub use following::pending_dates;
 pub use found::{FOUND, FOUND_SERIES, standing};
 pub use gathering::{Gathering, State};
+pub use pages::calendar;
 pub use plan::{NewSeries, Place, found};
 pub use rights::{Rights, Viewer, rights, series_rights};
 pub use series::{Audience, Series};
@@ -45,8 +46,8 @@ pub use series::{Audience, Series};
 pub use store::invited_to_series;
 pub use store::{
     ahead_of_invited, between, days_off, gathering, gathering_hosts, gatherings_of, hosted_by, hosts_of_several,
-    invited_people, lock, lock_series, misplaced, people_of_gathering, series, series_hosts, series_page, some, ties,
-    timeline, upcoming_of,
+    invite_to_gathering, invite_to_series, invited_people, lock, lock_series, misplaced, people_of_gathering, series,
+    series_hosts, series_page, some, ties, timeline, uninvite_from_gathering, uninvite_from_series, upcoming_of,
 };
 pub use store::{gatherings_after as after, hosts_between, hosts_series};
 pub use told::{Changed, tell_changed};

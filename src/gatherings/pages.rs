@@ -10,6 +10,8 @@ mod single;
 
 use crate::web::Routes;
 
+pub use calendars::answer as calendar;
+
 /// Their routes.
 pub fn routes() -> Routes {
     Routes::new()

@@ -117,7 +117,8 @@ pub async fn load(
     Ok(Loaded { season, names })
 }
 
-fn person(card: &people::Card) -> ledger::Person {
+/// A person as the ledger counts them.
+pub fn person(card: &people::Card) -> ledger::Person {
     ledger::Person {
         id: card.id.to_string(),
         school: card.school.as_ref().map(|school| school.name.clone()),

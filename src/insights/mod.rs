@@ -18,7 +18,8 @@ use crate::app::Domain;
 use crate::personal::Personal;
 use crate::web::Routes;
 
-pub use load::load;
+pub use load::{load, person};
+pub use sheet::{Row, rows};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

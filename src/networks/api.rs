@@ -224,7 +224,7 @@ pub async fn leave(visit: Visit, State(app): State<App>, Path(id): Path<NetworkI
 /// The members, those who lead first, then by name, a hundred a page.
 #[utoipa::path(get, path = "/api/v1/networks/{id}/members",
     params(("id" = NetworkId, Path),
-        ("q" = Option<String>, Query, description = "Words of the name, the school or what to ask about"),
+        ("q" = Option<String>, Query, description = "Words of the name or the school"),
         ("role" = Option<Role>, Query, description = "Their role in the network"),
         ("page" = Option<i64>, Query, description = "Which page, from 1")),
     responses((status = 200, body = MemberPage), (status = 403), (status = 404), (status = 422)))]

@@ -4,7 +4,7 @@ use super::member::{Call, Kind, Member, Role, may_go, may_lead_too};
 use super::rights::Door;
 use super::store::{self, calls, members};
 use super::{Network, NewNetwork, Rights, found, letters, rights};
-use crate::app::App;
+use crate::app::{App, WITH_MEMBERS};
 use crate::clock::Instant;
 use crate::database::{self, Writing};
 use crate::ids::{NetworkId, PersonId};
@@ -100,7 +100,7 @@ pub async fn join(
     }
     match rights.may_join()? {
         Door::Open => {
-            take_in(db, app, id, me.id).await?;
+            put(db, app, id, me.id, Role::Member).await?;
             Ok((network, Joined::In))
         }
         Door::Ask => {
@@ -123,10 +123,25 @@ pub async fn join(
     }
 }
 
-async fn take_in(db: &mut Writing, app: &App, network: NetworkId, person: PersonId) -> Result<(), Failure> {
-    members::put(db, network, person, Role::Member, app.now()).await?;
+/// Puts somebody into a network, and lets whatever follows its members follow them.
+pub async fn put(db: &mut Writing, app: &App, network: NetworkId, person: PersonId, role: Role) -> Result<(), Failure> {
+    members::put(db, network, person, role, app.now()).await?;
     calls::delete(db, network, person, Kind::Request).await?;
     calls::delete(db, network, person, Kind::Invitation).await?;
+    moved(db, app, network, person, true).await
+}
+
+/// Lets whatever follows the members of a network know that somebody came or left.
+pub async fn moved(
+    db: &mut Writing,
+    app: &App,
+    network: NetworkId,
+    person: PersonId,
+    inside: bool,
+) -> Result<(), Failure> {
+    for follow in WITH_MEMBERS {
+        follow(db, app, network, person, inside).await?;
+    }
     Ok(())
 }
 
@@ -137,6 +152,7 @@ pub async fn leave(db: &mut Writing, app: &App, me: &Me, id: NetworkId) -> Resul
     may_go(role, members::leads(db, id).await?.len())?;
     members::set_left(db, (id, me.id), Some(app.now()), None).await?;
     calls::delete_handovers(db, id, me.id).await?;
+    moved(db, app, id, me.id, false).await?;
     Ok(network)
 }
 
@@ -144,19 +160,19 @@ pub async fn leave(db: &mut Writing, app: &App, me: &Me, id: NetworkId) -> Resul
 pub async fn come_back(db: &mut Writing, app: &App, me: &Me, id: NetworkId) -> Result<Network, Failure> {
     let (network, rights) = held(db, me, id).await?;
     match rights.member {
-        Some(member) if member.may_return(app.now()) => restored(db, &network, member).await?,
+        Some(member) if member.may_return(app.now()) => restored(db, app, &network, member).await?,
         _ => return Err(Failure::Stale(Message::new("networks-too-late"))),
     }
     Ok(network)
 }
 
-async fn restored(db: &mut Writing, network: &Network, member: Member) -> Result<(), Failure> {
+async fn restored(db: &mut Writing, app: &App, network: &Network, member: Member) -> Result<(), Failure> {
     let leads = members::leads(db, network.id).await?.len();
     members::set_left(db, (network.id, member.person_id), None, None).await?;
     if member.role == Role::Lead && may_lead_too(network, leads).is_err() {
         members::set_role(db, network.id, member.person_id, Role::Member).await?;
     }
-    Ok(())
+    moved(db, app, network.id, member.person_id, true).await
 }
 
 /// Whoever leads or helps answers somebody who asked.
@@ -174,7 +190,7 @@ pub async fn answer(
     }
     let keys = if yes { letters::ADMITTED } else { letters::REFUSED };
     if yes {
-        take_in(db, app, id, person).await?;
+        put(db, app, id, person, Role::Member).await?;
     }
     letters::write(db, app, &network, (person, me.id), (keys, word, "")).await?;
     Ok(network)
@@ -194,7 +210,7 @@ pub async fn invite(
     let mut invited = 0;
     for person in people.iter().copied().filter(|person| !within.contains(person)) {
         if calls::delete(db, id, person, Kind::Request).await? {
-            take_in(db, app, id, person).await?;
+            put(db, app, id, person, Role::Member).await?;
             letters::write(db, app, &network, (person, me.id), (letters::ADMITTED, word, "")).await?;
             invited += 1;
             continue;
@@ -252,76 +268,14 @@ pub async fn remove(
         may_go(member.role, members::leads(db, id).await?.len())?;
         members::set_left(db, (id, person), Some(app.now()), Some(me.id)).await?;
         calls::delete_handovers(db, id, person).await?;
+        moved(db, app, id, person, false).await?;
     } else if !out && !member.is_in() {
         // Who left by themselves is not put back by others.
         if member.removed_by.is_none() {
             return Err(Failure::refused("networks-refused-restore"));
         }
-        restored(db, &network, member).await?;
+        restored(db, app, &network, member).await?;
     }
-    Ok(network)
-}
-
-/// Somebody who leads asks another person to take over.
-pub async fn offer(
-    db: &mut Writing,
-    app: &App,
-    me: &Me,
-    id: NetworkId,
-    (to, then, word): (PersonId, Option<Role>, &str),
-) -> Result<Network, Failure> {
-    let (network, rights) = held(db, me, id).await?;
-    may_hand_over(&rights)?;
-    if to == me.id || members::leads(db, id).await?.contains(&to) {
-        return Err(Problems::one("to", "networks-problem-successor").into());
-    }
-    calls::delete_handovers(db, id, me.id).await?;
-    calls::delete(db, id, to, Kind::Handover).await?;
-    let call = Call {
-        network_id: id,
-        person_id: to,
-        kind: Kind::Handover,
-        word: word.to_owned(),
-        role: then,
-        made_by: me.id,
-        made_at: app.now(),
-    };
-    calls::insert(db, &call).await?;
-    letters::write(db, app, &network, (to, me.id), (letters::OFFERED, word, "/handover")).await?;
-    Ok(network)
-}
-
-/// Only who leads has something to hand over.
-pub fn may_hand_over(rights: &Rights) -> Result<(), Failure> {
-    rights.may_see()?;
-    if rights.role() == Some(Role::Lead) { Ok(()) } else { Err(Failure::refused("networks-refused-handover")) }
-}
-
-/// The person who was asked takes over, or does not. Both are told.
-pub async fn take_over(db: &mut Writing, app: &App, me: &Me, id: NetworkId, yes: bool) -> Result<Network, Failure> {
-    let (network, rights) = held(db, me, id).await?;
-    let Some(call) = rights.call(Kind::Handover).cloned() else {
-        return Err(Failure::Stale(Message::new("networks-answered")));
-    };
-    calls::delete(db, id, me.id, Kind::Handover).await?;
-    if !yes {
-        letters::write(db, app, &network, (call.made_by, me.id), (letters::NOT_TAKEN, "", "/handover")).await?;
-        return Ok(network);
-    }
-    let giver = members::member(db, id, call.made_by).await?.filter(Member::is_in);
-    // Who gave it may lead no more meanwhile: then there is nothing to take from them.
-    let gives = giver.is_some_and(|giver| giver.role == Role::Lead);
-    if !gives {
-        return Err(Failure::Stale(Message::new("networks-handover-gone")));
-    }
-    match call.role {
-        Some(role) => members::set_role(db, id, call.made_by, role).await?,
-        None => members::set_left(db, (id, call.made_by), Some(app.now()), None).await?,
-    }
-    take_in(db, app, id, me.id).await?;
-    members::set_role(db, id, me.id, Role::Lead).await?;
-    letters::write(db, app, &network, (call.made_by, me.id), (letters::GIVEN, "", "")).await?;
-    letters::write(db, app, &network, (me.id, call.made_by), (letters::TAKEN, "", "")).await?;
     Ok(network)
 }
 

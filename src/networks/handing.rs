@@ -5,9 +5,10 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
-use super::deeds::{self, may_hand_over};
+use super::deeds;
 use super::joining::{WORD, Yes};
 use super::member::{Kind, Role};
+use super::succession::{self, may_hand_over};
 use super::{Network, Rights, pages, seen, store};
 use crate::app::App;
 use crate::ids::NetworkId;
@@ -122,7 +123,7 @@ async fn offer_one(visit: &Visit, app: &App, id: NetworkId, input: &Input) -> Re
     let (named, then) = problems.or((named, then))?;
     let (Some(to), Some(then)) = (named.first().copied(), then) else { return Err(Failure::NotFound) };
     let mut db = app.write().await?;
-    deeds::offer(&mut db, app, me, id, (to, then.0, &word)).await?;
+    succession::offer(&mut db, app, me, id, (to, then.0, &word)).await?;
     let name = people::person(&mut db, to).await?.map_or_else(String::new, |person| person.name);
     db.commit().await?;
     Ok(name)
@@ -150,7 +151,7 @@ pub async fn answer(visit: Visit, State(app): State<App>, Path(id): Path<Network
     let yes = input.needed_choice::<Yes>("answer", &mut problems);
     let yes = problems.or(yes)?.is_some_and(|yes| yes.0);
     let mut db = app.write().await?;
-    let network = deeds::take_over(&mut db, &app, me, id, yes).await?;
+    let network = succession::take_over(&mut db, &app, me, id, yes).await?;
     db.commit().await?;
     let done = Message::new(if yes { "networks-taken" } else { "networks-not-taken" }).with("name", network.name);
     let to = if yes || rights.role().is_some() { format!("/networks/{id}") } else { "/networks".to_owned() };

@@ -37,7 +37,7 @@ impl Search {
 
     fn finds(&self, member: &Member, card: &Card) -> bool {
         let school = card.school.as_ref().map_or("", |school| school.name.as_str());
-        let text = roster::fold(&format!("{} {} {school}", card.name, card.ask_me_about));
+        let text = roster::fold(&format!("{} {school}", card.name));
         self.role.is_none_or(|role| role == member.role)
             && roster::fold(&self.words).split(' ').all(|word| text.contains(word))
     }

@@ -18,26 +18,41 @@ mod offered;
 mod pages;
 mod rights;
 mod store;
+mod succession;
 #[cfg(test)]
 mod tests;
 
+use futures_util::future::BoxFuture;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::app::Domain;
+use crate::app::{App, Domain};
+use crate::database::{self, Connection, Writing};
+use crate::ids::{NetworkId, PersonId};
 use crate::personal::Personal;
-use crate::web::Routes;
+use crate::text::Html;
+use crate::web::{Failure, Routes, Visit};
 
-pub use deeds::make;
+pub use deeds::{make, named, put};
 pub use found::{FOUND, ties};
+pub use joining::Yes;
 pub use member::Role;
 pub use network::{Audience, Joining, Leading, Network, NewNetwork};
-pub use offered::{Offered, offered};
+pub use offered::{Offered, mine, offered};
+pub use pages::place;
 pub use rights::{Rights, rights, seen};
 #[allow(unused_imports, reason = "for newcomers and profiles, which come next")]
 pub use store::members::together;
-pub use store::members::{of_person, put};
+pub use store::members::{ids as member_ids, of_person};
 pub use store::network;
+
+/// What else stands on the page of a network.
+pub type Beside =
+    for<'a> fn(&'a mut Connection, &'a Visit, &'a Network, &'a Rights) -> BoxFuture<'a, Result<Html, Failure>>;
+
+/// What else happens when somebody comes into a network (true) or leaves it.
+pub type Following =
+    for<'a> fn(&'a mut Writing, &'a App, NetworkId, PersonId, bool) -> BoxFuture<'a, database::Result<()>>;
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

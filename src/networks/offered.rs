@@ -35,3 +35,11 @@ pub async fn offered(db: &mut Connection, person: Option<PersonId>) -> Result<Ve
         .map(|network| Offered { leads: leads.remove(&network.id).unwrap_or_default(), network })
         .collect())
 }
+
+/// The networks a person is in, by name, without those that are closed.
+pub async fn mine(db: &mut Connection, person: PersonId) -> Result<Vec<Network>> {
+    let mine: HashSet<NetworkId> = store::members::of_person(db, person).await?.into_iter().map(|row| row.0).collect();
+    let mut networks = store::known(db, person, true, false).await?;
+    networks.retain(|network| network.closed_at.is_none() && mine.contains(&network.id));
+    Ok(networks)
+}

@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use askama::Template;
 use axum::extract::State;
 
-use super::deeds::may_hand_over;
 use super::member::{Kind, Role};
 use super::rights::Door;
+use super::succession::may_hand_over;
 use super::{Leading, Network, Rights, seen, store};
-use crate::app::App;
+use crate::app::{App, BESIDE_NETWORK};
 use crate::database::{Connection, Result};
 use crate::ids::{NetworkId, PersonId};
 use crate::people::{self, Card};
@@ -164,6 +164,8 @@ struct Show {
     may_see_members: bool,
     requests: Vec<Waiting>,
     invitations: Vec<Waiting>,
+    /// What other domains show here.
+    parts: Vec<Html>,
     network: Network,
 }
 
@@ -189,6 +191,10 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId
     let of_kind =
         |kind| calls.iter().filter(move |call| call.kind == kind).map(|call| waiting(call, call.person_id)).collect();
     let door = door(&rights);
+    let mut parts = Vec::new();
+    for beside in BESIDE_NETWORK {
+        parts.push(beside(&mut db, &visit, &network, &rights).await?);
+    }
     html(&Show {
         about: text::markdown(&network.about),
         audience: page.say(network.audience.key()).to_string(),
@@ -210,6 +216,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId
         may_see_members: rights.may_see_members().is_ok(),
         requests: of_kind(Kind::Request),
         invitations: of_kind(Kind::Invitation),
+        parts,
         network,
         page,
     })

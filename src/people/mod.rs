@@ -30,7 +30,7 @@ use crate::app::Domain;
 use crate::personal::Personal;
 use crate::web::Routes;
 
-pub use card::{Card, cards, cards_of, hue, initials, search};
+pub use card::{Card, at_school, cards, cards_of, hue, initials, search};
 pub use edit::Leaving;
 pub use found::{FOUND, put_school};
 pub use import::import;

@@ -10,7 +10,8 @@ use super::pages::{Shown, found};
 use super::speaker::{FIELDS, NewSpeaker};
 use super::{offer, put};
 use crate::app::App;
-use crate::ids::{PersonId, SpeakerId};
+use crate::ids::{NetworkId, PersonId, SpeakerId};
+use crate::networks;
 use crate::web::{Answer, Failure, Input, Path, Problems, Query, Visit, json, json_with};
 
 /// A speaker as the API shows them.
@@ -27,6 +28,8 @@ struct SpeakerItem {
     fee: String,
     /// A word for colleagues.
     note: String,
+    /// The network for which they are offered; null for the district.
+    network: Option<NetworkId>,
     /// The name of who offers them.
     offered_by: String,
     heard_by: Vec<SpeakerHearer>,
@@ -49,6 +52,7 @@ fn item(shown: Shown) -> Option<SpeakerItem> {
         topics: said.topics,
         fee: said.fee,
         note: said.note,
+        network: said.network,
         offered_by: shown.by,
         heard_by: shown.heard.into_iter().map(|(id, name)| SpeakerHearer { id, name }).collect(),
     })
@@ -65,6 +69,8 @@ pub struct Offered {
     topics: String,
     fee: Option<String>,
     note: Option<String>,
+    /// A network one is in, for which alone the offer is; without it, for the district.
+    network: Option<NetworkId>,
 }
 
 /// The speakers that colleagues offer, by name; at most 500.
@@ -80,19 +86,20 @@ pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     json(&speakers.into_iter().filter_map(item).collect::<Vec<_>>())
 }
 
-/// Offers a speaker to the district: everybody of it reads what is sent.
+/// Offers a speaker to the district, or to a network one is in: everybody of it reads what is sent.
 #[utoipa::path(post, path = "/api/v1/speakers", request_body = Offered,
     responses((status = 201, body = SpeakerItem), (status = 401), (status = 422)))]
 pub async fn add(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     let me = visit.me()?;
     let mut problems = Problems::new();
     input.only(&FIELDS, &mut problems);
-    let said = NewSpeaker::read(&input, &mut problems);
+    let mine = networks::mine(&mut *app.read().await?, me.id).await?;
+    let said = NewSpeaker::read(&input, &offer::ids(&mine), &mut problems);
     let said = problems.or(said)?;
     let mut db = app.write().await?;
     let id = put(&mut db, &app, me.id, &said).await?;
     db.commit().await?;
-    let mut shown = Shown::preview(&said, Some(me));
+    let mut shown = Shown::preview(&said, Some(me), &mine);
     shown.id = Some(id);
     json_with(StatusCode::CREATED, &item(shown).ok_or(Failure::NotFound)?)
 }

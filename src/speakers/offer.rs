@@ -10,7 +10,8 @@ use super::store;
 use crate::app::App;
 use crate::contacts;
 use crate::database::{Connection, Writing};
-use crate::ids::{ContactId, PersonId, SpeakerId};
+use crate::ids::{ContactId, NetworkId, PersonId, SpeakerId};
+use crate::networks::{self, Network};
 use crate::web::{Answer, Failure, Form, Input, Me, Message, Page, Path, Problems, Query, Visit, go, html_with};
 
 #[derive(Template)]
@@ -20,6 +21,8 @@ struct Offer {
     form: Form,
     action: String,
     existing: bool,
+    /// For whom: the district, or a network of one's own.
+    networks: Vec<(String, String)>,
     /// As everybody would read it, once it was written without a fault.
     preview: Option<super::pages::Shown>,
     stale: bool,
@@ -27,18 +30,23 @@ struct Offer {
 
 fn show(
     visit: &Visit,
+    mine: &[Network],
     id: Option<SpeakerId>,
     (status, input, problems): (StatusCode, Input, Problems),
     preview: Option<NewSpeaker>,
 ) -> Answer {
     let title = visit.language.say(if id.is_some() { "speaker-edit" } else { "speaker-new" }).to_string();
+    let page = Page::new(visit, "people", title);
+    let mut networks = vec![(String::new(), page.say("speaker-for-district").to_string())];
+    networks.extend(mine.iter().map(|network| (network.id.to_string(), network.name.clone())));
     html_with(
         status,
         &Offer {
-            page: Page::new(visit, "people", title),
+            page,
+            networks,
             action: id.map_or_else(|| "/speakers/new".to_owned(), |id| format!("/speakers/{id}/edit")),
             existing: id.is_some(),
-            preview: preview.map(|said| super::pages::Shown::preview(&said, visit.me.as_ref())),
+            preview: preview.map(|said| super::pages::Shown::preview(&said, visit.me.as_ref(), mine)),
             stale: status == StatusCode::CONFLICT,
             form: Form::wrong(visit.language, input, problems),
         },
@@ -48,31 +56,34 @@ fn show(
 /// `GET /speakers/new?contact=`: with what is public of a contact of one's own.
 pub async fn new(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
     let me = visit.me()?.id;
+    let mut db = app.read().await?;
+    let mine = networks::mine(&mut db, me).await?;
     let mut problems = Problems::new();
     let contact: Option<ContactId> = query.choice("contact", &mut problems);
     let mut said = NewSpeaker::default();
     if let Some(id) = contact {
         // Only of one's own book; nothing of it but what is public of people who speak.
-        let contact = contacts::contact(&mut *app.read().await?, me, id).await?.ok_or(Failure::NotFound)?;
+        let contact = contacts::contact(&mut db, me, id).await?.ok_or(Failure::NotFound)?;
         said.link = contact.draft.links.into_iter().find(|link| contacts::leads_to(link).is_some()).unwrap_or_default();
         said.name = contact.draft.name;
         said.organisation = contact.draft.organisation;
     }
-    show(&visit, None, (StatusCode::OK, said.filled(), Problems::new()), None)
+    show(&visit, &mine, None, (StatusCode::OK, said.filled(), Problems::new()), None)
 }
 
 /// `POST /speakers/new`: shows it first, and offers it once it was seen.
 pub async fn add(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     let me = visit.me()?.id;
+    let mine = networks::mine(&mut *app.read().await?, me).await?;
     let mut problems = Problems::new();
-    let said = NewSpeaker::read(&input, &mut problems);
+    let said = NewSpeaker::read(&input, &ids(&mine), &mut problems);
     if !problems.is_empty() {
-        return show(&visit, None, (StatusCode::UNPROCESSABLE_ENTITY, input, problems), None);
+        return show(&visit, &mine, None, (StatusCode::UNPROCESSABLE_ENTITY, input, problems), None);
     }
     match input.typed("step") {
         "offer" => {}
-        "back" => return show(&visit, None, (StatusCode::OK, input, problems), None),
-        _ => return show(&visit, None, (StatusCode::OK, input, problems), Some(said)),
+        "back" => return show(&visit, &mine, None, (StatusCode::OK, input, problems), None),
+        _ => return show(&visit, &mine, None, (StatusCode::OK, input, problems), Some(said)),
     }
     let mut db = app.write().await?;
     let id = put(&mut db, &app, me, &said).await?;
@@ -96,9 +107,16 @@ pub async fn hear(db: &mut Writing, app: &App, id: SpeakerId, person: PersonId) 
     Ok(())
 }
 
-/// A speaker that is offered.
-async fn offered(db: &mut Connection, id: SpeakerId) -> Result<Speaker, Failure> {
-    store::speaker(db, id).await?.filter(|one| one.withdrawn_at.is_none()).ok_or(Failure::NotFound)
+/// The networks by their identifiers.
+pub fn ids(networks: &[Network]) -> Vec<NetworkId> {
+    networks.iter().map(|network| network.id).collect()
+}
+
+/// A speaker that is offered, to the district or to a network somebody is in; their own they find also elsewhere.
+async fn offered(db: &mut Connection, me: PersonId, id: SpeakerId) -> Result<Speaker, Failure> {
+    let speaker = store::speaker(db, id).await?.filter(|one| one.withdrawn_at.is_none()).ok_or(Failure::NotFound)?;
+    let Some(network) = speaker.network_id.filter(|_| speaker.offered_by != me) else { return Ok(speaker) };
+    if ids(&networks::mine(db, me).await?).contains(&network) { Ok(speaker) } else { Err(Failure::NotFound) }
 }
 
 /// That somebody may change an offer: whoever made it.
@@ -109,32 +127,35 @@ fn may_change(me: &Me, speaker: &Speaker) -> Result<(), Failure> {
 /// `GET /speakers/{speaker}/edit`
 pub async fn edit(visit: Visit, State(app): State<App>, Path(id): Path<SpeakerId>) -> Answer {
     let me = visit.me()?;
-    let speaker = offered(&mut *app.read().await?, id).await?;
+    let mut db = app.read().await?;
+    let speaker = offered(&mut db, me.id, id).await?;
     may_change(me, &speaker)?;
+    let mine = networks::mine(&mut db, me.id).await?;
     let input = speaker.said().filled().with("version", speaker.version.to_string());
-    show(&visit, Some(id), (StatusCode::OK, input, Problems::new()), None)
+    show(&visit, &mine, Some(id), (StatusCode::OK, input, Problems::new()), None)
 }
 
 /// `POST /speakers/{speaker}/edit`
 pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<SpeakerId>, input: Input) -> Answer {
     let me = visit.me()?;
     let mut db = app.write().await?;
-    let speaker = offered(&mut db, id).await?;
+    let speaker = offered(&mut db, me.id, id).await?;
     may_change(me, &speaker)?;
     let mut problems = Problems::new();
     let version = input.needed_number("version", 1..=i64::MAX, &mut problems);
-    let said = NewSpeaker::read(&input, &mut problems);
+    let mine = networks::mine(&mut db, me.id).await?;
+    let said = NewSpeaker::read(&input, &ids(&mine), &mut problems);
     if !problems.is_empty() {
-        return show(&visit, Some(id), (StatusCode::UNPROCESSABLE_ENTITY, input, problems), None);
+        return show(&visit, &mine, Some(id), (StatusCode::UNPROCESSABLE_ENTITY, input, problems), None);
     }
     match input.typed("step") {
         "offer" => {}
-        "back" => return show(&visit, Some(id), (StatusCode::OK, input, problems), None),
-        _ => return show(&visit, Some(id), (StatusCode::OK, input, problems), Some(said)),
+        "back" => return show(&visit, &mine, Some(id), (StatusCode::OK, input, problems), None),
+        _ => return show(&visit, &mine, Some(id), (StatusCode::OK, input, problems), Some(said)),
     }
     if !store::update(&mut db, id, &said, version, app.now()).await? {
         let input = input.with("version", speaker.version.to_string());
-        return show(&visit, Some(id), (StatusCode::CONFLICT, input, problems), None);
+        return show(&visit, &mine, Some(id), (StatusCode::CONFLICT, input, problems), None);
     }
     db.commit().await?;
     Ok(go("/speakers").done(visit.language, "contact-saved").into_response())
@@ -151,7 +172,7 @@ pub async fn withdraw(visit: Visit, State(app): State<App>, Path(id): Path<Speak
 pub async fn take_back(visit: &Visit, app: &App, id: SpeakerId) -> Result<String, Failure> {
     let me = visit.me()?;
     let mut db = app.write().await?;
-    let speaker = offered(&mut db, id).await?;
+    let speaker = offered(&mut db, me.id, id).await?;
     if !me.steward {
         may_change(me, &speaker)?;
     }
@@ -192,7 +213,7 @@ pub async fn unheard(visit: Visit, State(app): State<App>, Path(id): Path<Speake
 pub async fn set_heard(visit: &Visit, app: &App, id: SpeakerId, yes: bool) -> Result<String, Failure> {
     let me = visit.me()?.id;
     let mut db = app.write().await?;
-    let speaker = offered(&mut db, id).await?;
+    let speaker = offered(&mut db, me, id).await?;
     if yes {
         hear(&mut db, app, id, me).await?;
     } else {

@@ -11,7 +11,8 @@ use super::store;
 use crate::app::App;
 use crate::contacts;
 use crate::database::Connection;
-use crate::ids::{PersonId, SpeakerId};
+use crate::ids::{NetworkId, PersonId, SpeakerId};
+use crate::networks::{self, Network};
 use crate::people;
 use crate::web::{Answer, Failure, Form, Me, Page, Problems, Query, Visit, html_with, patterns};
 
@@ -25,6 +26,8 @@ pub struct Shown {
     pub to: String,
     /// Who offered them.
     pub by: String,
+    /// The network for which they are offered; empty for the district.
+    pub network: String,
     /// Who heard them: identifiers and names.
     pub heard: Vec<(PersonId, String)>,
     /// Whether the visitor did.
@@ -37,12 +40,13 @@ pub struct Shown {
 
 impl Shown {
     /// What would be shown of an offer of one's own.
-    pub fn preview(said: &NewSpeaker, me: Option<&Me>) -> Shown {
+    pub fn preview(said: &NewSpeaker, me: Option<&Me>, networks: &[Network]) -> Shown {
         let me = me.map(|me| (me.id, me.name.clone()));
         Shown {
             id: None,
             to: contacts::leads_to(&said.link).unwrap_or_default(),
             said: said.clone(),
+            network: named(said.network, networks),
             by: me.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
             heard: me.into_iter().collect(),
             mine: true,
@@ -51,12 +55,18 @@ impl Shown {
         }
     }
 
-    fn of(speaker: &Speaker, me: &Me, heard: &[PersonId], names: &HashMap<PersonId, String>) -> Shown {
+    fn of(
+        speaker: &Speaker,
+        me: &Me,
+        heard: &[PersonId],
+        (names, networks): (&HashMap<PersonId, String>, &[Network]),
+    ) -> Shown {
         let said = speaker.said();
         let own = speaker.offered_by == me.id;
         Shown {
             id: Some(speaker.id),
             to: contacts::leads_to(&said.link).unwrap_or_default(),
+            network: named(said.network, networks),
             said,
             by: names.get(&speaker.offered_by).cloned().unwrap_or_default(),
             heard: heard.iter().filter_map(|id| Some((*id, names.get(id)?.clone()))).collect(),
@@ -67,9 +77,17 @@ impl Shown {
     }
 }
 
-/// The speakers that words find, as somebody sees them.
+/// What a network is called.
+fn named(id: Option<NetworkId>, networks: &[Network]) -> String {
+    let network = networks.iter().find(|network| Some(network.id) == id);
+    network.map(|network| network.name.clone()).unwrap_or_default()
+}
+
+/// The speakers that words find, as somebody sees them: those of the district, and of the networks they are in.
 pub async fn found(db: &mut Connection, me: &Me, words: &str) -> Result<Vec<Shown>, Failure> {
-    let speakers = store::listed(db, &patterns(words)).await?;
+    let mut speakers = store::listed(db, &patterns(words)).await?;
+    let networks = networks::mine(db, me.id).await?;
+    speakers.retain(|one| one.network_id.is_none_or(|id| networks.iter().any(|network| network.id == id)));
     let mut heard: HashMap<SpeakerId, Vec<PersonId>> = HashMap::new();
     for hearer in store::hearers(db).await? {
         heard.entry(hearer.speaker_id).or_default().push(hearer.person_id);
@@ -81,7 +99,10 @@ pub async fn found(db: &mut Connection, me: &Me, words: &str) -> Result<Vec<Show
     let names: HashMap<PersonId, String> =
         people::cards_of(db, &people).await?.into_iter().map(|card| (card.id, card.name)).collect();
     let none = Vec::new();
-    Ok(speakers.iter().map(|speaker| Shown::of(speaker, me, heard.get(&speaker.id).unwrap_or(&none), &names)).collect())
+    Ok(speakers
+        .iter()
+        .map(|speaker| Shown::of(speaker, me, heard.get(&speaker.id).unwrap_or(&none), (&names, networks.as_slice())))
+        .collect())
 }
 
 #[derive(Template)]

@@ -2,7 +2,7 @@
 
 use crate::clock::Instant;
 use crate::contacts;
-use crate::ids::{PersonId, SpeakerId};
+use crate::ids::{NetworkId, PersonId, SpeakerId};
 use crate::web::{Input, Problems};
 
 /// How long things may be, in characters.
@@ -25,20 +25,27 @@ pub struct NewSpeaker {
     pub fee: String,
     /// A word for colleagues.
     pub note: String,
+    /// For which network; without one, for the district.
+    pub network: Option<NetworkId>,
 }
 
 /// The fields of it.
-pub const FIELDS: [&str; 6] = ["name", "organisation", "link", "topics", "fee", "note"];
+pub const FIELDS: [&str; 7] = ["name", "organisation", "link", "topics", "fee", "note", "network"];
 
 impl NewSpeaker {
-    /// Reads it.
-    pub fn read(input: &Input, problems: &mut Problems) -> NewSpeaker {
+    /// Reads it; `mine` are the networks it may be for.
+    pub fn read(input: &Input, mine: &[NetworkId], problems: &mut Problems) -> NewSpeaker {
         let link = input.line("link", 0..=LINE, problems);
         let link = if link.starts_with("www.") { format!("https://{link}") } else { link };
         if !link.is_empty() && contacts::leads_to(&link).is_none() {
             problems.add("link", "speaker-problem-link");
         }
+        let network = input.choice("network", problems);
+        if network.is_some_and(|network| !mine.contains(&network)) {
+            problems.add("network", "problem-choice");
+        }
         NewSpeaker {
+            network,
             name: input.line("name", 1..=LINE, problems),
             organisation: input.line("organisation", 0..=LINE, problems),
             link,
@@ -57,6 +64,7 @@ impl NewSpeaker {
             ("topics", self.topics.clone()),
             ("fee", self.fee.clone()),
             ("note", self.note.clone()),
+            ("network", self.network.map(|id| id.to_string()).unwrap_or_default()),
         ])
     }
 }
@@ -68,6 +76,8 @@ pub struct Speaker {
     pub id: SpeakerId,
     /// Who offered them.
     pub offered_by: PersonId,
+    /// See [`NewSpeaker`].
+    pub network_id: Option<NetworkId>,
     /// See [`NewSpeaker`].
     pub name: String,
     /// See [`NewSpeaker`].
@@ -98,6 +108,7 @@ impl Speaker {
             topics: self.topics.clone(),
             fee: self.fee.clone(),
             note: self.note.clone(),
+            network: self.network_id,
         }
     }
 }
@@ -119,7 +130,7 @@ mod tests {
             let input =
                 Input::filled([("name", "O".to_owned()), ("topics", "x".to_owned()), ("link", link.to_owned())]);
             let mut problems = Problems::new();
-            NewSpeaker::read(&input, &mut problems);
+            NewSpeaker::read(&input, &[], &mut problems);
             assert_eq!(problems.is_empty(), fine, "{link}");
         }
     }

@@ -17,7 +17,7 @@ pub async fn listed(db: &mut Connection, words: &[String; 3]) -> Result<Vec<Spea
     rows!(
         db,
         Speaker,
-        "select id, offered_by, name, organisation, link, topics, fee, note, offered_at, withdrawn_at, version
+        "select id, offered_by, network_id, name, organisation, link, topics, fee, note, offered_at, withdrawn_at, version
          from speakers where withdrawn_at is null
          and sought like $1 and sought like $2 and sought like $3
          order by sorted, id limit $4",
@@ -34,7 +34,7 @@ pub async fn speaker(db: &mut Connection, id: SpeakerId) -> Result<Option<Speake
     row!(
         db,
         Speaker,
-        "select id, offered_by, name, organisation, link, topics, fee, note, offered_at, withdrawn_at, version
+        "select id, offered_by, network_id, name, organisation, link, topics, fee, note, offered_at, withdrawn_at, version
          from speakers where id = $1",
         id
     )
@@ -51,8 +51,8 @@ pub async fn insert(db: &mut Writing, id: SpeakerId, by: PersonId, said: &NewSpe
     run!(
         db,
         "insert into speakers (id, offered_by, name, sorted, sought, organisation, link, topics, fee, note, offered_at,
-            updated_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, 1)",
+            updated_at, version, network_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, 1, $12)",
         id,
         by,
         &said.name,
@@ -63,7 +63,8 @@ pub async fn insert(db: &mut Writing, id: SpeakerId, by: PersonId, said: &NewSpe
         &said.topics,
         &said.fee,
         &said.note,
-        now
+        now,
+        said.network
     )
     .await
 }
@@ -73,7 +74,7 @@ pub async fn update(db: &mut Writing, id: SpeakerId, said: &NewSpeaker, version:
     let changed = run!(
         db,
         "update speakers set name = $3, sorted = $4, sought = $5, organisation = $6, link = $7, topics = $8, fee = $9,
-            note = $10, updated_at = $11, version = version + 1
+            note = $10, updated_at = $11, network_id = $12, version = version + 1
          where id = $1 and version = $2 and withdrawn_at is null",
         id,
         version,
@@ -85,7 +86,8 @@ pub async fn update(db: &mut Writing, id: SpeakerId, said: &NewSpeaker, version:
         &said.topics,
         &said.fee,
         &said.note,
-        now
+        now,
+        said.network
     )
     .await?;
     Ok(changed > 0)

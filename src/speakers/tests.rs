@@ -4,6 +4,7 @@
 use each_engine::each_engine;
 use serde_json::json;
 
+use crate::networks;
 use crate::people::Role;
 use crate::testing::TestApp;
 
@@ -87,4 +88,44 @@ async fn programs_offer_and_hear_speakers(app: TestApp) {
     program.send("DELETE", &path, None).await.is(204);
     assert_eq!(other.get("/api/v1/speakers").await.body, json!([]));
     app.stranger_program().get("/api/v1/speakers").await.is(401);
+}
+
+#[each_engine]
+async fn an_offer_to_a_network_is_for_those_in_it(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let cora = app.member("Cora Colleague", &[Role::Teacher]).await;
+    let sam = app.member("Sam Stranger", &[Role::Teacher]).await;
+    let steward = app.steward().await;
+    let mut db = app.write().await.unwrap();
+    let network = networks::NewNetwork {
+        name: "Design Thinking Network".to_owned(),
+        about: String::new(),
+        joining: networks::Joining::Open,
+        audience: networks::Audience::District,
+        leading: networks::Leading::Leads,
+    };
+    let network = networks::make(&mut db, &app, mina.id(), network).await.unwrap();
+    networks::put(&mut db, &app, network, cora.id(), networks::Role::Member).await.unwrap();
+    db.commit().await.unwrap();
+    let id = network.to_string();
+    let said = [("name", "Zoé Silva"), ("topics", "Tea"), ("network", &*id)];
+    // Who is in no network is not asked, and cannot send one.
+    sam.get("/speakers/new").await.hides("For whom");
+    sam.post("/speakers/new", &said).await.is(422);
+    let preview = mina.get("/speakers/new").await.fill("See how it looks", &said).await;
+    preview.shows("Everybody in Design Thinking Network would read this");
+    preview.submit("Offer to the network").await.shows("Design Thinking Network · Offered by Mina Member.");
+    cora.get("/speakers").await.shows("Zoé Silva").submit("I heard them too").await.shows("You heard Zoé Silva.");
+    let program = app.program(cora.id()).await;
+    let seen = program.get("/api/v1/speakers").await;
+    assert_eq!(seen.at("/0/network"), &json!(id));
+    let path = seen.at("/0/id").as_str().unwrap().to_owned();
+    for stranger in [&sam, &steward] {
+        stranger.get("/speakers").await.hides("Zoé");
+        stranger.post(&format!("/speakers/{path}/heard"), &[]).await.is(404);
+        let program = app.program(stranger.id()).await;
+        assert_eq!(program.get("/api/v1/speakers?q=zoe").await.body, json!([]));
+        program.send("PUT", &format!("/api/v1/speakers/{path}/heard"), None).await.is(404);
+    }
+    mina.get("/speakers").await.submit("Withdraw").await.shows("no longer offered");
 }

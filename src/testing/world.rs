@@ -8,7 +8,7 @@ use crate::district_calendar::{self, Kind, NewDay};
 use crate::gatherings::{Audience, NewSeries};
 use crate::people::Role;
 use crate::schools::Level;
-use crate::{contacts, networks, newcomers, records, resources, speakers, topics, treats};
+use crate::{contacts, networks, newcomers, records, resources, speakers, teams, topics, treats, years};
 
 /// One of everything.
 #[derive(Debug)]
@@ -93,6 +93,7 @@ impl World {
         let public = app.found(NewSeries { audience: Audience::Public, ..app.new_series(host.id()) }).await;
         names.insert("public-series", public.to_string());
         names.insert("public-gathering", app.gathering_on(public, "2026-01-14").await.id.to_string());
+        let school = app.school("Team Elementary", Some(Level::Elementary)).await;
         for (name, joining, audience) in [
             ("network", networks::Joining::Request, networks::Audience::Network),
             ("public-network", networks::Joining::Open, networks::Audience::Public),
@@ -104,7 +105,19 @@ impl World {
             let mut db = app.write().await.unwrap();
             let id = networks::make(&mut db, app, host.id(), new).await.unwrap();
             if name == "network" {
-                networks::put(&mut db, id, member.id(), networks::Role::Member, app.now()).await.unwrap();
+                networks::put(&mut db, app, id, member.id(), networks::Role::Member).await.unwrap();
+                let (first_date, last_date) = years::school_year(jiff::civil::date(2026, 1, 14));
+                let milestones = vec![("First gathering".to_owned(), None)];
+                let new = years::NewYear { title: "2025".to_owned(), first_date, last_date, milestones };
+                let year = years::insert(&mut db, app, (id, host.id()), new).await.unwrap();
+                teams::set_seats(&mut db, id, &teams::USUAL).await.unwrap();
+                let team = teams::begin(&mut db, app, (year, school), host.id()).await.unwrap();
+                let milestone = years::milestones(&mut db, year).await.unwrap()[0].id;
+                let told = years::announce(&mut db, app, (id, host.id()), ("Hello", "All of you")).await.unwrap();
+                names.insert("year", year.to_string());
+                names.insert("milestone", milestone.to_string());
+                names.insert("announcement", told.to_string());
+                names.insert("team", team.to_string());
             }
             db.commit().await.unwrap();
             names.insert(name, id.to_string());

@@ -33,7 +33,8 @@ pub async fn gathering(visit: Visit, State(app): State<App>, Path(id): Path<Gath
     public(&visit, answer(&mut db, &app, &title, &[gathering]).await)
 }
 
-async fn answer(db: &mut Connection, app: &App, name: &str, gatherings: &[Gathering]) -> Answer {
+/// Gatherings as a file for people's own calendars.
+pub async fn answer(db: &mut Connection, app: &App, name: &str, gatherings: &[Gathering]) -> Answer {
     let at: BTreeSet<SchoolId> = gatherings.iter().filter_map(|gathering| gathering.school_id).collect();
     let schools = schools::names_of(db, &at.into_iter().collect::<Vec<_>>()).await?;
     let events: Vec<Event> = gatherings.iter().map(|gathering| event(app, gathering, &schools)).collect();

@@ -31,6 +31,11 @@ pub async fn of_network(db: &mut Connection, network: NetworkId) -> Result<Vec<M
     .await
 }
 
+/// The identifiers of who is in a network.
+pub async fn ids(db: &mut Connection, network: NetworkId) -> Result<Vec<PersonId>> {
+    Ok(of_network(db, network).await?.into_iter().map(|member| member.person_id).collect())
+}
+
 /// Who leads a network, the first to join first.
 pub async fn leads(db: &mut Connection, network: NetworkId) -> Result<Vec<PersonId>> {
     let leads = rows!(

@@ -1,13 +1,14 @@
 //! SQL of what is kept about a person, and of forgetting them.
 
 use crate::database::{Connection, Writing};
-use crate::ids::{PersonId, SpeakerId};
+use crate::ids::{NetworkId, PersonId, SpeakerId};
 use crate::personal::{Deed, Erasing, Section, When};
 use crate::{rows, run};
 
 #[derive(sqlx::FromRow, serde::Serialize)]
 struct Offered {
     id: SpeakerId,
+    network_id: Option<NetworkId>,
     name: String,
     sorted: String,
     sought: String,
@@ -31,7 +32,7 @@ pub async fn export(db: &mut Connection, person: PersonId) -> anyhow::Result<Vec
     let offered = rows!(
         db,
         Offered,
-        "select id, name, sorted, sought, organisation, link, topics, fee, note, offered_at, withdrawn_at
+        "select id, network_id, name, sorted, sought, organisation, link, topics, fee, note, offered_at, withdrawn_at
          from speakers where offered_by = $1 order by offered_at, id",
         person
     )

@@ -1,0 +1,98 @@
+//! Putting the ledger of a network's year together.
+
+use std::collections::BTreeSet;
+
+use ledger::Season;
+
+use crate::answers::{self, Answer};
+use crate::attendance::{self, State};
+use crate::clock::Instant;
+use crate::database::Connection;
+use crate::gatherings::{self, Gathering};
+use crate::ids::PersonId;
+use crate::networks;
+use crate::people;
+use crate::topics;
+use crate::web::Failure;
+use crate::{insights, years};
+
+/// What a year was, as the ledger knows it: its people are the members of the network.
+pub async fn load(db: &mut Connection, year: &years::Year, now: Instant) -> Result<Season, Failure> {
+    let network = year.network_id;
+    let mut season = Season { from: Some(*year.first_date), to: Some(*year.last_date), ..Season::default() };
+    // A network has a series or two.
+    for id in years::series(db, network).await? {
+        let Some(series) = gatherings::series(db, id).await? else { continue };
+        let of = insights::load(db, &series, (None, None), now).await?.season;
+        season.gatherings.extend(of.gatherings);
+        season.attendances.extend(of.attendances);
+        season.guests.extend(of.guests);
+        season.answers.extend(of.answers);
+        season.topics.extend(of.topics);
+    }
+    let known: BTreeSet<String> = season.gatherings.iter().map(|gathering| gathering.id.clone()).collect();
+    let single = years::single(db, network).await?;
+    for gathering in gatherings::some(db, &single).await? {
+        if !known.contains(&gathering.id.to_string()) {
+            alone(db, &mut season, &gathering, now).await?;
+        }
+    }
+    let members = networks::member_ids(db, network).await?;
+    season.people = people::cards_of(db, &members).await?.iter().map(insights::person).collect();
+    Ok(season)
+}
+
+/// A gathering that is of no series.
+async fn alone(db: &mut Connection, season: &mut Season, gathering: &Gathering, now: Instant) -> Result<(), Failure> {
+    let id = gathering.id.to_string();
+    season.gatherings.push(ledger::Gathering {
+        id: id.clone(),
+        date: *gathering.date,
+        held: gathering.is_held(now),
+        cancelled: gathering.is_cancelled(),
+    });
+    for mark in attendance::marks_of(db, gathering.id).await? {
+        season.attendances.push(ledger::Attendance {
+            gathering: id.clone(),
+            person: mark.person_id.to_string(),
+            state: match mark.state {
+                State::Came => ledger::State::Came,
+                State::Excused => ledger::State::Excused,
+                State::Absent => ledger::State::Absent,
+            },
+            walk_in: mark.walk_in,
+            by: mark.said_by.word().to_owned(),
+        });
+    }
+    let guests = attendance::guests_of(db, gathering.id).await?;
+    season.guests.push(ledger::Guests { gathering: id.clone(), count: u32::try_from(guests).unwrap_or(0) });
+    for said in answers::said(db, gathering.id).await? {
+        season.answers.push(ledger::Answered {
+            gathering: id.clone(),
+            person: said.person_id.to_string(),
+            answer: match said.answer {
+                Answer::Yes => ledger::Answer::Yes,
+                Answer::No => ledger::Answer::No,
+                Answer::Maybe => ledger::Answer::Maybe,
+                Answer::Waiting => ledger::Answer::Waiting,
+            },
+        });
+    }
+    let nobody = PersonId(uuid::Uuid::nil());
+    for one in topics::of_gathering(db, gathering.id, nobody).await? {
+        season.topics.push(ledger::Topic {
+            id: one.topic.id.to_string(),
+            proposer: one.topic.person_id.to_string(),
+            state: match one.topic.state {
+                topics::State::Proposed => ledger::TopicState::Proposed,
+                topics::State::Shared => ledger::TopicState::Shared,
+                topics::State::Left => ledger::TopicState::Left,
+                topics::State::Declined => ledger::TopicState::Declined,
+                topics::State::Withdrawn => ledger::TopicState::Withdrawn,
+            },
+            gathering: Some(id.clone()),
+            carried: 0,
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! School teams: who stands for a school in the year of a network, seat by seat, and who is missing.
+//!
+//! A network says which seats a team has; a teacher-librarian, a classroom teacher and an administrator where
+//! it says nothing else. A team completes itself: who is in it names others, who say yes or no. What a team must
+//! never do: seat somebody who did not say yes.
+
+mod api;
+mod deeds;
+mod keeping;
+mod pages;
+mod rows;
+mod seats;
+mod store;
+mod team;
+#[cfg(test)]
+mod tests;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::Domain;
+use crate::jobs;
+use crate::personal::Personal;
+use crate::web::Routes;
+
+pub use deeds::{begin, take_over};
+pub use pages::beside_network;
+#[allow(unused_imports, reason = "for the ties between people, which come next")]
+pub use store::since;
+pub use store::{set_seats, sit};
+pub use team::{Seat, State, USUAL};
+
+/// This domain.
+pub const DOMAIN: Domain = Domain {
+    name: "teams",
+    pages: || {
+        Routes::new()
+            .get("/networks/{network}/teams", pages::list)
+            .post("/networks/{network}/teams", pages::begin)
+            .post("/networks/{network}/seats", pages::set_seats)
+            .get("/teams/{team}", seats::show)
+            .post("/teams/{team}/seats", seats::name)
+            .post("/teams/{team}/empty", seats::empty)
+            .post("/teams/{team}/answer", seats::answer)
+            .post("/teams/{team}/confirm", keeping::confirm)
+            .post("/teams/{team}/remind", keeping::remind)
+            .post("/teams/{team}/remove", keeping::remove)
+            .post("/teams/{team}/restore", keeping::restore)
+    },
+    api: || {
+        OpenApiRouter::new()
+            .routes(routes!(api::list, api::begin))
+            .routes(routes!(api::name))
+            .routes(routes!(api::answer))
+    },
+    access: include_str!("access.txt"),
+    jobs: || vec![jobs::Kind { name: "team-reminders", daily: true, run: |app, _| Box::pin(deeds::remind_all(app)) }],
+    personal: Personal {
+        export: |db, person| Box::pin(store::personal::export(db, person)),
+        erase: |db, who| Box::pin(store::personal::erase(db, who)),
+    },
+};

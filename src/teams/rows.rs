@@ -1,0 +1,94 @@
+//! Teams as a list shows them.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::store;
+use super::team::{Seat, State, missing};
+use crate::answers::{self, Answer as Said};
+use crate::database::Connection;
+use crate::ids::{GatheringId, NetworkId, PersonId, SchoolId, TeamId};
+use crate::people::{self, Role};
+use crate::web::{Failure, Page};
+use crate::{schools, years};
+
+/// A team in the list.
+pub struct Row {
+    /// Which.
+    pub id: TeamId,
+    /// Its school.
+    pub school: String,
+    /// Who is in it, in words.
+    pub within: String,
+    /// Who was asked, in words.
+    pub asked: String,
+    /// Who is missing, as roles.
+    pub missing: Vec<Role>,
+    /// The same in words.
+    pub missing_words: String,
+    /// Whether the school said that it is in this year too.
+    pub confirmed: bool,
+    /// When somebody was last reminded, in words.
+    pub reminded: String,
+    /// Of the gathering that was chosen: how many of those in it come, and how many answered no.
+    pub coming: Option<(usize, usize)>,
+    /// Whether the visitor sits in it or is asked to.
+    pub mine: bool,
+}
+
+/// The teams of a year, by school: a handful of queries.
+pub async fn rows(
+    db: &mut Connection,
+    page: &Page,
+    (network, year): (NetworkId, &years::Year),
+    gathering: Option<GatheringId>,
+    me: PersonId,
+) -> Result<Vec<Row>, Failure> {
+    let seats = store::seats(db, network).await?;
+    let teams = store::of_year(db, year.id).await?;
+    let taken = store::taken_in_year(db, year.id).await?;
+    let ids: Vec<SchoolId> = teams.iter().map(|team| team.school_id).collect::<BTreeSet<_>>().into_iter().collect();
+    let names: HashMap<SchoolId, String> =
+        schools::names_of(db, &ids).await?.into_iter().map(|school| (school.id, school.name)).collect();
+    let people: Vec<PersonId> = taken.iter().map(|seat| seat.person_id).collect::<BTreeSet<_>>().into_iter().collect();
+    let cards: HashMap<PersonId, String> =
+        people::cards_of(db, &people).await?.into_iter().map(|card| (card.id, card.name)).collect();
+    let said: Option<HashMap<PersonId, Said>> = match gathering {
+        Some(id) => Some(answers::said(db, id).await?.into_iter().map(|said| (said.person_id, said.answer)).collect()),
+        None => None,
+    };
+    let mut rows: Vec<Row> = teams
+        .into_iter()
+        .map(|team| {
+            let of: Vec<Seat> = taken.iter().filter(|seat| seat.team_id == team.id).copied().collect();
+            let listed = |state: State| {
+                let named = of.iter().filter(|seat| seat.state == state && seats.contains(&seat.role));
+                let words = named.filter_map(|seat| {
+                    Some(format!("{} ({})", cards.get(&seat.person_id)?, page.say(seat.role.key())))
+                });
+                page.words().list(&words.collect::<Vec<_>>())
+            };
+            let missing = missing(&seats, &of);
+            let missing_words: Vec<String> = missing.iter().map(|role| page.say(role.key()).to_string()).collect();
+            let coming = said.as_ref().map(|said| {
+                let within: Vec<&Seat> = of.iter().filter(|seat| seat.state == State::In).collect();
+                let count =
+                    |answer: Said| within.iter().filter(|seat| said.get(&seat.person_id) == Some(&answer)).count();
+                (count(Said::Yes), count(Said::No))
+            });
+            Row {
+                id: team.id,
+                school: names.get(&team.school_id).cloned().unwrap_or_default(),
+                within: listed(State::In),
+                asked: listed(State::Asked),
+                missing_words: page.words().list(&missing_words),
+                missing,
+                confirmed: team.confirmed,
+                reminded: team.reminded_at.map(|at| page.day(&at)).unwrap_or_default(),
+                coming,
+                mine: of.iter().any(|seat| seat.person_id == me),
+            }
+        })
+        .collect();
+    rows.sort_by_cached_key(|row| (row.missing.is_empty(), roster::fold(&row.school)));
+    Ok(rows)
+}

@@ -1,0 +1,204 @@
+//! Stories of school teams.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use each_engine::each_engine;
+use serde_json::json;
+
+use super::{deeds, since};
+use crate::clock::Instant;
+use crate::ids::{NetworkId, SchoolId};
+use crate::networks::{self, Joining, Leading, NewNetwork};
+use crate::people::{self, Role};
+use crate::schools::Level;
+use crate::testing::{TestApp, Visitor};
+use crate::{jobs, years};
+
+/// A network led by Lena, with a year under way, and a school.
+async fn network(app: &TestApp) -> (NetworkId, Visitor, SchoolId) {
+    let lena = app.member("Lena Lead", &[Role::TeacherLibrarian]).await;
+    let school = app.school("Sample Elementary", Some(Level::Elementary)).await;
+    let new = NewNetwork {
+        name: "Library Network".to_owned(),
+        about: String::new(),
+        joining: Joining::Request,
+        audience: networks::Audience::District,
+        leading: Leading::Leads,
+    };
+    let (first_date, last_date) = years::school_year(jiff::civil::date(2026, 1, 14));
+    let year = years::NewYear { title: "2025–26".to_owned(), first_date, last_date, milestones: Vec::new() };
+    let mut db = app.write().await.unwrap();
+    let id = networks::make(&mut db, app, lena.id(), new).await.unwrap();
+    years::insert(&mut db, app, (id, lena.id()), year).await.unwrap();
+    db.commit().await.unwrap();
+    (id, lena, school)
+}
+
+/// Somebody who works at a school.
+async fn at(app: &TestApp, school: SchoolId, name: &str, role: Role) -> Visitor {
+    let visitor = app.member(name, &[role]).await;
+    let mut db = app.write().await.unwrap();
+    let person = people::person(&mut db, visitor.id()).await.unwrap().unwrap();
+    let version = person.updated_at;
+    let person = people::Person { school_id: Some(school), ..person };
+    assert!(people::update(&mut db, &person, version).await.unwrap());
+    db.commit().await.unwrap();
+    visitor
+}
+
+#[each_engine]
+async fn a_team_completes_itself(app: TestApp) {
+    let (id, lena, school) = network(&app).await;
+    let tilda = at(&app, school, "Tilda Librarian", Role::TeacherLibrarian).await;
+    let theo = at(&app, school, "Theo Teacher", Role::Teacher).await;
+    let ada = at(&app, school, "Ada Administrator", Role::Administrator).await;
+    let base = format!("/networks/{id}/teams");
+    lena.get(&format!("/networks/{id}")).await.click("Who makes up a team").await;
+    lena.post(&format!("/networks/{id}/teams"), &[("school", &school.to_string())])
+        .await
+        .is(422)
+        .shows("has no teams yet");
+    lena.post(&format!("/networks/{id}/seats"), &[]).await.is(422).shows("Choose at least one");
+    lena.get(&base).await.submit("Save").await.shows("Schools can have a team now");
+    let page = lena.get(&base).await;
+    page.fill("Begin a team", &[("school", "")]).await.is(422).shows("Please fill this in");
+    let team = page.fill("Begin a team", &[("school", &school.to_string())]).await;
+    team.shows("The team is begun").shows("Missing: teacher-librarian, classroom teacher and administrator");
+    tilda.try_get(&team.path).await.is(403);
+    team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Nobody Here")])
+        .await
+        .is(422)
+        .shows("nobody here is called");
+    let asked = team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
+    asked.shows("Tilda Librarian was asked");
+    let letters = app.letters().await;
+    assert_eq!(letters.last().unwrap().subject, "Lena Lead asks you into the team of Sample Elementary");
+    assert!(letters.last().unwrap().text.contains("as teacher-librarian"), "{}", letters.last().unwrap().text);
+    // Whoever is asked sees the team, says yes, and is in the network with it; then they complete it.
+    theo.try_get(&team.path).await.is(403);
+    let mine = tilda.get(&team.path).await.shows("You are asked to be in this team").submit("I am in").await;
+    mine.shows("You are in the team").shows("Missing: classroom teacher and administrator");
+    let other = mine.fill("Name them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
+    other.shows("Theo Teacher was asked");
+    mine.fill("Name them", &[("role", "administrator"), ("person", "Theo Teacher")])
+        .await
+        .is(422)
+        .shows("asked to take another seat");
+    theo.get(&team.path).await.submit("I cannot").await.shows("Whoever asked you is told");
+    theo.post(&format!("{}/answer", team.path), &[("answer", "accept")]).await.is(403);
+    mine.fill("Name them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
+    theo.get(&team.path).await.submit("I am in").await;
+    mine.fill("Name them", &[("role", "administrator"), ("person", "Ada Administrator")]).await;
+    lena.get(&base).await.shows("One team, not complete yet").shows("Asked: Ada Administrator (administrator)");
+    ada.get(&team.path).await.submit("I am in").await.shows("complete");
+    lena.get(&base).await.shows("One team, complete");
+    tilda
+        .get(&format!("/networks/{id}"))
+        .await
+        .shows("The team of Sample Elementary")
+        .shows("4 members")
+        .hides("incomplete");
+    let within = since(&mut *app.read().await.unwrap(), Instant(0)).await.unwrap();
+    assert_eq!(within.len(), 3);
+    // A seat that is free again can be taken by whoever is named.
+    tilda
+        .get(&team.path)
+        .await
+        .submit("Free this seat Administrator")
+        .await
+        .shows("The seat is free")
+        .shows("Missing: administrator");
+    app.letters().await;
+}
+
+#[each_engine]
+async fn the_one_who_can_complete_it_is_reminded_by_hand_and_once_by_itself(app: TestApp) {
+    let (id, lena, school) = network(&app).await;
+    let tilda = at(&app, school, "Tilda Librarian", Role::TeacherLibrarian).await;
+    lena.get(&format!("/networks/{id}/teams")).await.submit("Save").await;
+    let team = lena.post(&format!("/networks/{id}/teams"), &[("school", &school.to_string())]).await;
+    team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
+    tilda.get(&team.path).await.submit("I am in").await;
+    let list = lena.get(&format!("/networks/{id}/teams")).await;
+    list.submit("Remind them Sample Elementary").await.shows("Tilda Librarian gets a letter").shows("reminded on");
+    let letters = app.letters().await;
+    let last = letters.iter().rfind(|letter| letter.subject.contains("is not complete")).unwrap();
+    assert_eq!(last.email, "tilda@sample.example");
+    assert!(last.text.contains("classroom teacher and administrator"), "{}", last.text);
+    tilda.post(&format!("{}/remind", team.path), &[]).await.is(403);
+
+    // Another team, of which nobody was reminded, is after two weeks, once.
+    let second = app.school("Second Middle", Some(Level::Middle)).await;
+    lena.post(&format!("/networks/{id}/teams"), &[("school", &second.to_string())]).await;
+    let told =
+        |letters: &[crate::mail::Letter]| letters.iter().filter(|one| one.subject.contains("Second Middle")).count();
+    deeds::remind_all((*app).clone()).await.unwrap();
+    assert_eq!(told(&app.letters().await), 0);
+    app.at("2026-01-29T10:00");
+    for _ in 0..2 {
+        deeds::remind_all((*app).clone()).await.unwrap();
+        assert_eq!(told(&app.letters().await), 1);
+    }
+    jobs::run_due(&app).await.unwrap();
+}
+
+#[each_engine]
+async fn it_shows_which_teams_come_and_they_go_on_in_the_next_year(app: TestApp) {
+    let (id, lena, school) = network(&app).await;
+    let tilda = at(&app, school, "Tilda Librarian", Role::TeacherLibrarian).await;
+    lena.get(&format!("/networks/{id}/teams")).await.fill("Save", &[("roles", "teacher_librarian")]).await;
+    let mut db = app.write().await.unwrap();
+    networks::put(&mut db, &app, id, tilda.id(), networks::Role::Member).await.unwrap();
+    db.commit().await.unwrap();
+    // A member begins the team of their own school, and names themselves.
+    let team = tilda.get(&format!("/networks/{id}/teams")).await.submit("Begin the team of Sample Elementary").await;
+    team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")])
+        .await
+        .shows("is in the team")
+        .shows("complete");
+    let other = app.school("Second Middle", Some(Level::Middle)).await;
+    tilda
+        .post(&format!("/networks/{id}/teams"), &[("school", &other.to_string())])
+        .await
+        .is(403)
+        .shows("your own school");
+
+    let series = app.found(app.new_series(lena.id())).await;
+    lena.post(&format!("/networks/{id}/gatherings"), &[("what", &format!("series:{series}"))]).await;
+    let gathering = app.gathering_on(series, "2026-01-21").await.id;
+    tilda.post(&format!("/gatherings/{gathering}/answer"), &[("answer", "yes")]).await;
+    lena.get(&format!("/networks/{id}/teams?gathering={gathering}")).await.shows("1 of this team said yes, 0 said no");
+
+    let year = lena.get(&format!("/networks/{id}")).await.link("The year 2025–26");
+    lena.get(&year).await.submit("Begin the next year").await.shows("This is the next year");
+    lena.get(&format!("/networks/{id}/teams")).await.shows("Sample Elementary").shows("not confirmed for this year");
+    tilda
+        .post(&format!("{}/seats", team.path), &[("role", "teacher_librarian"), ("person", "Lena Lead")])
+        .await
+        .is(403)
+        .shows("put away");
+    let next = tilda.get(&format!("/networks/{id}")).await.click("The team of Sample Elementary").await;
+    next.shows("taken over from the year before").submit("Yes, it is").await.shows("Confirmed for this year");
+    let out = lena.get(&next.path).await.submit("Take the team out").await;
+    out.shows("The team is out").hides("Sample Elementary,").submit("Undo").await.shows("in this year again");
+    app.letters().await;
+}
+
+#[each_engine]
+async fn a_program_does_the_same(app: TestApp) {
+    let (id, lena, school) = network(&app).await;
+    let tilda = at(&app, school, "Tilda Librarian", Role::TeacherLibrarian).await;
+    let (program, other) = (app.program(lena.id()).await, app.program(tilda.id()).await);
+    lena.get(&format!("/networks/{id}/teams")).await.submit("Save").await;
+    let path = format!("/api/v1/networks/{id}/teams");
+    other.get(&path).await.is(403);
+    program.send("POST", &path, Some(json!({"school": "none"}))).await.is(422);
+    let made = program.send("POST", &path, Some(json!({ "school": school }))).await;
+    let team = made.is(201).at("/0/id").as_str().unwrap().to_owned();
+    assert_eq!(made.at("/0/missing"), &json!(["teacher_librarian", "teacher", "administrator"]));
+    let seat = json!({"role": "teacher_librarian", "person": tilda.id()});
+    program.send("PUT", &format!("/api/v1/teams/{team}/seats"), Some(seat)).await.is(204);
+    other.send("PUT", &format!("/api/v1/teams/{team}/answer"), Some(json!({"answer": "accept"}))).await.is(204);
+    other.send("PUT", &format!("/api/v1/teams/{team}/answer"), Some(json!({"answer": "accept"}))).await.is(409);
+    assert_eq!(other.get(&path).await.at("/0/seats/0/state"), "in");
+    app.letters().await;
+}

@@ -1,0 +1,194 @@
+//! A year of a network made and changed.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+
+use super::pages::one;
+use super::store;
+use super::year::{self, Milestone, NewYear, Year};
+use crate::app::App;
+use crate::clock::Instant;
+use crate::database::{Text, Writing};
+use crate::ids::{MilestoneId, NetworkId, PersonId, YearId};
+use crate::networks::{self, Network, seen};
+use crate::web::{Answer, Failure, Form, Input, Page, Path, Problems, Visit, go, html_with};
+
+#[derive(Template)]
+#[template(path = "years/pages/edit.html")]
+struct Edit {
+    page: Page,
+    place: Vec<(String, String)>,
+    form: Form,
+    action: String,
+    back: String,
+    exists: bool,
+}
+
+fn edit_page(visit: &Visit, status: StatusCode, form: Form, (network, year): (Network, Option<Year>)) -> Answer {
+    let title = match &year {
+        Some(year) => visit.language.say("years-edit").with("title", &year.title).to_string(),
+        None => visit.language.say("years-new").to_string(),
+    };
+    let page = Page::new(visit, "networks", title);
+    let base = format!("/networks/{}", network.id);
+    let back = year.as_ref().map_or_else(|| base.clone(), |year| format!("/years/{}", year.id));
+    html_with(
+        status,
+        &Edit {
+            place: networks::place(&page, &network),
+            action: if year.is_some() { format!("{back}/edit") } else { format!("{base}/years") },
+            exists: year.is_some(),
+            form,
+            back,
+            page,
+        },
+    )
+}
+
+/// `GET /networks/{network}/years/new`
+pub async fn new(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>) -> Answer {
+    visit.me()?;
+    let (network, rights) = seen(&mut *app.read().await?, visit.me.as_ref(), id).await?;
+    rights.may_lead()?;
+    let (first, last) = year::school_year(visit.today);
+    let say = |key: &'static str| visit.language.say(key).to_string();
+    let milestones =
+        ["years-example-first", "years-example-second", "years-example-third", "years-example-expo"].map(say);
+    let form = Input::filled([
+        ("title", year::title_of(first, last)),
+        ("first_date", first.to_string()),
+        ("last_date", last.to_string()),
+        ("milestones", milestones.join("\n")),
+    ]);
+    edit_page(&visit, StatusCode::OK, Form::new(visit.language, form), (network, None))
+}
+
+/// `POST /networks/{network}/years`
+pub async fn make(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>, input: Input) -> Answer {
+    match make_one(&visit, &app, id, &input).await {
+        Ok(year) => Ok(go(format!("/years/{year}")).done(visit.language, "years-made").into_response()),
+        Err(Failure::Invalid(problems)) => {
+            let (network, _) = seen(&mut *app.read().await?, visit.me.as_ref(), id).await?;
+            let form = Form::wrong(visit.language, input, problems);
+            edit_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, form, (network, None))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Makes a year of what was typed.
+pub async fn make_one(visit: &Visit, app: &App, id: NetworkId, input: &Input) -> Result<YearId, Failure> {
+    let me = visit.me()?;
+    seen(&mut *app.read().await?, Some(me), id).await?.1.may_lead()?;
+    let new = NewYear::read(input)?;
+    let mut db = app.write().await?;
+    let year = insert(&mut db, app, (id, me.id), new).await?;
+    db.commit().await?;
+    Ok(year)
+}
+
+/// Keeps a new year with its milestones.
+pub async fn insert(
+    db: &mut Writing,
+    app: &App,
+    (network, by): (NetworkId, PersonId),
+    new: NewYear,
+) -> anyhow::Result<YearId> {
+    let now = app.now();
+    let year = Year {
+        id: app.new_id()?,
+        network_id: network,
+        title: new.title.clone(),
+        first_date: Text(new.first_date),
+        last_date: Text(new.last_date),
+        created_by: by,
+        created_at: now,
+        updated_at: now,
+        archived_at: None,
+    };
+    store::insert(db, &year).await?;
+    let milestones = milestones_of(app, year.id, &new, &[])?;
+    store::set_milestones(db, year.id, &milestones).await?;
+    Ok(year.id)
+}
+
+/// The milestones that were typed; one that was there before stays the gathering it is.
+fn milestones_of(app: &App, year: YearId, new: &NewYear, before: &[Milestone]) -> anyhow::Result<Vec<Milestone>> {
+    let mut milestones = Vec::new();
+    for (position, (title, date)) in (1..).zip(&new.milestones) {
+        let known = before.iter().find(|one| one.title == *title);
+        let id: MilestoneId = match known.filter(|one| milestones.iter().all(|other: &Milestone| other.id != one.id)) {
+            Some(one) => one.id,
+            None => app.new_id()?,
+        };
+        milestones.push(Milestone {
+            id,
+            year_id: year,
+            position,
+            title: title.clone(),
+            date: date.map(Text),
+            gathering_id: known.and_then(|one| one.gathering_id),
+        });
+    }
+    Ok(milestones)
+}
+
+/// `GET /years/{year}/edit`
+pub async fn edit(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) -> Answer {
+    let mut db = app.read().await?;
+    let (year, network, rights) = one(&mut db, &visit, id).await?;
+    rights.may_lead()?;
+    let form = Input::filled([
+        ("title", year.title.clone()),
+        ("first_date", year.first_date.to_string()),
+        ("last_date", year.last_date.to_string()),
+        ("milestones", year::written(&store::milestones(&mut db, id).await?)),
+        ("version", year.updated_at.0.to_string()),
+    ]);
+    edit_page(&visit, StatusCode::OK, Form::new(visit.language, form), (network, Some(year)))
+}
+
+/// `POST /years/{year}/edit`
+pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<YearId>, input: Input) -> Answer {
+    let (year, network, rights) = one(&mut *app.read().await?, &visit, id).await?;
+    rights.may_lead()?;
+    match save_one(&app, &year, &input).await {
+        Ok(true) => Ok(go(format!("/years/{id}")).done(visit.language, "years-saved").into_response()),
+        Ok(false) => {
+            // What was typed, to be saved over what there is now by somebody who has been told.
+            let input = input.with("version", year.updated_at.0.to_string());
+            let form = Form::wrong(visit.language, input, Problems::one("", "years-stale"));
+            edit_page(&visit, StatusCode::CONFLICT, form, (network, Some(year)))
+        }
+        Err(Failure::Invalid(problems)) => {
+            let form = Form::wrong(visit.language, input, problems);
+            edit_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, form, (network, Some(year)))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+async fn save_one(app: &App, year: &Year, input: &Input) -> Result<bool, Failure> {
+    let new = NewYear::read(input)?;
+    let mut problems = Problems::new();
+    let version = Instant(input.needed_number("version", 0..=i64::MAX, &mut problems));
+    problems.or(())?;
+    let mut db = app.write().await?;
+    let before = store::milestones(&mut db, year.id).await?;
+    let milestones = milestones_of(app, year.id, &new, &before)?;
+    let fresh = Year {
+        title: new.title,
+        first_date: Text(new.first_date),
+        last_date: Text(new.last_date),
+        updated_at: app.now().after(year.updated_at),
+        ..year.clone()
+    };
+    if !store::update(&mut db, &fresh, version).await? {
+        return Ok(false);
+    }
+    store::set_milestones(&mut db, year.id, &milestones).await?;
+    db.commit().await?;
+    Ok(true)
+}

@@ -1,0 +1,120 @@
+//! The series and gatherings of a network: what is to come, what was, and who is invited to it.
+
+use std::collections::BTreeSet;
+
+use futures_util::future::BoxFuture;
+
+use super::store::links;
+use super::year::Year;
+use crate::app::App;
+use crate::database::{Connection, Result, Writing};
+use crate::gatherings::{self, Audience, Gathering};
+use crate::ids::{GatheringId, NetworkId, PersonId, SeriesId};
+use crate::networks::{self, Rights};
+use crate::web::Visit;
+
+/// The gatherings of a network that a visitor may see, in time. Its members are invited to each.
+pub async fn gatherings(
+    db: &mut Connection,
+    visit: &Visit,
+    network: NetworkId,
+    rights: &Rights,
+) -> Result<Vec<Gathering>> {
+    let inside = rights.may_see_members().is_ok();
+    let mut all = every(db, network).await?;
+    all.retain(|gathering| match gathering.audience {
+        Audience::Public => true,
+        Audience::District => visit.me.is_some(),
+        Audience::Invited => inside,
+    });
+    Ok(all)
+}
+
+/// All gatherings of a network, in time.
+pub async fn every(db: &mut Connection, network: NetworkId) -> Result<Vec<Gathering>> {
+    let single = links::gatherings(db, network).await?;
+    let mut all = gatherings::some(db, &single).await?;
+    // A network has a series or two.
+    for series in links::series(db, network).await? {
+        all.extend(gatherings::gatherings_of(db, series).await?);
+    }
+    let mut seen = BTreeSet::new();
+    all.retain(|gathering| seen.insert(gathering.id));
+    all.sort_by_key(|gathering| (gathering.starts_at, gathering.id));
+    Ok(all)
+}
+
+/// Of these, those of a year.
+pub fn in_year(gatherings: Vec<Gathering>, year: &Year) -> Vec<Gathering> {
+    let of = |gathering: &Gathering| *gathering.date >= *year.first_date && *gathering.date <= *year.last_date;
+    gatherings.into_iter().filter(of).collect()
+}
+
+/// A series becomes a network's: where it is for invited people, every member is.
+pub async fn add_series(db: &mut Writing, app: &App, network: NetworkId, series: SeriesId, by: PersonId) -> Result<()> {
+    links::add_series(db, (network, series), by, app.now()).await?;
+    if gatherings::series(db, series).await?.is_some_and(|series| series.audience == Audience::Invited) {
+        for member in networks::member_ids(db, network).await? {
+            gatherings::invite_to_series(db, series, member, app.now()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A gathering becomes a network's: where it is for invited people, every member is.
+pub async fn add_gathering(
+    db: &mut Writing,
+    app: &App,
+    network: NetworkId,
+    id: GatheringId,
+    by: PersonId,
+) -> Result<()> {
+    links::add_gathering(db, (network, id), by, app.now()).await?;
+    if gatherings::gathering(db, id).await?.is_some_and(|gathering| gathering.audience == Audience::Invited) {
+        for member in networks::member_ids(db, network).await? {
+            gatherings::invite_to_gathering(db, id, member, app.now()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Who comes into a network is invited to what it does; who leaves it, no more.
+pub fn follow<'a>(
+    db: &'a mut Writing,
+    app: &'a App,
+    network: NetworkId,
+    person: PersonId,
+    inside: bool,
+) -> BoxFuture<'a, Result<()>> {
+    Box::pin(async move {
+        let elsewhere: BTreeSet<NetworkId> =
+            networks::of_person(db, person).await?.into_iter().map(|held| held.0).filter(|id| *id != network).collect();
+        for id in links::series(db, network).await? {
+            let Some(series) = gatherings::series(db, id).await? else { continue };
+            if series.audience != Audience::Invited {
+                continue;
+            }
+            if inside {
+                gatherings::invite_to_series(db, id, person, app.now()).await?;
+            } else if !links::networks_of(db, GatheringId(uuid::Uuid::nil()), Some(id))
+                .await?
+                .iter()
+                .any(|of| elsewhere.contains(of))
+            {
+                gatherings::uninvite_from_series(db, id, person).await?;
+            }
+        }
+        let single = links::gatherings(db, network).await?;
+        for gathering in gatherings::some(db, &single).await? {
+            if gathering.audience != Audience::Invited || gathering.is_over(app.now()) {
+                continue;
+            }
+            if inside {
+                gatherings::invite_to_gathering(db, gathering.id, person, app.now()).await?;
+            } else if !links::networks_of(db, gathering.id, None).await?.iter().any(|of| elsewhere.contains(of)) {
+                gatherings::uninvite_from_gathering(db, gathering.id, person).await?;
+            }
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,197 @@
+//! Stories of a network's year.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use each_engine::each_engine;
+use serde_json::json;
+
+use crate::gatherings::Audience;
+use crate::ids::NetworkId;
+use crate::networks::{self, Joining, Leading, NewNetwork};
+use crate::people::Role;
+use crate::testing::{TestApp, Visitor};
+
+/// A network led by Lena, in which Mina is.
+async fn network(app: &TestApp) -> (NetworkId, Visitor, Visitor) {
+    let lena = app.member("Lena Lead", &[Role::TeacherLibrarian]).await;
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let new = NewNetwork {
+        name: "Sample Network".to_owned(),
+        about: "What we do.".to_owned(),
+        joining: Joining::Open,
+        audience: networks::Audience::Public,
+        leading: Leading::Leads,
+    };
+    let mut db = app.write().await.unwrap();
+    let id = networks::make(&mut db, app, lena.id(), new).await.unwrap();
+    networks::put(&mut db, app, id, mina.id(), networks::Role::Member).await.unwrap();
+    db.commit().await.unwrap();
+    (id, lena, mina)
+}
+
+#[each_engine]
+async fn a_year_is_planned_lived_and_followed_by_the_next(app: TestApp) {
+    let (id, lena, mina) = network(&app).await;
+    let base = format!("/networks/{id}");
+    mina.get(&base).await.hides("Plan a year");
+    let form = lena.get(&base).await.shows("No year is planned").click("Plan a year").await;
+    assert_eq!((form.value("title").as_str(), form.value("first_date").as_str()), ("2025–26", "2025-09-01"));
+    let wrong = form.fill("Plan it", &[("last_date", "2025-08-01"), ("milestones", "2025-13-01 Never")]).await;
+    wrong.is(422).shows("The last day comes before the first").shows("Line 1: there is no day “2025-13-01”");
+    let milestones = "2025-10-14 First gathering\n2026-01-14 Second gathering\nExpo";
+    let year = form.fill("Plan it", &[("milestones", milestones)]).await;
+    year.shows("The year is planned").shows("First gathering").shows("no day yet");
+    // Members see how far it is.
+    mina.get(&base).await.shows("The year 2025–26").shows("done").shows("next");
+    mina.try_get(&format!("{}/edit", year.path)).await.is(403);
+    let form = year.click("Change").await;
+    form.fill("Save", &[("milestones", "2025-10-14 First gathering\nExpo of Awesome")]).await.shows("Expo of Awesome");
+    form.fill("Save", &[("milestones", "Mine")])
+        .await
+        .is(409)
+        .shows("Save again to keep")
+        .submit("Save")
+        .await
+        .shows("Mine");
+
+    // A gathering of the network is one of its milestones.
+    let series = app.found(app.new_series(lena.id())).await;
+    lena.post(&format!("{base}/gatherings"), &[("what", &format!("series:{series}"))])
+        .await
+        .shows("the members are invited");
+    let second = app.gathering_on(series, "2026-01-21").await;
+    let page = lena.get(&year.path).await;
+    page.shows("To come")
+        .fill("Save Mine", &[("gathering", &second.id.to_string())])
+        .await
+        .shows("Wednesday 21 January");
+    let milestone = page.attributes("form[action^='/milestones/']", "action")[0].clone();
+    lena.post(&milestone, &[("gathering", &uuid::Uuid::nil().to_string())]).await.is(422);
+
+    let next = lena.get(&year.path).await.submit("Begin the next year").await;
+    next.shows("This is the next year").shows("The year 2026–27").shows("Mine").shows("no day yet");
+    let old = lena.get(&year.path).await;
+    old.shows("This year is put away").submit("Take it out again").await.shows("is under way again");
+    lena.get(&year.path).await.submit("Begin the next year").await.shows("The next year is here already");
+    lena.get(&year.path)
+        .await
+        .submit("Put it away")
+        .await
+        .shows("is put away")
+        .submit("Undo")
+        .await
+        .shows("under way again");
+    mina.get(&year.path).await.hides("Begin the next year");
+}
+
+#[each_engine]
+async fn whoever_is_in_a_network_is_invited_to_what_it_does(app: TestApp) {
+    let (id, lena, mina) = network(&app).await;
+    let base = format!("/networks/{id}");
+    let mut new = app.new_series(lena.id());
+    new.audience = Audience::Invited;
+    let series = app.found(new).await;
+    let first = app.gathering_on(series, "2026-01-21").await;
+    let path = format!("/gatherings/{}", first.id);
+    mina.try_get(&path).await.is(404);
+    let page = lena.get(&format!("{base}/gatherings")).await;
+    page.fill("Make it the network’s", &[("what", "")]).await.is(422).shows("Please fill this in");
+    // Who does not host a series cannot give it away.
+    let other = app.member("Olga Other", &[Role::Teacher]).await;
+    let others = app.found(app.new_series(other.id())).await;
+    let wrong = lena.post(&format!("{base}/gatherings"), &[("what", &format!("series:{others}"))]).await;
+    wrong.is(422).shows("Choose a series or gathering that you host");
+    let done = page.fill("Make it the network’s", &[("what", &format!("series:{series}"))]).await;
+    done.shows("It belongs to the network now").shows("To come");
+    mina.get(&path).await;
+    mina.get(&base).await.shows("To come").shows("Wednesday 21 January");
+    assert!(mina.get(&format!("{base}/calendar.ics")).await.html.contains("BEGIN:VEVENT"));
+    // Who is not in it sees nothing of that.
+    other.try_get(&path).await.is(404);
+    other.get(&base).await.hides("Wednesday 21 January");
+    app.visitor().get(&format!("{base}/gatherings")).await.hides("21 January");
+    assert!(!app.visitor().get(&format!("{base}/calendar.ics")).await.html.contains("BEGIN:VEVENT"));
+    // Whoever comes later is invited, and whoever leaves no more.
+    other.get(&base).await.submit("Join").await;
+    other.get(&path).await;
+    other.get(&base).await.submit("Leave the network").await;
+    other.try_get(&path).await.is(404);
+
+    // A gathering alone, for a network.
+    let fields = [
+        ("title", "Kit day"),
+        ("date", "2026-02-10"),
+        ("starts", "15:00"),
+        ("ends", "16:00"),
+        ("zone", "America/Vancouver"),
+        ("audience", "invited"),
+        ("welcome_minutes", "0"),
+        ("close_minutes", "0"),
+    ];
+    let alone = lena.post("/gatherings", &fields).await.path.rsplit('/').next().unwrap().to_owned();
+    let what = format!("gathering:{alone}");
+    let linked = lena.post(&format!("{base}/gatherings"), &[("what", &what)]).await;
+    mina.get(&format!("/gatherings/{alone}")).await.shows("Kit day");
+    other.get(&base).await.submit("Join").await;
+    other.get(&format!("/gatherings/{alone}")).await;
+    other.get(&base).await.submit("Leave the network").await;
+    other.try_get(&format!("/gatherings/{alone}")).await.is(404);
+    linked.submit("Undo").await.shows("No longer").submit("Undo").await.shows("It belongs to the network now");
+    lena.post(&format!("{base}/gatherings/remove"), &[("what", &format!("series:{series}"))]).await;
+    mina.get(&base).await.shows("Kit day").hides("Wednesday 21 January");
+    app.letters().await;
+}
+
+#[each_engine]
+async fn what_is_announced_is_read_or_not(app: TestApp) {
+    let (id, lena, mina) = network(&app).await;
+    let base = format!("/networks/{id}");
+    let page = lena.get(&base).await.click("Announce something").await;
+    page.fill("Announce it", &[("title", "Kits are back"), ("text", "")]).await.is(422).shows("Please fill this in");
+    let told = page.fill("Announce it", &[("title", "Kits are back"), ("text", "Come and **fetch** one.")]).await;
+    told.shows("Announced.").shows("read by 0 of 1");
+    assert_eq!(mina.get(&base).await.shows("Kits are back").count("#news .state-open"), 1);
+    let news = mina.get(&format!("{base}/news")).await;
+    assert!(news.html.contains("<strong>fetch</strong>"));
+    news.hides("read by").submit("I have read it Kits are back").await.hides("I have read it");
+    assert_eq!(mina.get(&base).await.shows("Kits are back").count("#news .state-open"), 0);
+    let seen = lena.get(&format!("{base}/news")).await;
+    seen.shows("read by 1 of 1");
+    let gone = seen.submit("Take it down Kits are back").await;
+    gone.shows("It is taken down").hides("read by");
+    gone.submit("Undo").await.shows("It is up again").shows("Kits are back");
+    mina.post(&format!("{base}/news"), &[("title", "x"), ("text", "y")]).await.is(403);
+    let stranger = app.member("Sam Stranger", &[Role::Teacher]).await;
+    stranger.try_get(&format!("{base}/news")).await.is(403);
+    stranger.get(&base).await.hides("Kits are back");
+    stranger.get("/search?q=kits").await.hides("Kits are back");
+}
+
+#[each_engine]
+async fn a_program_does_the_same(app: TestApp) {
+    let (id, lena, mina) = network(&app).await;
+    let (program, other) = (app.program(lena.id()).await, app.program(mina.id()).await);
+    let path = format!("/api/v1/networks/{id}");
+    let year = json!({"title": "2025–26", "first_date": "2025-09-01", "last_date": "2026-06-30",
+                      "milestones": ["2025-10-14 First gathering", "Expo"]});
+    let made = program.send("POST", &format!("{path}/years"), Some(year.clone())).await;
+    assert_eq!(
+        (made.is(201).at("/0/milestones/0/date"), made.at("/0/milestones/1/date")),
+        (&json!("2025-10-14"), &json!(null))
+    );
+    other.send("POST", &format!("{path}/years"), Some(year)).await.is(403);
+    assert_eq!(other.get(&format!("{path}/years")).await.at("/0/title"), "2025–26");
+    let series = app.found(app.new_series(lena.id())).await;
+    let link = json!({"what": format!("series:{series}")});
+    other.send("POST", &format!("{path}/gatherings"), Some(link.clone())).await.is(403);
+    program.send("POST", &format!("{path}/gatherings"), Some(link)).await.is(204);
+    program.send("POST", &format!("{path}/gatherings"), Some(json!({"what": "planet:1"}))).await.is(422);
+    assert_eq!(other.get(&format!("{path}/gatherings")).await.at("/0/cancelled"), &json!(false));
+    let told =
+        program.send("POST", &format!("{path}/announcements"), Some(json!({"title": "Hello", "text": "You"}))).await;
+    let one = told.is(201).at("/0/id").as_str().unwrap().to_owned();
+    assert_eq!(other.get(&format!("{path}/announcements")).await.at("/0/read"), &json!(false));
+    other.send("PUT", &format!("/api/v1/announcements/{one}/read"), None).await.is(204);
+    let read = other.get(&format!("{path}/announcements")).await;
+    assert_eq!((read.at("/0/read"), read.at("/0/readers")), (&json!(true), &json!(null)));
+    assert_eq!(program.get(&format!("{path}/announcements")).await.at("/0/readers"), 1);
+}
