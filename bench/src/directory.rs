@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::klatsch::{District, Engine};
+use crate::klatsch::Engine;
 use crate::load::{self, Ask, Told};
 use crate::report::{Report, number};
 use crate::setting::Setting;
@@ -10,15 +10,15 @@ use crate::setting::Setting;
 /// What is asked for, as it stands in an address.
 const ASKED: [(&str, &str); 11] = [
     ("everyone", ""),
-    ("a common name", "?q=mina"),
-    ("the beginning of a name", "?q=mar"),
-    ("a skill of many", "?about=digital+portfolios"),
+    ("a common name", "?q=maple"),
+    ("the beginning of a name", "?q=map"),
+    ("a skill of many", "?about=Digital+portfolios+in+grade+4"),
     ("a tool of few", "?about=kit+77"),
     ("a role that most have", "?role=teacher"),
     ("a language of few", "?language=pa"),
     ("role, level and language", "?role=teacher_librarian&level=middle&language=fr"),
     ("a rare and a common one", "?shares=box+12&role=teacher"),
-    ("two that seldom meet", "?learns=digital+portfolios&about=kit+77"),
+    ("two that seldom meet", "?learns=Digital+portfolios+in+grade+4&about=kit+77"),
     ("nothing there", "?q=xylophone+quartz"),
 ];
 
@@ -33,8 +33,8 @@ pub fn measure(setting: &Setting, report: &mut Report) -> Result<()> {
     let mut engines = vec![Engine::Sqlite];
     engines.extend(setting.postgres.is_some().then_some(Engine::Postgres));
     for engine in engines {
-        let district = District::make(setting, engine, size, 1)?;
-        let server = district.serve()?;
+        let district = setting.district(engine, size)?;
+        let server = district.serve_at_rest(setting, report)?;
         let members = district.list("/cookies/members");
         let headers = [("Cookie", members.first().map_or("", String::as_str))];
         let mut rows = Vec::new();

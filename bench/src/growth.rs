@@ -1,5 +1,7 @@
 //! The same pages with 1, 10, 100 and 1,000 times the data.
 
+use std::rc::Rc;
+
 use anyhow::Result;
 
 use crate::klatsch::{District, Engine};
@@ -48,9 +50,10 @@ pub fn measure(setting: &Setting, report: &mut Report) -> Result<()> {
     let mut engines = vec![Engine::Sqlite];
     engines.extend(setting.postgres.is_some().then_some(Engine::Postgres));
     for engine in engines {
-        let districts: Vec<District> =
-            setting.sizes.iter().map(|size| District::make(setting, engine, *size, 4)).collect::<Result<_>>()?;
-        let servers: Vec<Server> = districts.iter().map(District::serve).collect::<Result<_>>()?;
+        let districts: Vec<Rc<District>> =
+            setting.sizes.iter().map(|size| setting.district(engine, *size)).collect::<Result<_>>()?;
+        let servers: Vec<Server> =
+            districts.iter().map(|one| one.serve_at_rest(setting, report)).collect::<Result<_>>()?;
         let mut rows = Vec::new();
         for page in &PAGES {
             let heard = turns(setting, &districts, &servers, page)?;
@@ -66,7 +69,7 @@ pub fn measure(setting: &Setting, report: &mut Report) -> Result<()> {
 
 /// Asks for a page at every size, in turns. The first round fills caches and prepares statements, and is not
 /// counted.
-fn turns(setting: &Setting, districts: &[District], servers: &[Server], page: &Page) -> Result<Vec<Heard>> {
+fn turns(setting: &Setting, districts: &[Rc<District>], servers: &[Server], page: &Page) -> Result<Vec<Heard>> {
     let (_, path, who, _) = page;
     let mut all: Vec<Heard> = districts.iter().map(|_| (Told::default(), 0)).collect();
     for round in 0..=setting.rounds {

@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::database;
-use crate::process::{Folder, Server, free_address};
+use crate::process::{Folder, Server, free_address, processor_time};
+use crate::report::Report;
 use crate::setting::Setting;
 
 /// Which database a district is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
     /// A file.
     Sqlite,
@@ -84,6 +86,26 @@ impl District {
     pub fn serve(&self) -> Result<Server> {
         let address = free_address()?;
         Server::start(self.command("serve").args(["--listen", &address.to_string()]), address, "/")
+    }
+
+    /// Serves it, and waits until what begins by itself is done: of a new district the search index and the ties are
+    /// made, and the database looks after what was just written. It rests when two seconds in a row took less than a
+    /// twentieth of a core; after five minutes it is measured as it is, and the report says so.
+    pub fn serve_at_rest(&self, setting: &Setting, report: &mut Report) -> Result<Server> {
+        let server = self.serve()?;
+        let processes = self.processes(setting, &server);
+        let (mut before, mut quiet) = (processor_time(&processes), 0);
+        for _ in 0..300 {
+            std::thread::sleep(Duration::from_secs(1));
+            let now = processor_time(&processes);
+            quiet = if now.saturating_sub(before) < 50_000 { quiet + 1 } else { 0 };
+            before = now;
+            if quiet == 2 {
+                return Ok(server);
+            }
+        }
+        report.say("A server was still at work of its own after five minutes, and was measured so.");
+        Ok(server)
     }
 
     /// The processes whose time counts: its server's, and those of the database.

@@ -19,7 +19,7 @@ mod start;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 
 use crate::report::Report;
 use crate::setting::Setting;
@@ -58,9 +58,15 @@ fn run() -> Result<()> {
     }
     let setting = Setting::read(quick)?;
     let mut report = Report::default();
+    let mut failed = Vec::new();
     for (name, measure) in PARTS {
         if wanted.is_empty() || wanted.contains(&name) {
-            measure(&setting, &mut report)?;
+            // A part that fails does not take the others' minutes with it.
+            if let Err(error) = measure(&setting, &mut report) {
+                eprintln!("bench: {name}: {error:#}");
+                report.say(&format!("This part failed: {error:#}"));
+                failed.push(name);
+            }
         }
     }
     let folder = PathBuf::from(std::env::var_os("KLATSCH_BENCH_FOLDER").unwrap_or_else(|| ".".into()));
@@ -75,6 +81,7 @@ fn run() -> Result<()> {
         std::fs::write(folder.join("RESULTS.md"), text)?;
         println!("\nWritten to bench/RESULTS.md");
     }
+    ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
@@ -51,13 +51,15 @@ fn write(folder: &Path, one_in: u32) -> Result<()> {
 
 /// Runs an import; how long it took, and the most memory it held, in MB.
 fn run(setting: &Setting, data: &Path, set: &Path, more: &[&str]) -> Result<(Duration, f64)> {
+    let said = set.with_extension("json");
     let start = Instant::now();
     let mut child = Command::new(&setting.program)
         .args(["import", "oneroster", "--json", "--data"])
         .arg(data)
         .args(more)
         .arg(set)
-        .stdout(Stdio::null())
+        .env_clear()
+        .stdout(fs::File::create(&said)?)
         .spawn()?;
     let mut most = 0.0_f64;
     let status = loop {
@@ -70,8 +72,10 @@ fn run(setting: &Setting, data: &Path, set: &Path, more: &[&str]) -> Result<(Dur
         }
         std::thread::sleep(Duration::from_millis(5));
     };
-    ensure!(status.success(), "klatsch import oneroster ended with {status}");
-    Ok((start.elapsed(), most))
+    let time = start.elapsed();
+    let said = fs::read_to_string(said)?;
+    ensure!(status.success(), "klatsch import oneroster {more:?} ended with {status}: {:.2000}", said);
+    Ok((time, most))
 }
 
 /// Measures it.

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::klatsch::{District, Engine};
+use crate::klatsch::Engine;
 use crate::load::{self, Ask, Told};
 use crate::report::{Report, number};
 use crate::setting::Setting;
@@ -13,7 +13,7 @@ use crate::setting::Setting;
 const ASKED: [(&str, &str); 9] = [
     ("a word in half of all", "q=coffee"),
     ("two such words", "q=coffee+curriculum"),
-    ("a common name", "q=mina"),
+    ("a common name", "q=maple"),
     ("a rare word", "q=robotics"),
     ("two words", "q=grade+7"),
     ("a beginning", "q=portf"),
@@ -33,7 +33,7 @@ pub fn measure(setting: &Setting, report: &mut Report) -> Result<()> {
     let mut engines = vec![Engine::Sqlite];
     engines.extend(setting.postgres.is_some().then_some(Engine::Postgres));
     for engine in engines {
-        let district = District::make(setting, engine, size, 1)?;
+        let district = setting.district(engine, size)?;
         let begun = Instant::now();
         let documents = district.reindex()?;
         let seconds = begun.elapsed().as_secs_f64();
@@ -42,7 +42,7 @@ pub fn measure(setting: &Setting, report: &mut Report) -> Result<()> {
             engine.name(),
             number(seconds)
         ));
-        let server = district.serve()?;
+        let server = district.serve_at_rest(setting, report)?;
         let members = district.list("/cookies/members");
         let askers = [
             ("member", members.first().map_or("", String::as_str)),

@@ -1,9 +1,14 @@
 //! What is measured with, and for how long.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+
+use crate::klatsch::{District, Engine};
 
 /// What `cargo xtask bench` hands in, and the lengths of a run.
 #[derive(Debug)]
@@ -22,6 +27,8 @@ pub struct Setting {
     pub starts: usize,
     /// The sizes of the district.
     pub sizes: Vec<u32>,
+    /// The districts that were made, for parts to share: a province takes minutes.
+    made: RefCell<BTreeMap<(Engine, u32), Rc<District>>>,
 }
 
 impl Setting {
@@ -40,6 +47,17 @@ impl Setting {
             rounds: if quick { 2 } else { 4 },
             starts: if quick { 5 } else { 15 },
             sizes: if quick { vec![1, 10, 100] } else { vec![1, 10, 100, 1000] },
+            made: RefCell::default(),
         })
+    }
+
+    /// A district of a size in which nobody writes, the same one for every part of a run.
+    pub fn district(&self, engine: Engine, size: u32) -> Result<Rc<District>> {
+        if let Some(made) = self.made.borrow().get(&(engine, size)) {
+            return Ok(Rc::clone(made));
+        }
+        let made = Rc::new(District::make(self, engine, size, 4)?);
+        self.made.borrow_mut().insert((engine, size), Rc::clone(&made));
+        Ok(made)
     }
 }

@@ -192,7 +192,7 @@ pub fn beginning(number: i64) -> i64 {
 
 /// The number just before all of names that begin as the one of this number does.
 pub fn before_beginning(number: i64) -> i64 {
-    (beginning(number) << CHANCE) - 1
+    (beginning(number.max(UNDATED)) << CHANCE) - 1
 }
 
 /// How many seconds of time fit into a number before [`UNDATED`] (until the year 2514).

@@ -5,7 +5,7 @@ use finding::{Asked, Mark, Wish};
 use uuid::Uuid;
 
 use super::document::{Among, UNDATED, before_beginning, beginning};
-use super::store::{self, ByName, Kept, Wanted};
+use super::store::{self, ByName, Named, Wanted};
 use crate::database::{Connection, Result};
 
 /// What to pick.
@@ -78,7 +78,13 @@ pub async fn pick(db: &mut Connection, pick: &Pick, after: Option<i64>, most: us
     let Some((has, asked)) = pick.wish() else { return Ok(Picked { ids: Vec::new(), next: None }) };
     let not = asked.without();
     let last = match after {
-        Some(number) => store::of_numbers(db, &[number]).await?.pop().map(|kept| kept.by_name()),
+        Some(number) => {
+            let only = Wanted {
+                before: number.saturating_add(1),
+                ..wanted(&has, not.as_ref(), &asked, number.saturating_sub(1))
+            };
+            stretch(db, &only, 1).await?.pop().map(|named| named.by_name())
+        }
         None => None,
     };
     let mut behind = after.map_or(0, before_beginning);
@@ -87,8 +93,8 @@ pub async fn pick(db: &mut Connection, pick: &Pick, after: Option<i64>, most: us
     loop {
         let some = stretch(db, &wanted(&has, not.as_ref(), &asked, behind), stride).await?;
         let ended = i64::try_from(some.len()).is_ok_and(|read| read < stride);
-        behind = some.last().map_or(behind, |kept| kept.number);
-        found.extend(some.into_iter().map(|kept| (kept.by_name(), kept)));
+        behind = some.last().map_or(behind, |named| named.number);
+        found.extend(some.into_iter().map(|named| (named.by_name(), named)));
         // Of the last beginning there may be more.
         let sure = if ended { i64::MAX } else { beginning(behind) };
         let fits = |name: &ByName| last.as_ref().is_none_or(|last| last < name) && name.0 < sure;
@@ -99,12 +105,12 @@ pub async fn pick(db: &mut Connection, pick: &Pick, after: Option<i64>, most: us
         stride = STRIDE;
     }
     found.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    let next = (found.len() > most).then(|| found.get(most - 1).map(|(_, kept)| kept.number)).flatten();
-    Ok(Picked { ids: found.into_iter().take(most).map(|(_, kept)| kept.id).collect(), next })
+    let next = (found.len() > most).then(|| found.get(most - 1).map(|(_, named)| named.number)).flatten();
+    Ok(Picked { ids: found.into_iter().take(most).map(|(_, named)| named.id).collect(), next })
 }
 
 /// The first of those that are wanted, in the order of their numbers.
-async fn stretch(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<Vec<Kept>> {
+async fn stretch(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<Vec<Named>> {
     let (mut found, edge) = store::glance(db, wanted, GLANCE, most).await?;
     let left = most - i64::try_from(found.len()).unwrap_or(most);
     if let Some(edge) = edge.filter(|_| left > 0) {
@@ -118,8 +124,7 @@ async fn stretch(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<
 pub async fn count(db: &mut Connection, pick: &Pick, most: i64) -> Result<i64> {
     let Some((has, asked)) = pick.wish() else { return Ok(0) };
     let not = asked.without();
-    let numbers = store::numbers(db, &wanted(&has, not.as_ref(), &asked, 0), most - 1).await?;
-    Ok(i64::try_from(numbers.len()).unwrap_or(most))
+    store::count(db, &wanted(&has, not.as_ref(), &asked, 0), most).await
 }
 
 /// The mark of something a list can be filtered by: a word of the index that no text makes. `of` keeps marks of

@@ -10,7 +10,7 @@ use finding::Wish;
 
 use super::document::{Among, Document, TIMELESS, UNDATED, at};
 use super::look::{Place, Time};
-use super::store::{self, Kept, Wanted};
+use super::store::{self, Kept, Named, Wanted};
 use crate::clock::Instant;
 use crate::database::{Connection, Result};
 
@@ -123,7 +123,7 @@ impl Steps<'_> {
                     }
                 }
                 let place = |number| Place { now: self.now, wish, stretch, number };
-                found.extend(some.into_iter().map(|kept| (place(kept.number), kept)));
+                found.extend(some.into_iter().map(|kept: Kept| (place(kept.number), kept)));
                 if found.len() > self.most {
                     return Ok(self.page(found));
                 }
@@ -149,7 +149,7 @@ impl Steps<'_> {
         let has = self.has(wish, Some(*stretch));
         let (after, before) = stretch.span(self.now);
         let wanted = self.wanted(&has, self.without.as_ref(), (after, before, *stretch == Stretch::Past));
-        let (found, _) = store::glance(db, &wanted, self.ways.glance, SOME).await?;
+        let (found, _) = store::glance::<Named>(db, &wanted, self.ways.glance, SOME).await?;
         Ok(many(found.len()) == SOME)
     }
 

@@ -1,5 +1,8 @@
 //! SQL of the documents.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
 use super::super::document::beginning;
@@ -9,7 +12,7 @@ use crate::database::{Connection, Result, Writing};
 use crate::{insert_all, row, rows, run};
 
 /// A document as it is kept.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, FromRow)]
 pub struct Kept {
     /// The thing.
     pub id: Uuid,
@@ -27,14 +30,40 @@ pub struct Kept {
     cancelled: bool,
 }
 
+/// A document as a list of names needs it.
+#[derive(Debug, Clone, FromRow)]
+pub struct Named {
+    /// The thing.
+    pub id: Uuid,
+    /// Where it stands in the order of all.
+    pub number: i64,
+    title: String,
+}
+
 /// What sorts documents without a time by name: the beginning of the number, the folded name, the identifier.
 pub type ByName = (i64, String, Uuid);
 
-impl Kept {
-    /// What it is sorted by among names.
+impl Named {
+    /// What it is sorted by.
     pub fn by_name(&self) -> ByName {
         (beginning(self.number), roster::fold(&self.title), self.id)
     }
+}
+
+/// What is read of the documents that are wanted.
+pub trait Read: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {
+    /// Its columns, of `search_documents d`.
+    const COLUMNS: &'static str;
+}
+
+impl Read for Kept {
+    const COLUMNS: &'static str =
+        "d.id, d.number, d.kind, d.gathering_id, d.series_id, d.audience, d.href, d.title, d.body,
+                d.starts_at, d.ends_at, d.cancelled";
+}
+
+impl Read for Named {
+    const COLUMNS: &'static str = "d.id, d.number, d.title";
 }
 
 impl From<Kept> for Document {
@@ -59,7 +88,7 @@ impl From<Kept> for Document {
 }
 
 /// What says whether a document changed.
-#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, FromRow)]
 pub struct Version {
     /// Where it stands in the order of all.
     pub number: i64,

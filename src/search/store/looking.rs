@@ -8,8 +8,8 @@
 use finding::Wish;
 use sqlx::{Acquire, PgConnection};
 
-use super::Kept;
 use super::wishes::{fts5_but_not, tsquery_but_not};
+use super::{Kept, Read};
 use crate::database::{Connection, Engine, Error, Result};
 
 /// Which documents are wanted.
@@ -75,30 +75,30 @@ macro_rules! asked {
     }};
 }
 
-fn in_order(numbers: &str, number: &str, wanted: &Wanted<'_>) -> String {
+fn in_order<T: Read>(numbers: &str, number: &str, wanted: &Wanted<'_>) -> String {
     let direction = if wanted.descending { "desc" } else { "asc" };
     format!(
-        "select d.id, d.number, d.kind, d.gathering_id, d.series_id, d.audience, d.href, d.title, d.body,
-                d.starts_at, d.ends_at, d.cancelled
+        "select {columns}
          from ({numbers} order by {number} {direction} limit $7) w
          join search_documents d on d.number = w.number
-         order by d.number {direction}"
+         order by d.number {direction}",
+        columns = T::COLUMNS
     )
 }
 
 /// The first of the documents that are wanted, in the order of their numbers, at most `most`; and from which
 /// number on it was not looked, where it was not: PostgreSQL looks at no more than `glance` documents.
-pub async fn glance(
+pub async fn glance<T: Read>(
     db: &mut Connection,
     wanted: &Wanted<'_>,
     glance: i64,
     most: i64,
-) -> Result<(Vec<Kept>, Option<i64>)> {
+) -> Result<(Vec<T>, Option<i64>)> {
     match db.engine() {
         Engine::Sqlite(connection) => {
-            let text = in_order(SQLITE, "rowid", wanted);
+            let text = in_order::<T>(SQLITE, "rowid", wanted);
             let wish = fts5_but_not(wanted.has, wanted.not);
-            let query = sqlx::query_as::<sqlx::Sqlite, Kept>(sqlx::AssertSqlSafe(text));
+            let query = sqlx::query_as::<sqlx::Sqlite, T>(sqlx::AssertSqlSafe(text));
             Ok((asked!(query, wish, wanted, most).fetch_all(connection).await.map_err(Error::from)?, None))
         }
         Engine::Postgres(connection) => {
@@ -108,9 +108,9 @@ pub async fn glance(
                 Some(edge) => Wanted { before: edge + 1, ..wanted.clone() },
                 None => wanted.clone(),
             };
-            let text = in_order(POSTGRES, "number", wanted);
+            let text = in_order::<T>(POSTGRES, "number", wanted);
             let wish = tsquery_but_not(wanted.has, wanted.not);
-            let query = sqlx::query_as::<sqlx::Postgres, Kept>(sqlx::AssertSqlSafe(text));
+            let query = sqlx::query_as::<sqlx::Postgres, T>(sqlx::AssertSqlSafe(text));
             Ok((asked!(query, wish, near, most).fetch_all(connection).await.map_err(Error::from)?, edge))
         }
     }
@@ -128,13 +128,13 @@ async fn edge(connection: &mut PgConnection, wanted: &Wanted<'_>, glance: i64) -
 }
 
 /// The first of the documents that are wanted, however far away, for what fits seldom.
-pub async fn gather(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<Vec<Kept>> {
+pub async fn gather<T: Read>(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<Vec<T>> {
     let Engine::Postgres(connection) = db.engine() else { return Ok(glance(db, wanted, most, most).await?.0) };
     let mut told = told_to_gather(connection).await?;
     // Nothing that an index is in the order of, or it would be walked.
-    let text = in_order(POSTGRES, "number + 0", wanted);
+    let text = in_order::<T>(POSTGRES, "number + 0", wanted);
     let wish = tsquery_but_not(wanted.has, wanted.not);
-    let query = sqlx::query_as::<sqlx::Postgres, Kept>(sqlx::AssertSqlSafe(text));
+    let query = sqlx::query_as::<sqlx::Postgres, T>(sqlx::AssertSqlSafe(text));
     let found = asked!(query, wish, wanted, most).fetch_all(&mut *told).await?;
     told.commit().await?;
     Ok(found)
@@ -156,6 +156,26 @@ pub async fn numbers(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Res
             let numbers = asked!(query, wish, wanted, most + 1).fetch_all(&mut *told).await?;
             told.commit().await?;
             Ok(numbers)
+        }
+    }
+}
+
+/// How many documents are wanted, counted no further than `most`.
+pub async fn count(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<i64> {
+    let text = |numbers: &str| format!("select count(*) from ({numbers} limit $7) w");
+    match db.engine() {
+        Engine::Sqlite(connection) => {
+            let wish = fts5_but_not(wanted.has, wanted.not);
+            let query = sqlx::query_scalar::<sqlx::Sqlite, i64>(sqlx::AssertSqlSafe(text(SQLITE)));
+            asked!(query, wish, wanted, most).fetch_one(connection).await.map_err(Error::from)
+        }
+        Engine::Postgres(connection) => {
+            let mut told = told_to_gather(connection).await?;
+            let wish = tsquery_but_not(wanted.has, wanted.not);
+            let query = sqlx::query_scalar::<sqlx::Postgres, i64>(sqlx::AssertSqlSafe(text(POSTGRES)));
+            let number = asked!(query, wish, wanted, most).fetch_one(&mut *told).await?;
+            told.commit().await?;
+            Ok(number)
         }
     }
 }
