@@ -77,6 +77,12 @@ mail-forget-text = Hello { $name },
 erase-title = Erase { $name }
 erase-lead = For good: this cannot be undone. Somebody who only leaves the district needs no erasing.
 erase-what = What will be done
+erase-profile = Profile
+erase-hosted = Hosted
+erase-answers = Answers
+erase-topics = Topics
+erase-attendance = Attendance
+erase-contacts = Contacts
 erase-deleted = { $count ->
     [one] 1 entry is deleted
    *[other] { $count } entries are deleted

@@ -14,11 +14,11 @@ ties-met = { $times ->
     [one] Ensemble à { $times } rencontre, { $day }.
     *[other] Ensemble à { $times } rencontres, la dernière { $day }.
     }
-ties-why-tags = Vous vous intéressez tous deux à : { $tags }.
-ties-why-through = Vous connaissez tous deux { $people }.
+ties-why-tags = Un intérêt commun : { $tags }.
+ties-why-through = Une connaissance commune : { $people }.
 ties-why-through-more = { $count ->
-    [one] Vous connaissez tous deux { $people } et { $count } autre personne.
-    *[other] Vous connaissez tous deux { $people } et { $count } autres personnes.
+    [one] Des connaissances communes : { $people } et { $count } autre personne.
+    *[other] Des connaissances communes : { $people } et { $count } autres personnes.
     }
 ties-why-somebody = { $count ->
     [one] Quelqu’un que vous connaissez l’a aussi rencontré.
@@ -27,7 +27,7 @@ ties-why-somebody = { $count ->
 ties-shown-title = Être visible
 ties-shown-yes = Votre nom est visible pour les collègues qui aimeraient vous connaître.
 ties-shown-no = Votre nom n’est pas visible. Seules les personnes croisées aux rencontres vous voient ici.
-ties-shown-what = Si vous êtes visible, les collègues à deux pas de vous voient votre nom, ce qui vous intéresse tous deux et qui vous connaissez en commun. Personne n’est jamais classé, et vous pouvez changer d’avis à tout moment.
+ties-shown-what = Si vous êtes visible, les collègues à deux pas de vous voient votre nom, vos intérêts communs et qui vous connaissez en commun. Personne n’est jamais classé, et vous pouvez changer d’avis à tout moment.
 ties-show-me = Me rendre visible
 ties-hide-me = Retirer mon nom
 ties-now-shown = Vous êtes visible maintenant.
@@ -40,7 +40,7 @@ ties-hello-words-hint = Par exemple, de quoi vous aimeriez parler et quand vous 
 ties-hello-send = Envoyer
 ties-hello-back = Pas maintenant
 ties-hello-sent = Vos mots sont en route vers { $name }.
-ties-hello-again = Vous lui avez écrit dans les { $days } derniers jours. Vous vous croiserez peut-être d’abord à une rencontre ?
+ties-hello-again = Vous lui avez écrit dans les { $days } derniers jours. Vous vous croiserez peut-être d’abord à une rencontre?
 ties-hello-many = { $most } lettres par jour, c’est bien assez. Vous pourrez écrire de nouveau demain.
 ties-refused-hello = Vous pouvez écrire aux personnes croisées aux rencontres et à celles qui acceptent d’être visibles.
 mail-hello-subject = { $who } vous dit bonjour
@@ -145,9 +145,9 @@ map-invited = { $count ->
     [one] { $count } lettre est en route.
     *[other] { $count } lettres sont en route.
     }
-map-invited-few = C’est fait. Qui est au bord reçoit une lettre ; ils sont moins de cinq.
+map-invited-few = C’est fait. Qui est au bord reçoit une lettre; ils sont moins de cinq.
 map-invited-lately = Les personnes au bord ont été invitées ces deux dernières semaines. Laissez-leur un peu de temps.
-map-how-counted = Les personnes sont celles venues à au moins une rencontre depuis août. Deux personnes sont liées si elles sont venues à la même rencontre de trente personnes au plus ; à une plus grande, seules le sont celles qui animaient ou ont présenté un sujet. Les définitions et la façon de tout recalculer sont dans docs/ties.md.
+map-how-counted = Les personnes sont celles venues à au moins une rencontre depuis août. Deux personnes sont liées si elles sont venues à la même rencontre de trente personnes au plus; à une plus grande, seules le sont celles qui animaient ou ont présenté un sujet. Les définitions et la façon de tout recalculer sont dans docs/ties.md.
 map-how-hidden = Les chiffres derrière lesquels il y a moins de cinq personnes sont cachés, et un second avec eux, pour que rien ne puisse être soustrait.
 refused-map-figures = Les chiffres sont pour les personnes qui animent un réseau ou une série, et pour l’administration.
 mail-edge-subject = Au plaisir de vous voir : { $title }
@@ -157,5 +157,5 @@ mail-edge-text = Bonjour { $name },
 
     { $gathering }
 
-    Venez comme vous êtes ; personne n’a besoin d’apporter quoi que ce soit. Tout est ici :
+    Venez comme vous êtes; personne n’a besoin d’apporter quoi que ce soit. Tout est ici :
     { $link }

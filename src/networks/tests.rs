@@ -184,7 +184,7 @@ async fn it_is_changed_closed_and_taken_out_as_a_table(app: TestApp) {
     let page = begun(&lena, "Sample Network", &[("audience", "public")]).await;
     app.visitor().get(&page.path).await.shows("Sample Network").hides("Lena Lead").shows("Sign in to join");
     app.visitor().in_french().get("/networks").await.shows("1 membre · Ouvert à tout le district");
-    let form = page.click("Change what is said of it").await;
+    let form = page.click("Change the description").await;
     form.fill("Save", &[("name", "Sample Network"), ("about", "New words.")]).await.shows("Saved").shows("New words.");
     // The form that was opened first is stale now.
     let stale = form.fill("Save", &[("about", "Mine.")]).await;

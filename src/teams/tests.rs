@@ -64,11 +64,11 @@ async fn a_team_completes_itself(app: TestApp) {
     let team = page.fill("Begin a team", &[("school", &school.to_string())]).await;
     team.shows("The team is begun").shows("Missing: teacher-librarian, classroom teacher and administrator");
     tilda.try_get(&team.path).await.is(403);
-    team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Nobody Here")])
+    team.fill("Ask them", &[("role", "teacher_librarian"), ("person", "Nobody Here")])
         .await
         .is(422)
         .shows("nobody here is called");
-    let asked = team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
+    let asked = team.fill("Ask them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
     asked.shows("Tilda Librarian was asked");
     let letters = app.letters().await;
     assert_eq!(letters.last().unwrap().subject, "Lena Lead asks you into the team of Sample Elementary");
@@ -77,17 +77,17 @@ async fn a_team_completes_itself(app: TestApp) {
     theo.try_get(&team.path).await.is(403);
     let mine = tilda.get(&team.path).await.shows("You are asked to be in this team").submit("I am in").await;
     mine.shows("You are in the team").shows("Missing: classroom teacher and administrator");
-    let other = mine.fill("Name them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
+    let other = mine.fill("Ask them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
     other.shows("Theo Teacher was asked");
-    mine.fill("Name them", &[("role", "administrator"), ("person", "Theo Teacher")])
+    mine.fill("Ask them", &[("role", "administrator"), ("person", "Theo Teacher")])
         .await
         .is(422)
         .shows("asked to take another seat");
     theo.get(&team.path).await.submit("I cannot").await.shows("Whoever asked you is told");
     theo.post(&format!("{}/answer", team.path), &[("answer", "accept")]).await.is(403);
-    mine.fill("Name them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
+    mine.fill("Ask them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
     theo.get(&team.path).await.submit("I am in").await;
-    mine.fill("Name them", &[("role", "administrator"), ("person", "Ada Administrator")]).await;
+    mine.fill("Ask them", &[("role", "administrator"), ("person", "Ada Administrator")]).await;
     lena.get(&base).await.shows("One team, not complete yet").shows("Asked: Ada Administrator (administrator)");
     ada.get(&team.path).await.submit("I am in").await.shows("complete");
     lena.get(&base).await.shows("One team, complete");
@@ -116,10 +116,10 @@ async fn the_one_who_can_complete_it_is_reminded_by_hand_and_once_by_itself(app:
     let tilda = at(&app, school, "Tilda Librarian", Role::TeacherLibrarian).await;
     lena.get(&format!("/networks/{id}/teams")).await.submit("Save").await;
     let team = lena.post(&format!("/networks/{id}/teams"), &[("school", &school.to_string())]).await;
-    team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
+    team.fill("Ask them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
     tilda.get(&team.path).await.submit("I am in").await;
     let list = lena.get(&format!("/networks/{id}/teams")).await;
-    list.submit("Remind them Sample Elementary").await.shows("Tilda Librarian gets a letter").shows("reminded on");
+    list.submit("Remind them Sample Elementary").await.shows("Tilda Librarian gets a letter").shows("Reminded on");
     let letters = app.letters().await;
     let last = letters.iter().rfind(|letter| letter.subject.contains("is not complete")).unwrap();
     assert_eq!(last.email, "tilda@sample.example");
@@ -151,7 +151,7 @@ async fn it_shows_which_teams_come_and_they_go_on_in_the_next_year(app: TestApp)
     db.commit().await.unwrap();
     // A member begins the team of their own school, and names themselves.
     let team = tilda.get(&format!("/networks/{id}/teams")).await.submit("Begin the team of Sample Elementary").await;
-    team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")])
+    team.fill("Ask them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")])
         .await
         .shows("is in the team")
         .shows("complete");

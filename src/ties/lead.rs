@@ -43,7 +43,7 @@ pub fn role(language: Language, number: u32) -> String {
 
 /// A number with so many decimals, and the language's comma.
 pub fn decimal(value: f64, language: Language) -> String {
-    let text = format!("{value:.2}");
+    let text = format!("{value:.2}").replace('-', "−");
     if language == Language::French { text.replace('.', ",") } else { text }
 }
 
