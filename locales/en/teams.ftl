@@ -1,6 +1,7 @@
 # School teams of a network.
 teams-title = School teams
 teams-of = The team of { $school }
+teams-at-school = Teams of this school
 teams-all = All teams
 teams-define = Who makes up a team
 teams-none-why = In some networks a school takes part as a team: a teacher-librarian, a classroom teacher and an administrator, say. Then everyone sees which teams are complete, and who is missing where.

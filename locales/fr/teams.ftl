@@ -1,6 +1,7 @@
 # Les équipes-écoles d’un réseau.
 teams-title = Équipes-écoles
 teams-of = Équipe de l’école { $school }
+teams-at-school = Équipes de cette école
 teams-all = Toutes les équipes
 teams-define = Qui forme une équipe
 teams-none-why = Dans certains réseaux, une école participe en équipe : bibliothécaire scolaire, titulaire de classe et direction, par exemple. Chacun voit alors quelles équipes sont complètes et qui manque où.

@@ -112,7 +112,7 @@ async fn teams_of(
                 let state = teams::State::In;
                 let seat =
                     teams::Seat { team_id: team, role, person_id: *person, state, set_by: by, set_at: app.now() };
-                teams::sit(db, &seat).await?;
+                teams::seat(db, app, &seat).await?;
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::store;
 use super::team::{REMINDED_AFTER_DAYS, Seat, State, Team, completer, missing};
+use super::together;
 use crate::app::App;
 use crate::database::{Connection, Writing};
 use crate::ids::{NetworkId, PersonId, SchoolId, TeamId, YearId};
@@ -99,7 +100,16 @@ pub async fn begin(
         removed_at: None,
     };
     store::insert(db, &team).await?;
-    Ok(store::of_school(db, year, school).await?.map_or(team.id, |team| team.id))
+    let id = store::of_school(db, year, school).await?.map_or(team.id, |team| team.id);
+    // One that had been taken out is in again, with everyone in it.
+    together::tell(db, app, id).await?;
+    Ok(id)
+}
+
+/// Puts somebody on a seat.
+pub async fn seat(db: &mut Writing, app: &App, seat: &Seat) -> anyhow::Result<()> {
+    store::sit(db, seat).await?;
+    together::tell(db, app, seat.team_id).await
 }
 
 /// Names who is to sit on a seat: who names themselves is in, others are asked.
@@ -130,7 +140,7 @@ pub async fn name(
     }
     let state = if person == by { State::In } else { State::Asked };
     let seat = Seat { team_id: whole.team.id, role, person_id: person, state, set_by: by, set_at: app.now() };
-    store::sit(db, &seat).await?;
+    self::seat(db, app, &seat).await?;
     if state == State::In {
         networks::put(db, app, whole.network.id, person, networks::Role::Member).await?;
     } else {
@@ -150,6 +160,7 @@ pub async fn answer(db: &mut Writing, app: &App, whole: &Whole, person: PersonId
     } else {
         store::stand_up(db, whole.team.id, seat.role).await?;
     }
+    whole.tell(db, app).await?;
     let keys = if yes {
         ("mail-team-yes-subject", "mail-team-yes-text")
     } else {
@@ -244,6 +255,7 @@ pub async fn take_over(db: &mut Writing, app: &App, (from, to): (YearId, YearId)
         };
         store::insert(db, &team).await?;
         for seat in taken.iter().filter(|seat| seat.team_id == before.id && seat.state == State::In) {
+            // The school has not confirmed it yet, so that it ties nobody.
             store::sit(db, &Seat { team_id: team.id, set_at: app.now(), ..*seat }).await?;
         }
     }

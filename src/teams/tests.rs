@@ -4,8 +4,7 @@
 use each_engine::each_engine;
 use serde_json::json;
 
-use super::{deeds, since};
-use crate::clock::Instant;
+use super::{deeds, mates};
 use crate::ids::{NetworkId, SchoolId};
 use crate::networks::{self, Joining, Leading, NewNetwork};
 use crate::people::{self, Role};
@@ -97,8 +96,8 @@ async fn a_team_completes_itself(app: TestApp) {
         .shows("The team of Sample Elementary")
         .shows("4 members")
         .hides("incomplete");
-    let within = since(&mut *app.read().await.unwrap(), Instant(0)).await.unwrap();
-    assert_eq!(within.len(), 3);
+    let beside = mates(&mut *app.read().await.unwrap(), tilda.id()).await.unwrap();
+    assert_eq!(beside.iter().map(|mate| mate.person).collect::<Vec<_>>(), [ada.id(), theo.id()]);
     // A seat that is free again can be taken by whoever is named.
     tilda
         .get(&team.path)
@@ -200,5 +199,50 @@ async fn a_program_does_the_same(app: TestApp) {
     other.send("PUT", &format!("/api/v1/teams/{team}/answer"), Some(json!({"answer": "accept"}))).await.is(204);
     other.send("PUT", &format!("/api/v1/teams/{team}/answer"), Some(json!({"answer": "accept"}))).await.is(409);
     assert_eq!(other.get(&path).await.at("/0/seats/0/state"), "in");
+    app.letters().await;
+}
+
+#[each_engine]
+async fn a_school_shows_its_teams_to_whoever_may_see_the_network(app: TestApp) {
+    let (id, lena, school) = network(&app).await;
+    let tilda = at(&app, school, "Tilda Librarian", Role::TeacherLibrarian).await;
+    let sam = app.member("Sam Stranger", &[Role::Teacher]).await;
+    let page = format!("/schools/{school}");
+    sam.get(&page).await.hides("Teams of this school");
+    lena.get(&format!("/networks/{id}/teams")).await.submit("Save").await;
+    let team = lena.post(&format!("/networks/{id}/teams"), &[("school", &school.to_string())]).await.path;
+    lena.post(&format!("{team}/seats"), &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
+    tilda.post(&format!("{team}/answer"), &[("answer", "accept")]).await;
+    // A colleague may see the network, and so that the school takes part and whom it looks for; not who is in it.
+    sam.get(&page)
+        .await
+        .shows("Teams of this school")
+        .shows("Library Network")
+        .shows("Missing: classroom teacher and administrator")
+        .hides("Tilda Librarian (teacher-librarian)");
+    assert_eq!(sam.get(&page).await.link("Library Network"), format!("/networks/{id}"));
+    for inside in [&lena, &tilda] {
+        let seen = inside.get(&page).await;
+        seen.shows("Tilda Librarian (teacher-librarian)").shows("Missing: classroom teacher and administrator");
+        assert_eq!(seen.link("Library Network"), team);
+    }
+    let (own, other) = (app.program(tilda.id()).await, app.program(sam.id()).await);
+    let path = format!("/api/v1/schools/{school}/teams");
+    assert_eq!(own.get(&path).await.at("/0/seats/0/person"), &json!(tilda.id()));
+    let seen = other.get(&path).await;
+    assert_eq!((seen.at("/0/seats"), seen.at("/0/missing")), (&json!(null), &json!(["teacher", "administrator"])));
+    // Of a network for its members, others learn nothing; nor of a team that was taken out, or of a year put away.
+    lena.get(&format!("/networks/{id}/edit")).await.fill("Save", &[("audience", "network")]).await;
+    sam.get(&page).await.hides("Teams of this school").hides("Library Network");
+    assert_eq!(other.get(&path).await.body, json!([]));
+    tilda.get(&page).await.shows("Library Network");
+    app.sign_in(tilda.id()).await.in_french().get(&page).await.shows("Équipes de cette école");
+    app.visitor().get(&page).await.shows("Sign in").hides("Library Network");
+    lena.post(&format!("{team}/remove"), &[]).await;
+    tilda.get(&page).await.hides("Library Network");
+    lena.post(&format!("{team}/restore"), &[]).await;
+    let year = lena.get(&format!("/networks/{id}")).await.link("The year 2025–26");
+    lena.get(&year).await.submit("Begin the next year").await;
+    tilda.get(&page).await.shows("not confirmed for this year").shows("2026").hides("2025–26");
     app.letters().await;
 }
