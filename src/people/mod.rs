@@ -41,6 +41,7 @@ pub use import::import;
 pub use named::named;
 pub use person::{Person, Role};
 pub use profile::say;
+pub use rights::is_still_steward;
 pub use schools::AtSchool;
 pub use search::Search;
 pub use store::personal::{insert_stand_in, remove};
@@ -48,8 +49,8 @@ pub use store::profile::TagRow;
 #[cfg(test)]
 pub use store::roles;
 pub use store::{
-    Standing, all, all_roles, by_email, everyone, insert, insert_with, insert_with_roles, person, set_roles, some,
-    standing, stewards, update,
+    Standing, all, all_roles, by_email, everyone, hold_stewards, insert, insert_with, insert_with_roles, person,
+    set_roles, some, standing, stewards, update,
 };
 
 /// The networks a person is in, by name. Networks build on people, so the app hands this in.

@@ -134,10 +134,11 @@ pub fn may_erase(me: &Me, person: PersonId) -> Result<(), Message> {
 }
 
 /// The person to be erased, for whoever may do so.
-pub async fn concerned(db: &mut Connection, visit: &Visit, id: PersonId) -> Result<Person, Failure> {
+pub async fn concerned(db: &mut Writing, visit: &Visit, id: PersonId) -> Result<Person, Failure> {
     let me = visit.steward()?;
     let person = people::person(db, id).await?.ok_or(Failure::NotFound)?;
     may_erase(me, id).map_err(Failure::Refused)?;
+    people::is_still_steward(me, &people::hold_stewards(db).await?).map_err(Failure::Refused)?;
     Ok(person)
 }
 
