@@ -3,6 +3,7 @@
 use super::Network;
 use crate::app::App;
 use crate::database::Writing;
+use crate::identity;
 use crate::ids::PersonId;
 use crate::mail::{self, Letter};
 use crate::people;
@@ -39,6 +40,10 @@ pub async fn write(
     (keys, word, path): (Keys, &str, &str),
 ) -> anyhow::Result<()> {
     let Some(reader) = people::person(db, to).await?.filter(|reader| reader.left_at.is_none()) else { return Ok(()) };
+    // What is said again and again they find in Klatsch.
+    if !identity::may_write(db, &format!("{} {} {about} {to}", keys.0, network.id), app.now()).await? {
+        return Ok(());
+    }
     let who = people::person(db, about).await?.map_or_else(String::new, |who| who.name);
     let district = schools::district(db).await?.and_then(|district| Language::of_tag(&district.language));
     let language = reader.language.as_deref().and_then(Language::of_tag).or(district).unwrap_or_default();
