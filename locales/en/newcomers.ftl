@@ -183,6 +183,7 @@ newcomers-wanting-about = They answered by a link and have given a name and an a
 newcomers-admit = Add
 newcomers-admitted = { $name } has an account now, and a letter.
 newcomers-admitted-already = They have an account already.
+newcomers-wants-otherwise = They have written another name or address meanwhile. Look again before you give them an account.
 newcomers-has-account = { $email } has an account already. When they sign in and open the five questions, they can take their answers over.
 newcomers-nobody = Nobody has answered yet
 newcomers-nobody-why = Those who are new find five questions on their first page. Share a link with those who have no account.

@@ -183,6 +183,7 @@ newcomers-wanting-about = Ces personnes ont répondu par un lien et donné un no
 newcomers-admit = Ajouter
 newcomers-admitted = { $name } a maintenant un compte, et un courriel.
 newcomers-admitted-already = Cette personne a déjà un compte.
+newcomers-wants-otherwise = La personne a écrit un autre nom ou une autre adresse entre-temps. Relisez avant de lui donner un compte.
 newcomers-has-account = { $email } a déjà un compte. En se connectant et en ouvrant les cinq questions, la personne peut reprendre ses réponses.
 newcomers-nobody = Personne n’a encore répondu
 newcomers-nobody-why = Les personnes nouvelles trouvent cinq questions sur leur première page. Partagez un lien avec celles qui n’ont pas de compte.
