@@ -6,7 +6,7 @@ use axum::response::IntoResponse;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::deeds::year_of;
+use super::deeds::{present, year_of};
 use super::team::{Seat, State, missing};
 use super::{at_school, pages, seats, store};
 use crate::app::App;
@@ -85,6 +85,7 @@ async fn teams(visit: &Visit, app: &App, id: NetworkId) -> Result<Vec<TeamItem>,
     let Some(year) = year_of(&mut db, id).await? else { return Ok(Vec::new()) };
     let seats = store::seats(&mut db, id).await?;
     let taken = store::taken_in_year(&mut db, year.id).await?;
+    let taken = present(&mut db, id, taken).await?;
     let teams = store::of_year(&mut db, year.id).await?;
     Ok(teams
         .into_iter()

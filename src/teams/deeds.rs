@@ -1,10 +1,13 @@
 //! What is done to a team.
 
+use std::collections::BTreeSet;
+
 use super::store;
 use super::team::{REMINDED_AFTER_DAYS, Seat, State, Team, completer, missing};
 use super::together;
 use crate::app::App;
 use crate::database::{Connection, Writing};
+use crate::identity;
 use crate::ids::{NetworkId, PersonId, SchoolId, TeamId, YearId};
 use crate::mail::{self, Letter};
 use crate::networks::{self, Network, Rights};
@@ -40,18 +43,33 @@ impl Whole {
         self.taken.iter().any(|seat| seat.person_id == person && seat.state == State::In)
     }
 
-    /// May a person name who is to sit where? Who leads the network, who is in the team, and who began it.
+    /// May a person name who is to sit where? Who leads the network, who is in the team, and who began it, as long
+    /// as they are in the network.
     ///
     /// # Errors
     /// Why not.
     pub fn may_complete(&self, person: PersonId) -> Result<(), Failure> {
-        let own = self.is_in(person) || (self.team.created_by == person && self.rights.role().is_some());
-        if self.year.archived_at.is_some() {
-            Err(Failure::refused("teams-refused-archived"))
-        } else if own || self.rights.may_lead().is_ok() {
-            Ok(())
+        let own = (self.is_in(person) || self.team.created_by == person) && self.rights.role().is_some();
+        if own || self.rights.may_lead().is_ok() {
+            self.is_under_way()
         } else {
             Err(Failure::refused("teams-refused-complete"))
+        }
+    }
+
+    /// May anybody still come into it? Not into one that was taken out or put away, nor into a closed network.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn is_under_way(&self) -> Result<(), Failure> {
+        if self.year.archived_at.is_some() {
+            Err(Failure::refused("teams-refused-archived"))
+        } else if self.team.removed_at.is_some() {
+            Err(Failure::refused("teams-is-out"))
+        } else if self.network.closed_at.is_some() {
+            Err(Failure::refused("networks-refused-closed"))
+        } else {
+            Ok(())
         }
     }
 
@@ -59,6 +77,13 @@ impl Whole {
     pub fn missing(&self) -> Vec<Role> {
         missing(&self.seats, &self.taken)
     }
+}
+
+/// Who sits where in a network's teams, without those who have left the network: their seat is kept in case they
+/// come back, and meanwhile nobody sits there.
+pub async fn present(db: &mut Connection, network: NetworkId, taken: Vec<Seat>) -> Result<Vec<Seat>, Failure> {
+    let members: BTreeSet<PersonId> = networks::member_ids(db, network).await?.into_iter().collect();
+    Ok(taken.into_iter().filter(|seat| seat.state == State::Asked || members.contains(&seat.person_id)).collect())
 }
 
 /// A team that the visitor may see: the members of its network, and whoever is asked to sit in it.
@@ -69,6 +94,7 @@ pub async fn open(db: &mut Connection, visit: &Visit, id: TeamId) -> Result<Whol
     let network = networks::network(db, year.network_id).await?.ok_or(Failure::NotFound)?;
     let rights = networks::rights(db, &network, Some(me)).await?;
     let taken = store::taken(db, id).await?;
+    let taken = present(db, network.id, taken).await?;
     let asked = taken.iter().any(|seat| seat.person_id == me.id);
     if !asked {
         rights.may_see_members()?;
@@ -155,7 +181,11 @@ pub async fn answer(db: &mut Writing, app: &App, whole: &Whole, person: PersonId
         return Err(Failure::Stale(Message::new("teams-answered")));
     };
     if yes {
-        store::accept(db, whole.team.id, person, app.now()).await?;
+        whole.is_under_way()?;
+        // Somebody else may have been named for the seat meanwhile: then nobody waits for this word.
+        if store::accept(db, whole.team.id, person, app.now()).await? == 0 {
+            return Err(Failure::Stale(Message::new("teams-answered")));
+        }
         networks::put(db, app, whole.network.id, person, networks::Role::Member).await?;
     } else {
         store::stand_up(db, whole.team.id, seat.role).await?;
@@ -190,6 +220,10 @@ async fn write(
     role: Role,
 ) -> Result<(), Failure> {
     let Some(reader) = people::person(db, to).await?.filter(|reader| reader.left_at.is_none()) else { return Ok(()) };
+    // What is said again and again they find in Klatsch.
+    if !identity::may_write(db, &format!("{subject} {} {about} {to}", whole.team.id), app.now()).await? {
+        return Ok(());
+    }
     let who = people::person(db, about).await?.map_or_else(String::new, |who| who.name);
     let school = schools::school(db, whole.team.school_id).await?.map_or_else(String::new, |school| school.name);
     let district = schools::district(db).await?.and_then(|district| Language::of_tag(&district.language));
@@ -233,6 +267,7 @@ pub async fn remind_all(app: App) -> anyhow::Result<()> {
         }
         let rights = networks::rights(&mut db, &network, None).await?;
         let (seats, taken) = (store::seats(&mut db, network.id).await?, store::taken(&mut db, team.id).await?);
+        let taken = present(&mut db, network.id, taken).await.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
         let whole = Whole { team, year, network, rights, seats, taken };
         remind(&mut db, &app, &whole).await.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
         db.commit().await?;
@@ -243,6 +278,10 @@ pub async fn remind_all(app: App) -> anyhow::Result<()> {
 /// The teams of a year are those of the year before, until their schools confirm it.
 pub async fn take_over(db: &mut Writing, app: &App, (from, to): (YearId, YearId), by: PersonId) -> Result<(), Failure> {
     let taken = store::taken_in_year(db, from).await?;
+    let taken = match years::year(db, from).await? {
+        Some(year) => present(db, year.network_id, taken).await?,
+        None => taken,
+    };
     for before in store::of_year(db, from).await? {
         let team = Team {
             id: app.new_id()?,

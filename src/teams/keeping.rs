@@ -59,7 +59,8 @@ async fn set_removed(visit: &Visit, app: &App, id: TeamId, out: bool) -> Result<
     let mut db = app.write().await?;
     let whole = open(&mut db, visit, id).await?;
     // Who begins a team by a slip takes it back.
-    if whole.rights.may_lead().is_err() && whole.team.created_by != me.id {
+    let own = whole.team.created_by == me.id && whole.rights.role().is_some();
+    if whole.rights.may_lead().is_err() && !own {
         return Err(Failure::refused("networks-refused-lead"));
     }
     store::set_removed(&mut db, id, out.then_some(visit.now)).await?;
