@@ -40,8 +40,8 @@ struct Show {
 pub async fn figures(visit: &Visit, app: &App, id: YearId) -> Result<(years::Year, networks::Network, Use), Failure> {
     let mut db = app.read().await?;
     let (year, network, _) = years::one(&mut db, visit, id).await?;
-    let season = load(&mut db, &year, visit.now).await?;
-    Ok((year, network, ledger::use_of(&season)))
+    let figures = load(&mut db, &year, visit.now).await?;
+    Ok((year, network, figures))
 }
 
 /// `GET /years/{year}/report`
