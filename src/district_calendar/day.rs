@@ -1,5 +1,6 @@
 //! Values: a day off, its kinds, the school year.
 
+pub use calendar::school::school_year;
 use std::str::FromStr;
 
 use calendar::days::LONGEST_STRETCH;
@@ -195,11 +196,6 @@ pub fn school(input: &Input, schools: &[School], problems: &mut Problems) -> Opt
         problems.add("school", "problem-choice");
     }
     school
-}
-
-/// The year in which the school year of a date begins, in August.
-pub fn school_year(date: Date) -> i16 {
-    if date.month() >= 8 { date.year() } else { date.year() - 1 }
 }
 
 /// The first and the last day of a school year.

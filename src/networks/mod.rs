@@ -42,7 +42,7 @@ pub use offered::{Offered, mine, offered};
 pub use pages::place;
 pub use rights::{Rights, rights, seen};
 pub use store::members::{ids as member_ids, names_of, of_person, shared};
-pub use store::network;
+pub use store::{hold, network};
 
 /// What else stands on the page of a network.
 pub type Beside =

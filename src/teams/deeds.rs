@@ -257,7 +257,20 @@ async fn write(
 /// The daily job: an incomplete team is reminded once by itself, two weeks after it was begun.
 pub async fn remind_all(app: App) -> anyhow::Result<()> {
     let before = app.now().plus_days(-REMINDED_AFTER_DAYS);
-    for team in store::unreminded(&mut *app.read().await?, before).await? {
+    let mut after = None;
+    loop {
+        let teams = store::unreminded(&mut *app.read().await?, before, after, STRETCH).await?;
+        let Some(last) = teams.last() else { return Ok(()) };
+        after = Some((last.created_at, last.id));
+        remind_some(&app, teams).await?;
+    }
+}
+
+/// How many teams the daily job looks at at once.
+const STRETCH: i64 = 100;
+
+async fn remind_some(app: &App, teams: Vec<Team>) -> anyhow::Result<()> {
+    for team in teams {
         // A transaction for each: people write meanwhile.
         let mut db = app.write().await?;
         let Some(year) = years::year(&mut db, team.year_id).await? else { continue };
@@ -269,7 +282,7 @@ pub async fn remind_all(app: App) -> anyhow::Result<()> {
         let (seats, taken) = (store::seats(&mut db, network.id).await?, store::taken(&mut db, team.id).await?);
         let taken = present(&mut db, network.id, taken).await.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
         let whole = Whole { team, year, network, rights, seats, taken };
-        remind(&mut db, &app, &whole).await.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
+        remind(&mut db, app, &whole).await.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
         db.commit().await?;
     }
     Ok(())

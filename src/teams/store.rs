@@ -72,15 +72,24 @@ pub async fn taken(db: &mut Connection, team: TeamId) -> Result<Vec<Seat>> {
     .await
 }
 
-/// The teams that nobody was reminded of and that were begun before a moment, of years that are under way.
-pub async fn unreminded(db: &mut Connection, before: Instant) -> Result<Vec<Team>> {
+/// The next teams that nobody was reminded of and that were begun before a moment, complete or not, after one.
+pub async fn unreminded(
+    db: &mut Connection,
+    before: Instant,
+    after: Option<(Instant, TeamId)>,
+    most: i64,
+) -> Result<Vec<Team>> {
+    let (at, id) = after.unwrap_or((Instant(i64::MIN), TeamId(uuid::Uuid::nil())));
     rows!(
         db,
         Team,
         "select id, year_id, school_id, confirmed, created_by, created_at, reminded_at, removed_at from teams
-         where reminded_at is null and removed_at is null and created_at <= $1
-         order by created_at, id limit 500",
-        before
+         where reminded_at is null and removed_at is null and created_at <= $1 and (created_at, id) > ($2, $3)
+         order by created_at, id limit $4",
+        before,
+        at,
+        id,
+        most
     )
     .await
 }

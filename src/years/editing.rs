@@ -6,14 +6,14 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
 use super::pages::one;
-use super::store;
 use super::year::{self, Milestone, NewYear, Year};
+use super::{links, store};
 use crate::app::App;
 use crate::clock::Instant;
-use crate::database::{Text, Writing};
-use crate::ids::{MilestoneId, NetworkId, PersonId, YearId};
+use crate::database::{Connection, Text, Writing};
+use crate::ids::{NetworkId, PersonId, YearId};
 use crate::networks::{self, Network, seen};
-use crate::web::{Answer, Failure, Form, Input, Page, Path, Problems, Visit, go, html_with};
+use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Visit, go, html_with};
 
 #[derive(Template)]
 #[template(path = "years/pages/edit.html")]
@@ -50,9 +50,10 @@ fn edit_page(visit: &Visit, status: StatusCode, form: Form, (network, year): (Ne
 /// `GET /networks/{network}/years/new`
 pub async fn new(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>) -> Answer {
     visit.me()?;
-    let (network, rights) = seen(&mut *app.read().await?, visit.me.as_ref(), id).await?;
+    let mut db = app.read().await?;
+    let (network, rights) = seen(&mut db, visit.me.as_ref(), id).await?;
     rights.may_lead()?;
-    let (first, last) = year::school_year(visit.today);
+    let (first, last) = year::to_plan(visit.today, &store::of_network(&mut db, id).await?);
     let say = |key: &'static str| visit.language.say(key).to_string();
     let milestones =
         ["years-example-first", "years-example-second", "years-example-third", "years-example-expo"].map(say);
@@ -84,9 +85,38 @@ pub async fn make_one(visit: &Visit, app: &App, id: NetworkId, input: &Input) ->
     seen(&mut *app.read().await?, Some(me), id).await?.1.may_lead()?;
     let new = NewYear::read(input)?;
     let mut db = app.write().await?;
+    // Two who plan at once take turns.
+    networks::hold(&mut db, id).await?;
+    apart(&store::of_network(&mut db, id).await?, &new)?;
     let year = insert(&mut db, app, (id, me.id), new).await?;
     db.commit().await?;
     Ok(year)
+}
+
+/// Two years of a network have no day in common: what is held in one is counted there, and nowhere else.
+fn apart(others: &[Year], new: &NewYear) -> Result<(), Problems> {
+    match others.iter().find(|other| new.meets(other)) {
+        Some(other) => {
+            let field = if new.first_date < *other.first_date { "last_date" } else { "first_date" };
+            Err(Problems::one(field, Message::new("years-problem-meets").with("title", other.title.as_str())))
+        }
+        None => Ok(()),
+    }
+}
+
+/// What was held in a year stays in it: a report with it and one without it would tell who came to it.
+async fn stays(db: &mut Connection, app: &App, year: &Year, new: &NewYear) -> Result<(), Failure> {
+    let all = links::every(db, year.network_id).await?;
+    let mut held = all.iter().filter(|one| one.is_held(app.now()) && year.holds(*one.date));
+    match held.find(|one| !new.holds(*one.date)) {
+        Some(lost) => {
+            let field = if *lost.date < new.first_date { "first_date" } else { "last_date" };
+            let date = lost.date.to_string();
+            let word = Message::new("years-problem-held").with("what", lost.title.as_str()).with("date", date);
+            Err(Problems::one(field, word).into())
+        }
+        None => Ok(()),
+    }
 }
 
 /// Keeps a new year with its milestones.
@@ -117,19 +147,15 @@ pub async fn insert(
 /// The milestones that were typed; one that was there before stays the gathering it is.
 fn milestones_of(app: &App, year: YearId, new: &NewYear, before: &[Milestone]) -> anyhow::Result<Vec<Milestone>> {
     let mut milestones = Vec::new();
-    for (position, (title, date)) in (1..).zip(&new.milestones) {
-        let known = before.iter().find(|one| one.title == *title);
-        let id: MilestoneId = match known.filter(|one| milestones.iter().all(|other: &Milestone| other.id != one.id)) {
-            Some(one) => one.id,
-            None => app.new_id()?,
-        };
+    let former = year::former(&new.milestones, before);
+    for (position, ((title, date), former)) in (1..).zip(new.milestones.iter().zip(former)) {
         milestones.push(Milestone {
-            id,
+            id: former.map_or_else(|| app.new_id(), |one| Ok(one.id))?,
             year_id: year,
             position,
             title: title.clone(),
             date: date.map(Text),
-            gathering_id: known.and_then(|one| one.gathering_id),
+            gathering_id: former.and_then(|one| one.gathering_id),
         });
     }
     Ok(milestones)
@@ -176,6 +202,11 @@ async fn save_one(app: &App, year: &Year, input: &Input) -> Result<bool, Failure
     let version = Instant(input.needed_number("version", 0..=i64::MAX, &mut problems));
     problems.or(())?;
     let mut db = app.write().await?;
+    networks::hold(&mut db, year.network_id).await?;
+    let mut others = store::of_network(&mut db, year.network_id).await?;
+    others.retain(|other| other.id != year.id);
+    apart(&others, &new)?;
+    stays(&mut db, app, year, &new).await?;
     let before = store::milestones(&mut db, year.id).await?;
     let milestones = milestones_of(app, year.id, &new, &before)?;
     let fresh = Year {

@@ -157,17 +157,16 @@ async fn set_archived(visit: &Visit, app: &App, id: YearId, away: bool) -> Resul
 /// `POST /years/{year}/next`: puts the year away and begins the one after it, with the same milestones.
 pub async fn next(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) -> Answer {
     let me = visit.me()?;
-    let mut db = app.read().await?;
+    let mut db = app.write().await?;
     let (year, network, rights) = one(&mut db, &visit, id).await?;
     rights.may_lead()?;
+    // Of two who begin it at once, the second finds the year of the first.
+    networks::hold(&mut db, network.id).await?;
     let new = year::next(&year, &store::milestones(&mut db, id).await?);
-    let there =
-        store::of_network(&mut db, network.id).await?.into_iter().find(|other| *other.first_date == new.first_date);
+    let there = store::of_network(&mut db, network.id).await?.into_iter().find(|other| new.meets(other));
     if let Some(there) = there {
         return Ok(go(format!("/years/{}", there.id)).problem(visit.language, "years-next-there").into_response());
     }
-    drop(db);
-    let mut db = app.write().await?;
     store::set_archived(&mut db, id, Some(visit.now)).await?;
     let next = editing::insert(&mut db, &app, (network.id, me.id), new).await?;
     for follow in crate::app::NEXT_YEAR {

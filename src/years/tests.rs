@@ -195,3 +195,38 @@ async fn a_program_does_the_same(app: TestApp) {
     assert_eq!((read.at("/0/read"), read.at("/0/readers")), (&json!(true), &json!(null)));
     assert_eq!(program.get(&format!("{path}/announcements")).await.at("/0/readers"), 1);
 }
+
+#[each_engine]
+async fn a_milestone_that_is_renamed_stays_the_gathering_it_is(app: TestApp) {
+    let (id, lena, _) = network(&app).await;
+    let base = format!("/networks/{id}");
+    let form = lena.get(&base).await.click("Plan a year").await;
+    let year = form.fill("Plan it", &[("milestones", "Gathering\nGathering\nExpo")]).await;
+    let series = app.found(app.new_series(lena.id())).await;
+    lena.post(&format!("{base}/gatherings"), &[("what", &format!("series:{series}"))]).await;
+    let (one, two) = (app.gathering_on(series, "2026-01-21").await.id, app.gathering_on(series, "2026-03-04").await.id);
+    let links = lena.get(&year.path).await.attributes("form[action^='/milestones/']", "action");
+    lena.post(&links[1], &[("gathering", &one.to_string())]).await;
+    lena.post(&links[2], &[("gathering", &two.to_string())]).await;
+    let of = |page: &crate::testing::Page| page.attributes("#year .row-title", "href");
+    let expected = [format!("/gatherings/{one}"), format!("/gatherings/{two}")];
+    assert_eq!(of(&lena.get(&base).await), expected);
+    let form = lena.get(&format!("{}/edit", year.path)).await;
+    form.fill("Save", &[("milestones", "Gathering\nGathering\nExpo of Awesome")]).await.shows("Expo of Awesome");
+    // Two of a title are two, and what is renamed is what it was.
+    assert_eq!(of(&lena.get(&base).await), expected);
+}
+
+#[each_engine]
+async fn the_next_year_is_begun_once(app: TestApp) {
+    let (id, lena, _) = network(&app).await;
+    let base = format!("/networks/{id}");
+    let year = lena.get(&base).await.click("Plan a year").await.submit("Plan it").await;
+    assert!(lena.get(&year.path).await.html.contains("name=\"once\""));
+    let path = format!("{}/next", year.path);
+    tokio::join!(lena.post(&path, &[]), lena.post(&path, &[]));
+    assert_eq!(lena.get(&year.path).await.count("a[href^='/years/'].row-title"), 1);
+    // What is planned already is not proposed again.
+    let form = lena.get(&format!("{base}/years/new")).await;
+    assert_eq!(form.value("title"), "2027–28");
+}

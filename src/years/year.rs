@@ -34,6 +34,13 @@ pub struct Year {
     pub archived_at: Option<Instant>,
 }
 
+impl Year {
+    /// Whether a day is in it.
+    pub fn holds(&self, day: Date) -> bool {
+        *self.first_date <= day && day <= *self.last_date
+    }
+}
+
 /// Something that a year leads to.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Milestone {
@@ -84,6 +91,16 @@ pub struct NewYear {
 }
 
 impl NewYear {
+    /// Whether a day is in it.
+    pub fn holds(&self, day: Date) -> bool {
+        self.first_date <= day && day <= self.last_date
+    }
+
+    /// Whether it has a day in common with a year.
+    pub fn meets(&self, year: &Year) -> bool {
+        self.first_date <= *year.last_date && *year.first_date <= self.last_date
+    }
+
     /// Reads one; every problem at once.
     ///
     /// # Errors
@@ -148,10 +165,12 @@ pub fn written(milestones: &[Milestone]) -> String {
     milestones.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The year after one: the same days a year later, the same milestones with their days a year later.
+/// The year after one: the same days a year later, the same milestones without a day. After a year that was longer
+/// than twelve months it begins when that has ended.
 pub fn next(year: &Year, milestones: &[Milestone]) -> NewYear {
     let later = |date: Date| date.checked_add(jiff::Span::new().years(1)).unwrap_or(date);
-    let (first_date, last_date) = (later(*year.first_date), later(*year.last_date));
+    let after = year.last_date.tomorrow().unwrap_or(*year.last_date);
+    let (first_date, last_date) = (later(*year.first_date).max(after), later(*year.last_date));
     NewYear {
         title: title_of(first_date, last_date),
         first_date,
@@ -170,11 +189,42 @@ pub fn title_of(first: Date, last: Date) -> String {
     }
 }
 
-/// The school year a day is in: from September to June.
+/// Which milestone each of those that are typed was before: the one of its title, else the one of its place whose
+/// title is gone, which was renamed. Each is found once.
+pub fn former<'a>(typed: &[(String, Option<Date>)], before: &'a [Milestone]) -> Vec<Option<&'a Milestone>> {
+    let mut left: Vec<Option<&Milestone>> = before.iter().map(Some).collect();
+    let mut found: Vec<Option<&Milestone>> = Vec::new();
+    for (title, _) in typed {
+        let same = left.iter_mut().find(|one| one.is_some_and(|one| one.title == *title));
+        found.push(same.and_then(Option::take));
+    }
+    for (place, found) in found.iter_mut().enumerate() {
+        if found.is_none() {
+            *found = left.get_mut(place).and_then(Option::take);
+        }
+    }
+    found
+}
+
+/// The days of the school year a day is in: from September to June.
 pub fn school_year(today: Date) -> (Date, Date) {
-    let begins = if today.month() >= 7 { today.year() } else { today.year() - 1 };
+    let begins = calendar::school::school_year(today);
     let day = |year: i16, month: i8, day: i8| Date::new(year, month, day).unwrap_or(today);
     (day(begins, 9, 1), day(begins + 1, 6, 30))
+}
+
+/// The year to plan on a day: this school year, or the first after it that is neither over nor planned.
+pub fn to_plan(today: Date, planned: &[Year]) -> (Date, Date) {
+    let (mut first, mut last) = school_year(today);
+    let later = |date: Date| date.checked_add(jiff::Span::new().years(1)).unwrap_or(date);
+    let taken =
+        |first: Date, last: Date| planned.iter().any(|year| first <= *year.last_date && *year.first_date <= last);
+    for _ in 0..planned.len() + 2 {
+        if last < today || taken(first, last) {
+            (first, last) = (later(first), later(last));
+        }
+    }
+    (first, last)
 }
 
 /// An announcement as somebody typed it.
@@ -231,10 +281,45 @@ mod tests {
         }
     }
 
+    fn named(titles: &[&str]) -> Vec<Milestone> {
+        let id = |number: usize| uuid::Uuid::from_u128(u128::try_from(number).unwrap());
+        let milestone = |(place, title): (usize, &&str)| Milestone {
+            id: MilestoneId(id(place)),
+            year_id: YearId(id(99)),
+            position: i64::try_from(place).unwrap(),
+            title: (*title).to_owned(),
+            date: None,
+            gathering_id: Some(GatheringId(id(10 + place))),
+        };
+        titles.iter().enumerate().map(milestone).collect()
+    }
+
+    #[test]
+    fn a_milestone_is_known_again_by_its_title_or_else_by_its_place() {
+        let typed = |titles: &[&str]| titles.iter().map(|title| ((*title).to_owned(), None)).collect::<Vec<_>>();
+        let before = named(&["Gathering", "Gathering", "Expo"]);
+        let found = |titles: &[&str]| -> Vec<Option<u128>> {
+            former(&typed(titles), &before).iter().map(|one| one.map(|one| one.id.0.as_u128())).collect()
+        };
+        assert_eq!(found(&["Gathering", "Gathering", "Expo"]), [Some(0), Some(1), Some(2)], "two of a title are two");
+        assert_eq!(found(&["Gathering", "Gathering", "Expo of Awesome"]), [Some(0), Some(1), Some(2)], "renamed");
+        assert_eq!(found(&["Expo", "Gathering", "Gathering"]), [Some(2), Some(0), Some(1)], "moved");
+        assert_eq!(found(&["Gathering", "Gathering", "Expo", "Visit"]), [Some(0), Some(1), Some(2), None], "added");
+        assert_eq!(
+            found(&["Visit", "Gathering", "Gathering", "Expo"]),
+            [None, Some(0), Some(1), Some(2)],
+            "before all"
+        );
+    }
+
     #[test]
     fn a_school_year_begins_in_september() {
         assert_eq!(school_year(date(2026, 1, 14)), (date(2025, 9, 1), date(2026, 6, 30)));
         assert_eq!(school_year(date(2026, 8, 1)), (date(2026, 9, 1), date(2027, 6, 30)));
+        // In July the year is still the one that ends; the one to plan is the next.
+        assert_eq!(school_year(date(2026, 7, 1)), (date(2025, 9, 1), date(2026, 6, 30)));
+        assert_eq!(to_plan(date(2026, 7, 1), &[]), (date(2026, 9, 1), date(2027, 6, 30)));
+        assert_eq!(to_plan(date(2026, 1, 14), &[]), (date(2025, 9, 1), date(2026, 6, 30)));
         assert_eq!(title_of(date(2025, 9, 1), date(2026, 6, 30)), "2025–26");
         assert_eq!(title_of(date(2099, 9, 1), date(2100, 6, 30)), "2099–00");
     }

@@ -9,6 +9,7 @@ pub mod days;
 pub mod ics;
 pub mod month;
 pub mod rule;
+pub mod school;
 pub mod times;
 pub mod words;
 pub mod zone;
