@@ -39,7 +39,7 @@ journey('who chairs a network completes a team', async ({ as, axe, shot }) => {
   const free = colleagues.find((name) => !within.some((one) => name.startsWith(one.trim().split('\n').pop())));
   assert.ok(free, 'a colleague of the school is free');
   await page.getByLabel('Who', { exact: true }).fill(free);
-  await page.getByRole('button', { name: 'Name them' }).click();
+  await page.getByRole('button', { name: 'Ask them' }).click();
   await seen(page.getByText('was asked and gets a letter'));
   await shot(page, 'team-asked');
 });

@@ -43,7 +43,7 @@ const users = (role) =>
 async function send(page, role) {
   await page.goto('/admin/rostering');
   const buffer = archive({ 'manifest.csv': manifest, 'orgs.csv': orgs, 'users.csv': users(role) });
-  await page.getByLabel('The set').setInputFiles({ name: 'set.zip', mimeType: 'application/zip', buffer });
+  await page.getByLabel('The file').setInputFiles({ name: 'set.zip', mimeType: 'application/zip', buffer });
   await page.getByRole('button', { name: 'Look at it' }).click();
 }
 
