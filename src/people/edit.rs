@@ -15,7 +15,7 @@ use crate::clock::Instant;
 use crate::database::{self, Connection, Writing};
 use crate::ids::PersonId;
 use crate::schools;
-use crate::web::{Answer, Failure, Form, Input, Language, Message, Page, Path, Problems, Visit, go, html_with};
+use crate::web::{Answer, Failure, Form, Input, Language, Me, Message, Page, Path, Problems, Visit, go, html_with};
 
 /// What else ends when a person leaves. People know nothing of sessions, which build on them, so the app
 /// hands this in (`app::LEAVING`).
@@ -123,6 +123,13 @@ pub async fn add(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     page(&visit, &mut *app.read().await?, StatusCode::UNPROCESSABLE_ENTITY, form, (None, Vec::new())).await
 }
 
+/// Refuses whoever acts as a steward and is none at the moment of the deed, which may have changed since the request
+/// came: of two who would put each other down at once, one stays.
+pub async fn still_steward(db: &mut Writing, me: &Me) -> Result<(), Failure> {
+    store::hold_stewards(db).await?;
+    if store::is_steward(db, me.id).await? { Ok(()) } else { Err(Failure::refused("refused-steward")) }
+}
+
 /// The field a broken rule of the database is about.
 fn field_of(error: database::Error) -> Result<Problems, Failure> {
     if error.violates("people_email_key") {
@@ -160,7 +167,7 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>
         problems.add("roles", reason);
     }
     if draft.official.is_some() {
-        rights::is_still_steward(me, &store::hold_stewards(&mut db).await?)?;
+        still_steward(&mut db, me).await?;
     }
     if problems.is_empty() {
         let mut fresh = draft.of(&person);
@@ -244,7 +251,7 @@ async fn parted(visit: &Visit, app: &App, id: PersonId, left_at: Option<Instant>
     let mut db = app.write().await?;
     let person = store::person(&mut db, id).await?.ok_or(Failure::NotFound)?;
     rights::may_part(me, id)?;
-    rights::is_still_steward(me, &store::hold_stewards(&mut db).await?)?;
+    still_steward(&mut db, me).await?;
     let fresh = Person {
         left_at: left_at.map(|now| person.left_at.unwrap_or(now)),
         updated_at: app.now().after(person.updated_at),

@@ -35,13 +35,12 @@ use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use card::{Card, at_school, cards, cards_of, hue, initials, search};
-pub use edit::Leaving;
+pub use edit::{Leaving, still_steward};
 pub use found::{FOUND, moved, put_school};
 pub use import::import;
 pub use named::named;
 pub use person::{Person, Role};
 pub use profile::say;
-pub use rights::is_still_steward;
 pub use schools::AtSchool;
 pub use search::Search;
 pub use store::personal::{insert_stand_in, remove};

@@ -125,11 +125,28 @@ pub async fn stewards(db: &mut Connection) -> Result<Vec<Person>> {
     .await
 }
 
-/// Those who look after Klatsch, held by this transaction until it ends: whoever puts one of them down at the same
+/// Holds those who look after Klatsch by this transaction until it ends: whoever puts one of them down at the same
 /// time waits here, and finds who is left.
-pub async fn hold_stewards(db: &mut Writing) -> Result<Vec<Person>> {
+pub async fn hold_stewards(db: &mut Writing) -> Result<()> {
     run!(db, "update person_roles set role = 'steward' where role = 'steward'").await?;
-    stewards(db).await
+    Ok(())
+}
+
+/// Whether a person looks after Klatsch and has not left.
+pub async fn is_steward(db: &mut Connection, person: PersonId) -> Result<bool> {
+    #[derive(sqlx::FromRow)]
+    struct Looks {
+        id: PersonId,
+    }
+    let looks = row!(
+        db,
+        Looks,
+        "select id from people
+         where id = $1 and left_at is null
+           and exists (select 1 from person_roles where person_id = $1 and role = 'steward')",
+        person
+    );
+    Ok(looks.await?.is_some_and(|one| one.id == person))
 }
 
 /// The roles of a person, in the order of [`Role`].

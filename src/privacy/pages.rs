@@ -138,7 +138,7 @@ pub async fn concerned(db: &mut Writing, visit: &Visit, id: PersonId) -> Result<
     let me = visit.steward()?;
     let person = people::person(db, id).await?.ok_or(Failure::NotFound)?;
     may_erase(me, id).map_err(Failure::Refused)?;
-    people::is_still_steward(me, &people::hold_stewards(db).await?).map_err(Failure::Refused)?;
+    people::still_steward(db, me).await?;
     Ok(person)
 }
 
