@@ -12,7 +12,7 @@ use crate::people::{self, Role};
 const DEEDS: [&str; 3] = ["part", "erase", "edit"];
 
 async fn form(app: &TestApp, deed: &str, of: &Visitor, name: &str) -> String {
-    let person = people::person(&mut *app.read().await.unwrap(), of.id()).await.unwrap().unwrap();
+    let person = people::person(&mut app.read().await.unwrap(), of.id()).await.unwrap().unwrap();
     let (version, address) = (person.updated_at.0, person.email.replace('@', "%40"));
     match deed {
         "erase" => format!("name={}", name.replace(' ', "+")),

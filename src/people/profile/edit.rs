@@ -91,7 +91,7 @@ async fn audiences(db: &mut Connection, language: Language, person: PersonId, fo
     let mut all = vec![Audience::Me];
     all.extend(networks.iter().map(|(id, _)| Audience::Network(*id)));
     for field in Field::ALL {
-        let chosen = Audience::of_kept(&form.value(field.audience()));
+        let chosen = Audience::of_kept(form.value(field.audience()));
         if matches!(chosen, Audience::Network(_)) && !all.contains(&chosen) {
             all.push(chosen);
         }

@@ -38,7 +38,7 @@ async fn team(app: &TestApp) -> (NetworkId, TeamId, [Visitor; 3]) {
 
 async fn ties(app: &TestApp, year: i64) -> Vec<Tie> {
     keep::catch_up(app).await.unwrap();
-    store::in_year(&mut *app.read().await.unwrap(), year).await.unwrap()
+    store::in_year(&mut app.read().await.unwrap(), year).await.unwrap()
 }
 
 /// The lead names somebody for a seat, who says yes.
