@@ -60,7 +60,9 @@ pub async fn around(db: &mut Connection, visit: &Visit) -> Result<Around, Failur
     let sums = sums::sums(&store::of_person(db, me).await?, me);
     let often = sums::often(&sums, visit.now, MOST);
     let long = sums::long(&sums, visit.now, MOST);
-    let suggested = suggested(db, visit, me).await?;
+    let mut suggested = suggested(db, visit, me).await?;
+    // Ties are looked at since last school year; whom one met before that one has met.
+    suggested.retain(|one| sums.iter().all(|sum| sum.person != one.person));
     let mut ids: Vec<PersonId> = often.iter().chain(&long).map(|sum| sum.person).collect();
     ids.extend(suggested.iter().flat_map(|one| one.through.iter().chain([&one.person])));
     ids.sort_unstable();
