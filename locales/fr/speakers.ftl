@@ -30,6 +30,10 @@ speaker-back = Modifier quelque chose
 speaker-offered = { $name } est sur la liste des conférences.
 speaker-offered-by = Proposé par { $name }.
 speaker-heard-by = Entendu par
+speaker-heard-more = { $count ->
+    [one] et une autre personne
+   *[other] et { $count } autres
+}
 speaker-fee-is = Honoraires : { $fee }
 speaker-heard-do = Moi aussi
 speaker-heard = Vous avez entendu { $name }.
