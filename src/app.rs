@@ -94,7 +94,12 @@ pub const HANDS: &[gatherings::Hand] = &[
 ];
 
 /// Who is told that the ledger of a gathering changed: who came, what was shared.
-pub const CHANGED: &[gatherings::Changed] = &[|db, app, gathering| Box::pin(ties::changed(db, app, gathering))];
+pub const CHANGED: &[gatherings::Changed] =
+    &[|db, app, gathering| Box::pin(ties::changed(db, app, ties::Source::Gathering(gathering)))];
+
+/// Who is told that others are in a school team than before.
+pub const TEAM_CHANGED: &[teams::Changed] =
+    &[|db, app, team| Box::pin(ties::changed(db, app, ties::Source::Team(team)))];
 
 /// What is brought up to what changed whenever the worker has nothing else to do.
 pub const CATCH_UP: &[jobs::CatchUp] = &[|app| Box::pin(ties::catch_up(app)), |app| Box::pin(ties::draw(app))];
@@ -103,7 +108,10 @@ pub const CATCH_UP: &[jobs::CatchUp] = &[|app| Box::pin(ties::catch_up(app)), |a
 pub const LEAVING: &[people::Leaving] = &[|db, person| Box::pin(identity::end_all(db, person))];
 
 /// What stands on the page of a school beside its people.
-pub const AT_SCHOOL: &[people::AtSchool] = &[|db, visit, school| Box::pin(noticeboard::at_school(db, visit, school))];
+pub const AT_SCHOOL: &[people::AtSchool] = &[
+    |db, visit, school| Box::pin(teams::at_school(db, visit, school)),
+    |db, visit, school| Box::pin(noticeboard::at_school(db, visit, school)),
+];
 
 /// Who is told when a school has another name or level, so that what is found by it is found anew.
 pub const SCHOOL_CHANGED: &[schools::Changed] = &[|db, school| Box::pin(people::put_school(db, school))];
@@ -141,8 +149,15 @@ pub const BESIDE_NETWORK: &[networks::Beside] = &[
 ];
 
 /// What else happens when somebody comes into a network or leaves it.
-pub const WITH_MEMBERS: &[networks::Following] =
-    &[|db, app, network, person, inside| years::follow(db, app, network, person, inside)];
+pub const WITH_MEMBERS: &[networks::Following] = &[
+    |db, app, network, person, inside| years::follow(db, app, network, person, inside),
+    |db, _, _, person, _| Box::pin(people::moved(db, person)),
+];
+
+/// In which networks a person is, and with whom: what they show to the members of one.
+pub const NETWORKS_OF: people::NetworksOf = |db, person| Box::pin(networks::names_of(db, person));
+/// In which of a person's networks others are.
+pub const SHARED_NETWORKS: people::SharedNetworks = |db, person, others| Box::pin(networks::shared(db, person, others));
 
 /// What else begins with the year after one.
 pub const NEXT_YEAR: &[years::NextYear] = &[|db, app, years, by| Box::pin(teams::take_over(db, app, years, by))];

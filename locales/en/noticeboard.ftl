@@ -65,7 +65,7 @@ call-excuse = Say why you cannot come
 call-follow = As I said for the series
 call-series = Are you coming?
 call-series-yes = { $count ->
-    [one] to the one date
+    [one] to this date
    *[other] to all { $count } dates
 }
 call-series-maybe = date by date

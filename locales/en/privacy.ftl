@@ -52,7 +52,7 @@ data-contacts-about = Your private book. Nobody else sees it.
 data-speakers = Speakers
 data-speakers-about = Whom you offered as a speaker, and whom you have heard.
 data-ties = Greetings
-data-ties-about = The short letters you sent to people you might like to meet.
+data-ties-about = The short letters you sent to people you might like to meet, and whom you invited to a gathering.
 data-other = Other things
 data-rest = What is not listed
 data-rest-about = Of your password only a digest is kept, from which nobody can tell the password. Sign-in links, letters on their way and attempts to sign in go by themselves within days. The search index is a copy of what is above.
@@ -77,6 +77,12 @@ mail-forget-text = Hello { $name },
 erase-title = Erase { $name }
 erase-lead = For good: this cannot be undone. Somebody who only leaves the district needs no erasing.
 erase-what = What will be done
+erase-profile = Profile
+erase-hosted = Hosted
+erase-answers = Answers
+erase-topics = Topics
+erase-attendance = Attendance
+erase-contacts = Contacts
 erase-deleted = { $count ->
     [one] 1 entry is deleted
    *[other] { $count } entries are deleted

@@ -1,7 +1,7 @@
 # Rostering: schools and staff from the district's own systems.
 roster-title = Schools and staff from OneRoster
-roster-lead = Send the set that your district’s system exports. You see what would change before anything does. Students and families are counted and skipped.
-roster-file = The set
+roster-lead = Send the file that your district’s system exports. You see what would change before anything does. Students and families are counted and skipped.
+roster-file = The file
 roster-file-hint = A .zip in the format OneRoster 1.1 or 1.2, up to { $most } MB.
 roster-send = Look at it
 roster-problem-file = Please choose a .zip.
@@ -15,7 +15,7 @@ roster-state-refused = Refused; nothing was changed
 roster-state-dropped = Not taken over; nothing was changed
 roster-busy = This page comes again by itself every two seconds.
 roster-again = Look now
-roster-set = In the set
+roster-set = In the file
 roster-in-set = OneRoster { $version }: { $schools ->
     [one] 1 school
    *[other] { $schools } schools
@@ -46,11 +46,11 @@ roster-problem-share = { $leave } of { $present } people would leave, which is m
 roster-take = Take it over
 roster-take-hint = Whoever leaves keeps their history and can no longer sign in.
 roster-drop = Do not take it over
-roster-dropped = Not taken over. The set was deleted.
-roster-not-now = This set is not waiting to be taken over any more.
-roster-roles = What roles become
+roster-dropped = Not taken over. The file was deleted.
+roster-not-now = This file is not waiting to be taken over any more.
+roster-roles = How roles are matched
 roster-roles-lead = OneRoster knows no teacher-librarians. Whoever was made one here stays one; a column “metadata.…” that says librarian makes one too.
-roster-roles-saved = Saved. It counts from the next set on.
+roster-roles-saved = Saved. It counts from the next file on.
 roster-role-nobody = No account
 roster-role-administrator = Administrator
 roster-role-aide = Aide

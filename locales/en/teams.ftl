@@ -1,6 +1,7 @@
 # School teams of a network.
 teams-title = School teams
 teams-of = The team of { $school }
+teams-at-school = Teams of this school
 teams-all = All teams
 teams-define = Who makes up a team
 teams-none-why = In some networks a school takes part as a team: a teacher-librarian, a classroom teacher and an administrator, say. Then everyone sees which teams are complete, and who is missing where.
@@ -19,7 +20,7 @@ teams-incomplete = incomplete
 teams-missing = Missing: { $roles }
 teams-asked = Asked: { $people }
 teams-unconfirmed = not confirmed for this year
-teams-reminded-on = reminded on { $date }
+teams-reminded-on = Reminded on { $date }
 teams-who-comes = Which teams come to
 teams-no-gathering = no gathering in particular
 teams-show = Show
@@ -57,7 +58,7 @@ teams-name-title = Who takes a seat?
 teams-field-role = Seat
 teams-field-person = Who
 teams-field-person-hint = A name or an e-mail address; colleagues of the school are suggested. They are asked, and are in once they say yes.
-teams-name-do = Name them
+teams-name-do = Ask them
 teams-named-in = { $name } is in the team.
 teams-named-asked = { $name } was asked and gets a letter.
 teams-remind = Remind them

@@ -14,6 +14,19 @@ ties-met = { $times ->
     [one] Together at { $times } gathering, { $day }.
     *[other] Together at { $times } gatherings, last on { $day }.
     }
+ties-team = In a team with you
+ties-why-team = You are on the team of { $school } in { $network } together.
+ties-why-team-once = You were on a school team together.
+ties-could-invite = You could invite them to
+ties-both = You could both come to
+ties-invite = Invite
+ties-invite-title = Or invite { $name }
+ties-invite-what = { $name } gets a letter that says what it is and when, and can answer at once. Where the gathering is for invited people only, they are invited from then on, to all dates of a series.
+ties-invite-to-hint = A coming one that you host.
+ties-invited = { $name } gets a letter that invites to { $gathering }.
+ties-invite-again = { $name } has been invited by letter already.
+ties-invite-answered = { $name } has answered already.
+ties-invite-many = { $most } invitations in a day are plenty. Tomorrow you can send more.
 ties-why-tags = You both care about { $tags }.
 ties-why-through = You both know { $people }.
 ties-why-through-more = { $count ->
@@ -21,12 +34,12 @@ ties-why-through-more = { $count ->
     *[other] You both know { $people } and { $count } more people.
     }
 ties-why-somebody = { $count ->
-    [one] Somebody you met has met them, too.
-    *[other] { $count } people you met have met them, too.
+    [one] Somebody you know has met them, too.
+    *[other] { $count } people you know have met them, too.
     }
 ties-shown-title = Being shown
 ties-shown-yes = You are shown with your name to colleagues who might like to meet you.
-ties-shown-no = You are not shown with your name. Only people you met at gatherings see you here.
+ties-shown-no = You are not shown with your name. Only people you met at gatherings, or who are in a team with you, see you here.
 ties-shown-what = If you are shown, colleagues two steps away see your name, what you both care about and whom you both know. Nobody is ever ranked, and you can change your mind at any time.
 ties-show-me = Show me
 ties-hide-me = Take my name off
@@ -42,7 +55,7 @@ ties-hello-back = Not now
 ties-hello-sent = Your words are on their way to { $name }.
 ties-hello-again = You wrote to them in the last { $days } days. Perhaps you meet at a gathering first?
 ties-hello-many = { $most } letters in a day are plenty. Tomorrow you can write again.
-ties-refused-hello = You can write to people you met at gatherings, and to those who let themselves be shown.
+ties-refused-hello = You can write to people you met at gatherings or are in a team with, and to those who let themselves be shown.
 mail-hello-subject = { $who } says hello
 mail-hello-text = Hello { $name },
 
@@ -51,9 +64,19 @@ mail-hello-text = Hello { $name },
     { $words }
 
     If you answer this letter, it goes straight to { $who }. Their page: { $link }
+mail-invite-subject = { $who } invites you: { $gathering }
+mail-invite-text = Hello { $name },
+
+    { $who } would be glad to see you at:
+
+    { $gathering }
+
+    Everything about it, and a place to say whether you come: { $link }
+
+    If you answer this letter, it goes straight to { $who }.
 ties-map = See the map
 map-title = The map
-map-lead = Everybody who came to a gathering in the school year { $year }, and who met whom. Who met often stands near each other.
+map-lead = Everybody who came to a gathering or is in a school team in the school year { $year }, and who met or works with whom. Who did so often stands near each other.
 map-people = People
 map-schools = Schools
 map-figures = Figures
@@ -64,7 +87,7 @@ map-caption = { $named ->
     [one] { $named } person with a name, { $nameless } without
     *[other] { $named } people with their names, { $nameless } without
     }
-map-caption-note = Names are of those who let themselves be shown. A line is between two who met.
+map-caption-note = Names are of those who let themselves be shown. A line is between two who met or are in a team together.
 map-frame = Map. Arrow keys move it, plus and minus change its size, zero shows all of it.
 map-how = Drag it, or use the arrow keys, plus, minus and zero.
 map-in = Nearer
@@ -78,7 +101,7 @@ map-table-open = Show the table
 map-table-where = { $first } to { $last } of { $total }
 map-table-none = Nobody lets themselves be shown so far. You could be the first.
 map-person = Person
-map-with = Met
+map-with = Met, or in a team with
 map-shown-yes = You stand on the map with your name.
 map-shown-no = Others see you on the map as a dot without a name.
 map-schools-title = Schools on the map
@@ -101,15 +124,15 @@ map-figures-title = How the network holds together
 map-figures-lead = For those who lead: the school year { $year } in numbers. They say nothing of anybody, and rank nobody.
 map-too-few-title = Too few to tell
 map-too-few = As soon as five people have come to gatherings this year, there is something to say.
-map-say-people = people came to at least one gathering
-map-say-pairs = pairs of them met
-map-say-density = of all possible pairs met
+map-say-people = people came to at least one gathering, or are in a school team
+map-say-pairs = pairs of them met, or are in a team together
+map-say-density = of all possible pairs are tied in this way
 map-say-reach = of the others are within two steps, on average
-map-say-edge = are on the edge: they met one other person or nobody
+map-say-edge = are on the edge: tied with one other person or nobody
 map-say-largest = are in the largest circle in which everybody can be reached
 map-say-components = separate circles, counting who is alone
 map-people-count = People
-map-pairs-count = Pairs who met
+map-pairs-count = Pairs who are tied
 map-density = Density
 map-reach = Within two steps
 map-components = Circles
@@ -137,7 +160,7 @@ map-ei-levels = Levels
 map-ei-schools = Schools
 map-ei-roles = Roles
 map-invite-title = Invite those on the edge
-map-invite-what = Whoever met one other person or nobody gets a friendly letter with your invitation. You do not learn who they are, and they are not told why.
+map-invite-what = Whoever is tied with one other person or nobody gets a friendly letter with your invitation. You do not learn who they are, and they are not told why.
 map-invite-to = To which gathering
 map-invite-to-hint = One that you host. Only those get a letter who may come to it.
 map-invite-send = Invite them
@@ -148,7 +171,7 @@ map-invited = { $count ->
     }
 map-invited-few = Done. Whoever is on the edge gets a letter; they are fewer than five.
 map-invited-lately = Those on the edge were invited in the last two weeks. Give them a little time.
-map-how-counted = People are those who came to at least one gathering since August. Two are tied who came to the same gathering of at most thirty people; at larger ones only those who hosted or shared a topic are. Definitions, and how to recompute all of it, are in docs/ties.md.
+map-how-counted = People are those who came to at least one gathering since August or are in a school team this year. Two are tied who came to the same gathering of at most thirty people, or are in the same team; at larger gatherings only those who hosted or shared a topic are. Definitions, and how to recompute all of it, are in docs/ties.md.
 map-how-hidden = Numbers behind which there are fewer than five people are hidden, and a second one with them, so that nothing can be subtracted.
 refused-map-figures = The figures are for those who lead a network or host a series, and for administrators.
 mail-edge-subject = You are welcome: { $title }

@@ -66,17 +66,17 @@ mail-promoted-text =
 
     Si vous ne pouvez finalement pas venir, dites-y non; la personne suivante en sera contente.
 mail-moved-subject = Déplacée : { $title }, maintenant { $when }
-mail-moved-opening = La rencontre « { $title } » est déplacée.
+mail-moved-opening = La rencontre « { $title } » est déplacée.
 mail-moved-before = Avant : { $before }
 mail-cancelled-subject = Annulée : { $title }, { $when }
-mail-cancelled-opening = La rencontre « { $title } » du { $when } n’aura pas lieu.
+mail-cancelled-opening = La rencontre « { $title } » du { $when } n’aura pas lieu.
 mail-restored-subject = Elle a lieu finalement : { $title }, { $when }
-mail-restored-opening = La rencontre « { $title } » était annulée, mais elle aura lieu finalement.
+mail-restored-opening = La rencontre « { $title } » était annulée, mais elle aura lieu finalement.
 mail-stays-yes = Votre oui tient toujours. Si cela ne vous convient plus, dites non ici :
-mail-stays-maybe = Votre « peut-être » tient toujours. Quand vous en saurez plus, dites-le ici :
+mail-stays-maybe = Votre « peut-être » tient toujours. Quand vous en saurez plus, dites-le ici :
 mail-stays-waiting = Vous êtes toujours sur la liste d’attente. Si cela ne vous convient plus, dites non ici :
 mail-changes-subject = { $count } dates changent : { $title }
-mail-changes-opening = Des dates de la série « { $title } » changent :
+mail-changes-opening = Des dates de la série « { $title } » changent :
 mail-changes-stay = Vos réponses tiennent toujours. Si une date ne vous convient plus, dites non à cette date :
 mail-line-moved = Déplacée : { $when }
 mail-line-cancelled = Annulée : { $when }

@@ -24,15 +24,15 @@ contacts-where = { $first } à { $last } sur { $total }
 contacts-not-found = Personne dans votre carnet ne correspond
 contacts-not-found-why = Essayez le début d’un nom, un organisme ou un mot que vous avez écrit.
 contacts-everyone = Montrer tout le monde
-contacts-due = C’est le moment
-contacts-in-and-out = Apporter et emporter
+contacts-due = À faire maintenant
+contacts-in-and-out = Importer et exporter
 contacts-out-why = Les vCards pour un téléphone contiennent les noms, les adresses et les liens : vous pouvez les transmettre. Les tableaux et les cartes complètes contiennent aussi vos notes.
 contacts-out-vcard-3 = vCard 3 (téléphones)
 contacts-out-vcard-4 = vCard 4
 contacts-out-csv = CSV
 contacts-out-xlsx = Classeur (XLSX)
 contacts-out-whole = vCard avec mes notes
-contact-kind = Genre
+contact-kind = Type
 contact-kind-person = Personne
 contact-kind-organisation = Organisme
 contact-category = Catégories
@@ -53,7 +53,7 @@ contact-links = Liens et identifiants
 contact-links-hint = Un par ligne : une page web, ou un identifiant comme @nom@social.example.
 contact-met = Comment nous nous sommes connus
 contact-met-hint = Personne d’autre ne le lit.
-contact-about = À quel sujet
+contact-about = De quoi nous parlons
 contact-notes = Notes
 contact-notes-hint = En Markdown si vous voulez. Personne d’autre ne les lit.
 contact-next = Prochaine étape
@@ -87,31 +87,31 @@ contact-private = Personne d’autre ne voit cette page. Dans votre carnet depui
 contact-stale = Ce contact a été modifié entre-temps. Regardez-le de nouveau.
 contact-stale-how = Vous avez modifié ce contact ailleurs entre-temps. Ce que vous avez écrit est encore là : enregistrez de nouveau pour le garder.
 contact-problem-past = Ce jour est passé. Choisissez aujourd’hui ou plus tard.
-contact-problem-future = Ce jour est à venir. Quand avez-vous été en contact pour la dernière fois ?
-contact-problem-email = « { $email } » n’est pas une adresse courriel.
-contact-problem-category = « { $name } » ne peut pas être une catégorie : 60 caractères au plus, sans virgule.
+contact-problem-future = Ce jour est à venir. Quand avez-vous été en contact pour la dernière fois?
+contact-problem-email = « { $email } » n’est pas une adresse courriel.
+contact-problem-category = « { $name } » ne peut pas être une catégorie : 60 caractères au plus, sans virgule.
 contact-problem-many = { $most } au plus.
 contact-problem-full = Un carnet contient au plus { $most } contacts.
 contacts-import = Importer
 contacts-import-lead = Les contacts d’un téléphone ou d’un logiciel de courriel, en vCard (3.0 ou 4.0) ou en CSV. Vous voyez ce qui viendrait avant que rien ne soit gardé.
 contacts-file = Fichier
 contacts-file-hint = .vcf ou .csv, jusqu’à 5 000 contacts.
-contacts-file-wrong = Rien n’a été repris. Voici ce qui ne va pas dans le fichier :
-contacts-file-unknown = Ce n’est ni une vCard ni du texte CSV. Depuis un classeur, enregistrez en « CSV UTF-8 » et choisissez ce fichier.
+contacts-file-wrong = Rien n’a été repris : le fichier contient des erreurs, énumérées ici
+contacts-file-unknown = Ce n’est ni une vCard ni du texte CSV. Depuis un classeur, enregistrez en « CSV UTF-8 » et choisissez ce fichier.
 contacts-file-damaged = La ligne { $line } contient un caractère abîmé. Enregistrez de nouveau le fichier en UTF-8.
-contacts-file-no-name = Aucune colonne ne donne le nom. La rangée 1 doit contenir « Nom », ou « Prénom » et « Nom de famille ». Elle contient : { $found }
+contacts-file-no-name = Aucune colonne ne donne le nom. La rangée 1 doit contenir « Nom », ou « Prénom » et « Nom de famille ». Elle contient : { $found }
 contacts-file-many = Un fichier contient au plus { $most } contacts. Divisez-le.
 contacts-file-empty = Il n’y a personne dans ce fichier.
 contacts-row-broken = La rangée { $row } est illisible.
 contacts-row-fields = La rangée { $row } a { $given } cellules, et l’en-tête en a un autre nombre. Un guillemet ou un séparateur manque ou est de trop.
 contacts-row-no-name = La rangée { $row } n’a pas de nom.
-contacts-row-email = Rangée { $row } : « { $given } » n’est pas une adresse courriel.
-contacts-row-date = Rangée { $row } : « { $given } » n’est pas une date. Écrivez-la comme 2026-01-14.
-contacts-row-category = Rangée { $row } : « { $given } » ne peut pas être une catégorie. 60 caractères au plus.
-contacts-row-long = Rangée { $row } : « { $given } » est trop long.
+contacts-row-email = Rangée { $row } : « { $given } » n’est pas une adresse courriel.
+contacts-row-date = Rangée { $row } : « { $given } » n’est pas une date. Écrivez-la comme 2026-01-14.
+contacts-row-category = Rangée { $row } : « { $given } » ne peut pas être une catégorie. 60 caractères au plus.
+contacts-row-long = Rangée { $row } : « { $given } » est trop long.
 contacts-card-field = Ligne { $line }, { $name } : { $field ->
     [emails] une adresse courriel qui n’en est pas une, ou trop longue.
-   *[other] « { $field } » est trop long.
+   *[other] « { $field } » est trop long.
 }
 contacts-card-fault = Ligne { $line } : { $reason ->
     [no-card] ce n’est pas un fichier de vCards. Il commencerait par BEGIN:VCARD.
@@ -124,16 +124,16 @@ contacts-card-fault = Ligne { $line } : { $reason ->
     [not-ended] cette carte ne finit pas. Le fichier est peut-être coupé.
     [no-version] cette carte ne dit pas sa version.
     [old-version] cette carte est de la version 2.1, de 1996. Exportez-la de nouveau en vCard 3.0 ou 4.0.
-    [unknown-version] la version « { $word } » est inconnue ; seules 3.0 et 4.0 sont lues.
+    [unknown-version] la version « { $word } » est inconnue; seules 3.0 et 4.0 sont lues.
     [no-colon] une ligne sans deux-points.
-    [bad-name] « { $word } » n’est pas le nom d’une propriété.
-    [bad-parameter] « { $word } » n’est pas un paramètre.
+    [bad-name] « { $word } » n’est pas le nom d’une propriété.
+    [bad-parameter] « { $word } » n’est pas un paramètre.
     [unclosed-quote] un guillemet qui n’est pas fermé.
     [no-name] cette carte n’a pas de nom.
     [not-utf-8] ce n’est pas du texte UTF-8. Exportez de nouveau le fichier en UTF-8.
-    [unknown-charset] l’encodage « { $word } » est inconnu. Exportez de nouveau le fichier en UTF-8.
-    [bad-quoted-printable] ce n’est pas du texte « quoted-printable », comme la ligne le dit.
-    [bad-base64] ce n’est pas du texte « base64 », comme la ligne le dit.
+    [unknown-charset] l’encodage « { $word } » est inconnu. Exportez de nouveau le fichier en UTF-8.
+    [bad-quoted-printable] ce n’est pas du texte « quoted-printable », comme la ligne le dit.
+    [bad-base64] ce n’est pas du texte « base64 », comme la ligne le dit.
     [too-long] { $word } compte plus de { $most } caractères.
    *[too-many-values] plus de { $most } { $word }.
 }

@@ -96,7 +96,7 @@ networks-change = Modifier la présentation
 networks-edit = Modifier { $name }
 networks-saved = C’est enregistré.
 networks-field-name = Nom
-networks-field-name-hint = Par exemple « Réseau de pensée design ».
+networks-field-name-hint = Par exemple « Réseau de pensée design ».
 networks-field-about = De quoi il s’agit
 networks-field-about-hint = Ce que vous voulez apprendre ou changer, à qui il s’adresse, ce que font les membres. Markdown est permis : **gras**, listes, liens.
 networks-field-joining = Comment s’y joint-on?
@@ -154,7 +154,7 @@ networks-refused-second-chair = Ce réseau a une présidence. C’est à elle de
 networks-refused-restore = Cette personne est partie d’elle-même. Invitez-la, et elle décidera.
 networks-refused-handover = Seule une personne responsable du réseau peut passer le relais.
 networks-refused-answer = Personne ne vous a demandé de prendre la relève de ce réseau.
-mail-network-word = « { $word } »
+mail-network-word = « { $word } »
 mail-network-asked-subject = { $who } aimerait se joindre au réseau : { $network }
 mail-network-asked-text =
     Bonjour { $name },

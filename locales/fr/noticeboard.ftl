@@ -65,7 +65,7 @@ call-excuse = Dire pourquoi vous ne venez pas
 call-follow = Comme pour la série
 call-series = Venez-vous?
 call-series-yes = { $count ->
-    [one] à la seule date
+    [one] à cette date
    *[other] aux { $count } dates
 }
 call-series-maybe = date par date

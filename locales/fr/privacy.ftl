@@ -1,5 +1,5 @@
 data-title = Ce que Klatsch sait de moi
-data-lead = Tout ce qui est conservé à votre sujet, pendant combien de temps, et ce qu’il en advient si l’on vous efface.
+data-lead = Tout ce qui est conservé à votre sujet, pendant combien de temps, et ce qu’il en advient si vos données sont effacées.
 data-save = Tout enregistrer dans un fichier
 data-save-hint = Un fichier ZIP avec tout ce qui suit, à lire ou à emporter.
 data-save-files = { $count ->
@@ -9,7 +9,7 @@ data-save-files = { $count ->
 data-line = { $count ->
     [one] { $count } entrée
    *[other] { $count } entrées
-}, conservation : { $kept }. Si l’on vous efface : { $fate }.
+}, conservation : { $kept }. En cas d’effacement : { $fate }.
 data-kept-forever = sans limite, car les bilans du district en dépendent
 data-kept-until-erased = jusqu’à votre effacement
 data-kept-with = aussi longtemps que ce dont cela dépend
@@ -28,7 +28,7 @@ data-fate-goes-along = suit le sort de ce dont cela dépend
 data-profile = Votre profil
 data-profile-about = Votre nom, votre adresse courriel, votre école, vos rôles et ce qu’on peut vous demander.
 data-account = Connexion
-data-account-about = Les navigateurs où vous êtes connecté et vos jetons d’API.
+data-account-about = Les navigateurs où votre session est ouverte et vos jetons d’API.
 data-hosted = Ce que vous animez
 data-hosted-about = Les séries, rencontres et ordres du jour que vous avez créés ou que vous animez.
 data-invited = Invitations
@@ -38,7 +38,7 @@ data-answers-about = Ce que vous avez répondu, et pourquoi vous ne pouviez pas 
 data-topics = Vos sujets
 data-topics-about = Ce que vous avez proposé, et ce qui vous intéresse.
 data-attendance = Où vous étiez
-data-attendance-about = Les rencontres auxquelles vous êtes venu, et ce que vous en avez dit.
+data-attendance-about = Les rencontres où vous étiez, et ce que vous en avez dit.
 data-resources = Notes, liens et fichiers
 data-resources-about = Ce que vous avez noté ou ajouté lors des rencontres.
 data-treats = Gâteries
@@ -52,7 +52,7 @@ data-contacts-about = Votre carnet privé. Personne d’autre ne le voit.
 data-speakers = Conférencières et conférenciers
 data-speakers-about = Qui vous avez proposé, et qui vous avez entendu.
 data-ties = Salutations
-data-ties-about = Les courtes lettres que vous avez envoyées à des personnes à rencontrer.
+data-ties-about = Les petits mots envoyés aux personnes que vous aimeriez connaître, et vos invitations à des rencontres.
 data-other = Autres choses
 data-rest = Ce qui n’est pas dans la liste
 data-rest-about = De votre mot de passe, seule une empreinte est conservée, d’où personne ne peut le retrouver. Les liens de connexion, les lettres en route et les tentatives de connexion disparaissent d’elles-mêmes en quelques jours. L’index de recherche est une copie de ce qui précède.
@@ -65,7 +65,7 @@ data-parcel-read = lisez-moi.txt
 data-parcel-word = Voici ce que Klatsch conserve au sujet de { $name } (lu le { $at }).
 
     data.json contient les entrées, section par section, telles qu’elles sont dans la base de données.
-    Le dossier « files » contient les fichiers que vous avez ajoutés.
+    Le dossier « files » contient les fichiers que vous avez ajoutés.
 mail-forget-subject = { $who } souhaite être effacé de Klatsch
 mail-forget-text = Bonjour { $name },
 
@@ -77,6 +77,12 @@ mail-forget-text = Bonjour { $name },
 erase-title = Effacer { $name }
 erase-lead = Définitivement : c’est irréversible. Une personne qui quitte simplement le district n’a pas besoin d’être effacée.
 erase-what = Ce qui sera fait
+erase-profile = Profil
+erase-hosted = Animation
+erase-answers = Réponses
+erase-topics = Sujets
+erase-attendance = Présences
+erase-contacts = Contacts
 erase-deleted = { $count ->
     [one] { $count } entrée est supprimée
    *[other] { $count } entrées sont supprimées
@@ -86,7 +92,7 @@ erase-anonymised = { $count ->
    *[other] { $count } entrées restent, sans le nom
 }
 erase-backups = Les sauvegardes faites auparavant contiennent encore cette personne. Qui les garde les supprime en temps voulu.
-erase-name = Tapez « { $name } » pour confirmer
+erase-name = Tapez « { $name } » pour confirmer
 erase-name-hint = Le nom complet.
 erase-name-wrong = Ce n’est pas le nom : { $name }
 erase-do = Effacer définitivement

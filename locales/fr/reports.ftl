@@ -4,4 +4,12 @@ reports-open = Le rapport de cette année
 reports-of = sur { $of }
 reports-topics = Ce dont on a parlé, et ce qui est sur la table
 reports-too-few = Il y a encore trop peu de personnes ou de rencontres pour en dire plus.
+reports-all-hidden = { $count ->
+    [one] Une ligne, avec trop peu de personnes pour être montrée.
+   *[other] { $count } lignes, avec trop peu de personnes pour être montrées.
+}
+reports-more-hidden = { $count ->
+    [one] Une autre ligne compte trop peu de personnes pour être montrée.
+   *[other] { $count } autres lignes comptent trop peu de personnes pour être montrées.
+}
 reports-hidden = Les personnes sont comptées parmi les membres du réseau. Les groupes de moins de cinq personnes sont masqués, de sorte qu’aucune soustraction ne les révèle.

@@ -1,6 +1,6 @@
 resources-title = Notes et fichiers
 resources-lead-gathering = Ce qui reste de { $title }.
-resources-lead-topic = Ce qui reste de « { $title } ». Si le sujet est reporté, tout le suit.
+resources-lead-topic = Ce qui reste de « { $title } ». Si le sujet est reporté, tout le suit.
 resources-none-gathering = Rien pour l’instant. Ce qui s’est dit, une photo du tableau, un lien vers la leçon : déposez-le ici, et les personnes absentes l’auront aussi.
 resources-none-topic = Rien pour l’instant. Déposez ici vos notes, un lien ou une photo; ils restent avec le sujet.
 resources-nothing = Il n’y a encore rien ici.
@@ -85,7 +85,7 @@ send-sent = { $count ->
     }
 send-problem-nobody = Choisissez à qui l’envoyer.
 send-problem-empty = Il n’y a encore rien à envoyer.
-send-problem-all-had = Tout le monde a déjà reçu exactement ceci. Cochez « Leur envoyer de nouveau » s’il le faut.
+send-problem-all-had = Tout le monde a déjà reçu exactement ceci. Cochez « Leur envoyer de nouveau » s’il le faut.
 send-refused-early = La rencontre n’a pas commencé; personne n’a pu y venir.
 send-refused-cancelled = La rencontre a été annulée; personne n’y est venu.
 send-item = { $title } :

@@ -1,7 +1,7 @@
 # Listes : écoles et personnel des systèmes du district.
 roster-title = Écoles et personnel par OneRoster
-roster-lead = Envoyez l’ensemble qu’exporte le système de votre district. Vous voyez ce qui changerait avant que rien ne change. Élèves et familles sont comptés et laissés de côté.
-roster-file = L’ensemble
+roster-lead = Envoyez le fichier qu’exporte le système de votre district. Vous voyez ce qui changerait avant que rien ne change. Les élèves et les familles sont comptés, puis laissés de côté.
+roster-file = Le fichier
 roster-file-hint = Un .zip au format OneRoster 1.1 ou 1.2, jusqu’à { $most } Mo.
 roster-send = L’examiner
 roster-problem-file = Veuillez choisir un .zip.
@@ -11,11 +11,11 @@ roster-state-waiting = Examen en cours
 roster-state-looked = Prêt : regardez la différence, puis reprenez-le
 roster-state-taking = Reprise en cours
 roster-state-done = Repris
-roster-state-refused = Refusé ; rien n’a été modifié
-roster-state-dropped = Pas repris ; rien n’a été modifié
+roster-state-refused = Refusé; rien n’a été modifié
+roster-state-dropped = Pas repris; rien n’a été modifié
 roster-busy = Cette page se recharge d’elle-même toutes les deux secondes.
 roster-again = Regarder maintenant
-roster-set = Dans l’ensemble
+roster-set = Dans le fichier
 roster-in-set = OneRoster { $version } : { $schools ->
     [one] 1 école
    *[other] { $schools } écoles
@@ -46,11 +46,11 @@ roster-problem-share = { $leave } personnes sur { $present } partiraient, c’es
 roster-take = Le reprendre
 roster-take-hint = Qui part garde son histoire et ne peut plus se connecter.
 roster-drop = Ne pas le reprendre
-roster-dropped = Pas repris. L’ensemble a été supprimé.
-roster-not-now = Cet ensemble n’attend plus d’être repris.
-roster-roles = Ce que deviennent les rôles
-roster-roles-lead = OneRoster ne connaît pas les enseignants-bibliothécaires. Qui l’est devenu ici le reste ; une colonne « metadata.… » qui dit bibliothécaire le fait aussi.
-roster-roles-saved = Enregistré. Cela compte dès le prochain ensemble.
+roster-dropped = Pas repris. Le fichier a été supprimé.
+roster-not-now = Ce fichier n’attend plus d’être repris.
+roster-roles = Correspondance des rôles
+roster-roles-lead = OneRoster ne connaît pas les enseignants-bibliothécaires. Qui l’est devenu ici le reste; une colonne « metadata.… » qui dit bibliothécaire le fait aussi.
+roster-roles-saved = Enregistré. Cela compte dès le prochain fichier.
 roster-role-nobody = Pas de compte
 roster-role-administrator = Direction (administrator)
 roster-role-aide = Aide

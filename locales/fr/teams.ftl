@@ -1,6 +1,7 @@
 # Les équipes-écoles d’un réseau.
 teams-title = Équipes-écoles
 teams-of = Équipe de l’école { $school }
+teams-at-school = Équipes de cette école
 teams-all = Toutes les équipes
 teams-define = Qui forme une équipe
 teams-none-why = Dans certains réseaux, une école participe en équipe : bibliothécaire scolaire, titulaire de classe et direction, par exemple. Chacun voit alors quelles équipes sont complètes et qui manque où.
@@ -19,7 +20,7 @@ teams-incomplete = incomplète
 teams-missing = Il manque : { $roles }
 teams-asked = Pressenties : { $people }
 teams-unconfirmed = pas confirmée cette année
-teams-reminded-on = rappel envoyé le { $date }
+teams-reminded-on = Rappel envoyé le { $date }
 teams-who-comes = Quelles équipes viennent à
 teams-no-gathering = aucune rencontre en particulier
 teams-show = Afficher
@@ -57,7 +58,7 @@ teams-name-title = Qui prend une place?
 teams-field-role = Place
 teams-field-person = Qui
 teams-field-person-hint = Un nom ou une adresse courriel; on vous propose les collègues de l’école. La personne est consultée, et fait partie de l’équipe dès qu’elle dit oui.
-teams-name-do = La nommer
+teams-name-do = Lui demander
 teams-named-in = { $name } fait partie de l’équipe.
 teams-named-asked = La demande est partie par courriel : { $name }.
 teams-remind = Envoyer un rappel

@@ -14,11 +14,24 @@ ties-met = { $times ->
     [one] Ensemble à { $times } rencontre, { $day }.
     *[other] Ensemble à { $times } rencontres, la dernière { $day }.
     }
-ties-why-tags = Vous vous intéressez tous deux à : { $tags }.
-ties-why-through = Vous connaissez tous deux { $people }.
+ties-team = Dans une équipe avec vous
+ties-why-team = Vous faites tous deux partie de l’équipe de { $school } ({ $network }).
+ties-why-team-once = Vous avez fait partie de la même équipe d’école.
+ties-could-invite = Vous pourriez l’inviter à
+ties-both = Vous pourriez venir tous deux à
+ties-invite = Inviter
+ties-invite-title = Ou inviter { $name }
+ties-invite-what = { $name } reçoit une lettre qui dit de quoi il s’agit et quand, et peut répondre tout de suite. Si la rencontre est réservée aux personnes invitées, l’invitation vaut dès lors, pour toutes les dates d’une série.
+ties-invite-to-hint = Une rencontre à venir que vous animez.
+ties-invited = { $name } reçoit une lettre d’invitation à { $gathering }.
+ties-invite-again = { $name } a déjà reçu une lettre d’invitation.
+ties-invite-answered = { $name } a déjà répondu.
+ties-invite-many = { $most } invitations par jour, c’est bien assez. Vous pourrez en envoyer d’autres demain.
+ties-why-tags = Un intérêt commun : { $tags }.
+ties-why-through = Une connaissance commune : { $people }.
 ties-why-through-more = { $count ->
-    [one] Vous connaissez tous deux { $people } et { $count } autre personne.
-    *[other] Vous connaissez tous deux { $people } et { $count } autres personnes.
+    [one] Des connaissances communes : { $people } et { $count } autre personne.
+    *[other] Des connaissances communes : { $people } et { $count } autres personnes.
     }
 ties-why-somebody = { $count ->
     [one] Quelqu’un que vous connaissez l’a aussi rencontré.
@@ -26,8 +39,8 @@ ties-why-somebody = { $count ->
     }
 ties-shown-title = Être visible
 ties-shown-yes = Votre nom est visible pour les collègues qui aimeraient vous connaître.
-ties-shown-no = Votre nom n’est pas visible. Seules les personnes croisées aux rencontres vous voient ici.
-ties-shown-what = Si vous êtes visible, les collègues à deux pas de vous voient votre nom, ce qui vous intéresse tous deux et qui vous connaissez en commun. Personne n’est jamais classé, et vous pouvez changer d’avis à tout moment.
+ties-shown-no = Votre nom n’est pas visible. Seules les personnes croisées aux rencontres ou dans vos équipes vous voient ici.
+ties-shown-what = Si vous êtes visible, les collègues à deux pas de vous voient votre nom, vos intérêts communs et qui vous connaissez en commun. Personne n’est jamais classé, et vous pouvez changer d’avis à tout moment.
 ties-show-me = Me rendre visible
 ties-hide-me = Retirer mon nom
 ties-now-shown = Vous êtes visible maintenant.
@@ -40,9 +53,9 @@ ties-hello-words-hint = Par exemple, de quoi vous aimeriez parler et quand vous 
 ties-hello-send = Envoyer
 ties-hello-back = Pas maintenant
 ties-hello-sent = Vos mots sont en route vers { $name }.
-ties-hello-again = Vous lui avez écrit dans les { $days } derniers jours. Vous vous croiserez peut-être d’abord à une rencontre ?
+ties-hello-again = Vous lui avez écrit dans les { $days } derniers jours. Vous vous croiserez peut-être d’abord à une rencontre?
 ties-hello-many = { $most } lettres par jour, c’est bien assez. Vous pourrez écrire de nouveau demain.
-ties-refused-hello = Vous pouvez écrire aux personnes croisées aux rencontres et à celles qui acceptent d’être visibles.
+ties-refused-hello = Vous pouvez écrire aux personnes croisées aux rencontres ou qui sont dans une équipe avec vous, et à celles qui acceptent d’être visibles.
 mail-hello-subject = { $who } vous dit bonjour
 mail-hello-text = Bonjour { $name },
 
@@ -51,9 +64,19 @@ mail-hello-text = Bonjour { $name },
     { $words }
 
     Si vous répondez à cette lettre, votre réponse va directement à { $who }. Sa page : { $link }
+mail-invite-subject = { $who } vous invite : { $gathering }
+mail-invite-text = Bonjour { $name },
+
+    { $who } espère vous voir à :
+
+    { $gathering }
+
+    Tout ce qu’il faut savoir, et de quoi dire si vous venez : { $link }
+
+    Si vous répondez à cette lettre, votre réponse va directement à { $who }.
 ties-map = Voir la carte
 map-title = La carte
-map-lead = Toutes les personnes venues à une rencontre pendant l’année scolaire { $year }, et qui a croisé qui. Celles qui se croisent souvent sont proches.
+map-lead = Toutes les personnes venues à une rencontre ou membres d’une équipe d’école pendant l’année scolaire { $year }, et qui a croisé qui ou travaille avec qui. Celles qui le font souvent sont proches.
 map-people = Personnes
 map-schools = Écoles
 map-figures = Chiffres
@@ -64,7 +87,7 @@ map-caption = { $named ->
     [one] { $named } personne avec son nom, { $nameless } sans
     *[other] { $named } personnes avec leur nom, { $nameless } sans
     }
-map-caption-note = Les noms sont ceux des personnes qui acceptent d’être visibles. Un trait relie deux personnes qui se sont croisées.
+map-caption-note = Les noms sont ceux des personnes qui acceptent d’être visibles. Un trait relie deux personnes qui se sont croisées ou qui sont dans la même équipe.
 map-frame = Carte. Les flèches la déplacent, plus et moins changent sa taille, zéro la montre en entier.
 map-how = Faites-la glisser, ou utilisez les flèches, plus, moins et zéro.
 map-in = Plus près
@@ -78,7 +101,7 @@ map-table-open = Montrer le tableau
 map-table-where = { $first } à { $last } sur { $total }
 map-table-none = Personne n’a encore accepté d’être visible. Vous pourriez être la première personne.
 map-person = Personne
-map-with = A croisé
+map-with = A croisé, ou en équipe avec
 map-shown-yes = Vous êtes sur la carte avec votre nom.
 map-shown-no = Les autres vous voient sur la carte comme un point sans nom.
 map-schools-title = Les écoles sur la carte
@@ -101,15 +124,15 @@ map-figures-title = Comment le réseau tient ensemble
 map-figures-lead = Pour celles et ceux qui animent : l’année scolaire { $year } en chiffres. Ils ne disent rien de personne et ne classent personne.
 map-too-few-title = Trop peu pour en dire quelque chose
 map-too-few = Dès que cinq personnes seront venues à des rencontres cette année, il y aura quelque chose à dire.
-map-say-people = personnes sont venues à au moins une rencontre
-map-say-pairs = paires se sont croisées
-map-say-density = de toutes les paires possibles se sont croisées
+map-say-people = personnes sont venues à au moins une rencontre, ou sont dans une équipe d’école
+map-say-pairs = paires se sont croisées, ou sont dans la même équipe
+map-say-density = de toutes les paires possibles sont ainsi liées
 map-say-reach = des autres sont à deux pas au plus, en moyenne par personne
-map-say-edge = sont au bord : elles ont croisé une personne ou aucune
+map-say-edge = sont au bord : liées à une personne ou à aucune
 map-say-largest = sont dans le plus grand cercle où tout le monde peut être joint
 map-say-components = cercles séparés, en comptant qui est seul
 map-people-count = Personnes
-map-pairs-count = Paires qui se sont croisées
+map-pairs-count = Paires liées
 map-density = Densité
 map-reach = À deux pas au plus
 map-components = Cercles
@@ -137,7 +160,7 @@ map-ei-levels = Niveaux
 map-ei-schools = Écoles
 map-ei-roles = Fonctions
 map-invite-title = Inviter celles et ceux qui sont au bord
-map-invite-what = Qui a croisé une seule personne ou aucune reçoit une lettre amicale avec votre invitation. Vous n’apprenez pas qui c’est, et on ne leur dit pas pourquoi.
+map-invite-what = Qui est lié à une seule personne ou à aucune reçoit une lettre amicale avec votre invitation. Vous n’apprenez pas qui c’est, et on ne leur dit pas pourquoi.
 map-invite-to = À quelle rencontre
 map-invite-to-hint = Une que vous animez. Seules les personnes qui peuvent y venir reçoivent une lettre.
 map-invite-send = Les inviter
@@ -146,9 +169,9 @@ map-invited = { $count ->
     [one] { $count } lettre est en route.
     *[other] { $count } lettres sont en route.
     }
-map-invited-few = C’est fait. Qui est au bord reçoit une lettre ; ils sont moins de cinq.
+map-invited-few = C’est fait. Qui est au bord reçoit une lettre; ils sont moins de cinq.
 map-invited-lately = Les personnes au bord ont été invitées ces deux dernières semaines. Laissez-leur un peu de temps.
-map-how-counted = Les personnes sont celles venues à au moins une rencontre depuis août. Deux personnes sont liées si elles sont venues à la même rencontre de trente personnes au plus ; à une plus grande, seules le sont celles qui animaient ou ont présenté un sujet. Les définitions et la façon de tout recalculer sont dans docs/ties.md.
+map-how-counted = Les personnes sont celles venues à au moins une rencontre depuis août. Deux personnes sont liées si elles sont venues à la même rencontre de trente personnes au plus; à une plus grande, seules le sont celles qui animaient ou ont présenté un sujet. Les définitions et la façon de tout recalculer sont dans docs/ties.md.
 map-how-hidden = Les chiffres derrière lesquels il y a moins de cinq personnes sont cachés, et un second avec eux, pour que rien ne puisse être soustrait.
 refused-map-figures = Les chiffres sont pour les personnes qui animent un réseau ou une série, et pour l’administration.
 mail-edge-subject = Au plaisir de vous voir : { $title }
@@ -158,5 +181,5 @@ mail-edge-text = Bonjour { $name },
 
     { $gathering }
 
-    Venez comme vous êtes ; personne n’a besoin d’apporter quoi que ce soit. Tout est ici :
+    Venez comme vous êtes; personne n’a besoin d’apporter quoi que ce soit. Tout est ici :
     { $link }

@@ -13,7 +13,7 @@ topic-refused-declined = Ce sujet a été refusé. Seule une personne qui anime 
 topic-refused-own = C’est votre propre sujet : on sait déjà que vous pouvez en parler.
 topic-refused-closed = Ce sujet n’est plus sur la table.
 topic-problem-many-tags = Au plus { $most } étiquettes.
-topic-problem-long-tag = « { $tag } » est long pour une étiquette : au plus { $most } caractères.
+topic-problem-long-tag = « { $tag } » est long pour une étiquette : au plus { $most } caractères.
 # Proposer, et un sujet.
 topic-propose = Proposer un sujet
 topic-propose-button = Mettre sur la table
@@ -44,7 +44,7 @@ topic-stale = Quelqu’un a modifié ce sujet entre-temps. Comparez; enregistrer
 topic-theirs = Maintenant
 topic-yours = Vous avez écrit
 topic-lead = { $name }, { $minutes }
-topic-quoted = « { $title } »
+topic-quoted = « { $title } »
 topic-carried = { $count ->
     [one] reporté une fois
    *[other] reporté { $count } fois
@@ -232,18 +232,18 @@ mail-agenda-text =
     { $count ->
         [one] votre sujet est
        *[other] vos sujets sont
-    } à l’ordre du jour de « { $gathering } », { $when } :
+    } à l’ordre du jour de « { $gathering } », { $when } :
 
     { $lines }
 
     Voici l’ordre du jour complet :
 
     { $link }
-mail-declined-subject = À propos de votre sujet « { $title } »
+mail-declined-subject = À propos de votre sujet « { $title } »
 mail-declined-text =
     Bonjour { $name },
 
-    { $host } n’a pas retenu votre sujet « { $title } » pour « { $gathering } » du { $date }, et en donne la raison :
+    { $host } n’a pas retenu votre sujet « { $title } » pour « { $gathering } » du { $date }, et en donne la raison :
 
     { $why }
 
@@ -253,7 +253,7 @@ mail-declined-text =
 mail-withdrawn-text =
     Bonjour { $name },
 
-    { $host } a retiré de la table votre sujet « { $title } » pour « { $gathering } » du { $date }. Vous pouvez l’y remettre ici :
+    { $host } a retiré de la table votre sujet « { $title } » pour « { $gathering } » du { $date }. Vous pouvez l’y remettre ici :
 
     { $link }
 topics-stake = { $count ->

@@ -54,8 +54,9 @@ pub async fn record_entered(
     // Nobody was there before it could be opened, whatever the device believes.
     let at = entered.max(gathering.starts_at.plus_seconds(-EARLY)).min(app.now());
     let before = store::mark(db, gathering.id, person).await?;
+    // What a clock that was ahead recorded for a time to come was recorded by now; else nobody could correct it.
     if let Some(before) = &before
-        && before.recorded_at > at
+        && before.recorded_at.min(app.now()) > at
         && Some(before.state) != state
     {
         return Err(Failure::Stale(Message::new("attendance-recorded-since").with("state", before.state.word())));

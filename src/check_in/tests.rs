@@ -205,6 +205,48 @@ async fn nobody_guesses_a_code(app: TestApp) {
 }
 
 #[each_engine]
+async fn a_clock_that_jumps_ahead_and_back_keeps_nobody_out_and_lets_nobody_in(app: TestApp) {
+    let (host, gathering) = lunch(&app).await;
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let theo = app.member("Theo Teacher", &[Role::Teacher]).await;
+    let projector = format!("/gatherings/{}/projector", gathering.id);
+    let before = code(&host, &gathering).await;
+    // Half an hour ahead: what was shown is over, what is shown now is good, and somebody guesses.
+    app.at("2026-01-14T12:35");
+    mina.post("/check-in", &[("code", &before)]).await.is(422);
+    let ahead = code(&host, &gathering).await;
+    let here = mina.get("/check-in").await.fill("Go on", &[("code", &ahead)]).await.submit("I am here").await;
+    here.shows("Mina Member is here");
+    let guesser = app.visitor();
+    let wrong = if ahead.replace(['\u{a0}', ' '], "") == "000000" { "000001" } else { "000000" };
+    for _ in 0..60 {
+        guesser.post("/check-in", &[("code", wrong)]).await;
+    }
+    guesser.post("/check-in", &[("code", wrong)]).await.is(429);
+    // Hours ahead the door is shut, and put back it is open.
+    app.at("2026-01-14T18:00");
+    host.get(&projector).await.hides("Are you here?");
+    app.at("2026-01-14T12:08");
+    // A code of the time to come is none, and the guesses of that time lock no school out.
+    theo.post("/check-in", &[("code", &ahead)]).await.is(422);
+    let right = code(&host, &gathering).await;
+    theo.get("/check-in").await.fill("Go on", &[("code", &right)]).await.submit("I am here").await.shows("is here");
+    // When the mark of the time to come was made nobody knows: the phone takes it back no more, the host does.
+    here.submit("Undo").await.is(403).shows("The host can correct it");
+    let roll = format!("/gatherings/{}/attendance", gathering.id);
+    host.get(&roll).await.shows("2 people are here");
+    host.post(&roll, &[("person", &mina.id().to_string()), ("mark", "absent")]).await.is(200);
+    host.get(&roll).await.shows("1 person is here");
+    // Behind by hours nobody may check in yet; set right, the code of the minute is good again.
+    app.at("2026-01-14T09:00");
+    host.get(&projector).await.hides("Are you here?");
+    app.at("2026-01-14T12:09");
+    mina.post("/check-in", &[("code", &right)]).await;
+    app.at("2026-01-14T12:12");
+    mina.post("/check-in", &[("code", &right)]).await.is(422);
+}
+
+#[each_engine]
 async fn a_program_checks_its_person_in(app: TestApp) {
     let (host, gathering) = lunch(&app).await;
     let mina = app.person("Mina Member", &[Role::Teacher]).await;

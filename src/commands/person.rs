@@ -83,7 +83,7 @@ impl Erase {
         let app = opened(common).await?;
         let person = found(&app, &forget.email).await?;
         let mut db = app.write().await?;
-        let stewards = people::stewards(&mut db).await?;
+        let stewards = people::hold_stewards(&mut db).await?;
         anyhow::ensure!(
             stewards.iter().any(|steward| steward.id != person.id),
             "{} alone looks after Klatsch; make somebody else a steward first",

@@ -53,7 +53,7 @@ impl Reindex {
                 say(format!("{seen} things seen: {put} put into the index, {removed} taken out of it."));
             }
             if let Some(gatherings) = gatherings {
-                say(format!("Ties were made from {gatherings} gatherings."));
+                say(format!("Ties were made from {gatherings} gatherings and school teams."));
             }
         }
         app.database.close().await;

@@ -37,7 +37,7 @@ pub fn card(draft: &Draft, uid: &str, whole: bool, language: Language) -> Card {
         },
         uid: format!("urn:uuid:{uid}"),
         name: draft.name.clone(),
-        parts: if draft.kind == Kind::Person { parts(&draft.name) } else { Parts::default() },
+        parts: if draft.kind == Kind::Person { Parts::of(&draft.name) } else { Parts::default() },
         organisation: draft.organisation.clone(),
         units: Vec::new(),
         title: draft.title.clone(),
@@ -48,14 +48,6 @@ pub fn card(draft: &Draft, uid: &str, whole: bool, language: Language) -> Card {
         categories: if whole { draft.categories.iter().map(|one| one.name(language)).collect() } else { Vec::new() },
         note: if whole { draft.notes.clone() } else { String::new() },
         own,
-    }
-}
-
-/// A name cut where most names are cut: the last word is the family's. Telephones sort by it.
-fn parts(name: &str) -> Parts {
-    match name.rsplit_once(' ') {
-        Some((given, family)) => Parts { family: family.to_owned(), given: given.to_owned(), ..Parts::default() },
-        None => Parts { given: name.to_owned(), ..Parts::default() },
     }
 }
 

@@ -180,7 +180,7 @@ async fn the_owner_is_reminded_in_the_morning_and_the_subject_says_nothing(app: 
     app.at("2026-01-16T08:00");
     crate::jobs::run_due(&app).await.unwrap();
     assert!(app.letters().await.is_empty(), "the day was moved");
-    mina.get("/contacts").await.hides("It is time");
+    mina.get("/contacts").await.hides("Due now");
     app.at("2026-01-20T06:59");
     crate::jobs::run_due(&app).await.unwrap();
     assert!(app.letters().await.is_empty());
@@ -196,7 +196,7 @@ async fn the_owner_is_reminded_in_the_morning_and_the_subject_says_nothing(app: 
     }
     assert!(letter.text.contains(&format!("/contacts/{id}")));
     let due = mina.get("/contacts").await;
-    due.shows("It is time").shows("Stepberry");
+    due.shows("Due now").shows("Stepberry");
     due.submit("Done Ondine Maybury")
         .await
         .shows("Done. You and Ondine Maybury")

@@ -83,9 +83,9 @@ async fn make(app: &App) -> anyhow::Result<()> {
         true,
     );
     let cast = people_and_schools(&then).await?;
-    profiles::say(&then, &cast).await?;
     let zone: calendar::zone::Zone = DISTRICT.1.parse()?;
     let library = networks::make(&then, &cast).await?;
+    profiles::say(&then, &cast, library).await?;
     days_off::add(&then, zone.today(now.timestamp())).await?;
     season::live(&then, &cast, now).await?;
     networks::gather(&then, &cast, library).await?;

@@ -1,5 +1,8 @@
 //! The two networks of the demo: one that anybody joins, and one of the teacher-librarians and their teams.
 
+use jiff::Span;
+use jiff::civil::Date;
+
 use super::{Cast, DISTRICT, staff};
 use crate::app::App;
 use crate::database::Writing;
@@ -57,8 +60,13 @@ pub async fn make(app: &App, cast: &Cast) -> anyhow::Result<Option<NetworkId>> {
     let today = DISTRICT.1.parse::<calendar::zone::Zone>()?.today(app.now().timestamp());
     for (network, by) in [(design, teacher), (library, host)] {
         let (first_date, last_date) = years::school_year(today);
-        let steps = ["First gathering", "Second gathering", "Third gathering", "Expo of Awesome"];
-        let milestones = steps.map(|step| (step.to_owned(), None)).to_vec();
+        let steps =
+            [("First gathering", 7), ("Second gathering", 19), ("Third gathering", 31), ("Expo of Awesome", 37)];
+        let milestones = steps
+            .map(|(step, week)| {
+                (step.to_owned(), wednesday(first_date, if network == library { week } else { week + 1 }))
+            })
+            .to_vec();
         let title = years::title_of(first_date, last_date);
         let year =
             years::insert(&mut db, app, (network, by), NewYear { title, first_date, last_date, milestones }).await?;
@@ -73,6 +81,12 @@ pub async fn make(app: &App, cast: &Cast) -> anyhow::Result<Option<NetworkId>> {
     years::announce(&mut db, app, (design, teacher), told).await?;
     db.commit().await?;
     Ok(Some(library))
+}
+
+/// The Wednesday of a week of the year.
+fn wednesday(first: Date, week: i64) -> Option<Date> {
+    let monday = first.checked_sub(Span::new().days(i64::from(first.weekday().to_monday_zero_offset()))).ok()?;
+    monday.checked_add(Span::new().weeks(week).days(2)).ok()
 }
 
 /// A team for each of the first schools, some of them incomplete.
@@ -98,7 +112,7 @@ async fn teams_of(
                 let state = teams::State::In;
                 let seat =
                     teams::Seat { team_id: team, role, person_id: *person, state, set_by: by, set_at: app.now() };
-                teams::sit(db, &seat).await?;
+                teams::seat(db, app, &seat).await?;
             }
         }
     }

@@ -3,8 +3,9 @@
 
 use super::Cast;
 use crate::app::App;
-use crate::people;
+use crate::ids::NetworkId;
 use crate::web::Input;
+use crate::{networks, people};
 
 /// What somebody says: skills, subjects, grades, tools, shares, learns, about.
 type Says = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
@@ -126,9 +127,13 @@ const FRENCH: [Says; 4] = [
 /// Languages besides the ones of the house, going round.
 const TONGUES: [&str; 6] = ["pa", "uk", "oka", "tl", "es", "ase"];
 
-/// Lets two in three say something.
-pub async fn say(app: &App, cast: &Cast) -> anyhow::Result<()> {
+/// Lets two in three say something; some of those in the library network what they want to learn to its members alone.
+pub async fn say(app: &App, cast: &Cast, library: Option<NetworkId>) -> anyhow::Result<()> {
     let mut db = app.write().await?;
+    let within = match library {
+        Some(id) => networks::member_ids(&mut db, id).await?,
+        None => Vec::new(),
+    };
     for (index, (person, colleague)) in cast.ids.iter().zip(&cast.staff).enumerate() {
         if index % 3 == 2 {
             continue;
@@ -163,6 +168,8 @@ pub async fn say(app: &App, cast: &Cast) -> anyhow::Result<()> {
         }
         if index % 10 == 4 {
             form.add("audience_learns", "me");
+        } else if let Some(id) = library.filter(|_| index % 6 == 0 && within.contains(person)) {
+            form.add("audience_learns", format!("network:{id}"));
         }
         people::say(&mut db, app, *person, &form).await?;
     }

@@ -1,9 +1,9 @@
 //! Limits on attempts, kept in the database so that every process counts alike.
 
-use super::store;
+use super::{digest, store};
 use crate::app::App;
 use crate::clock::Instant;
-use crate::database::Connection;
+use crate::database::{Connection, Result as Kept, Writing};
 use crate::web::Failure;
 
 /// Attempts allowed for one subject within [`WINDOW`].
@@ -13,18 +13,26 @@ pub const WINDOW: i64 = 15 * 60;
 /// From one origin, which may be a whole school behind one address.
 pub const MOST_BY_ORIGIN: i64 = 100;
 
+/// How far the clocks of two processes may disagree, in seconds.
+const ASKEW: i64 = 60;
+
+/// What counts now: from when, and until when.
+fn window(now: Instant) -> (Instant, Instant) {
+    (now.plus_seconds(-WINDOW), now.plus_seconds(ASKEW))
+}
+
 /// Counts an attempt against an address and an origin.
 ///
 /// # Errors
 /// [`Failure::TooMany`] when there were too many; the attempt is counted all the same.
 pub async fn count(app: &App, address: &str, origin: &str) -> Result<(), Failure> {
     let now = app.now();
-    let since = now.plus_seconds(-WINDOW);
+    let (since, until) = window(now);
     let mut too_many = false;
     let mut db = app.write().await?;
     for (subject, most) in [(format!("address {address}"), MOST), (format!("origin {origin}"), MOST_BY_ORIGIN)] {
         store::attempt(&mut db, &subject, now).await?;
-        too_many |= store::attempts(&mut db, &subject, since).await? > most;
+        too_many |= store::attempts(&mut db, &subject, since, until).await? > most;
     }
     db.commit().await?;
     if too_many { Err(Failure::TooMany(WINDOW)) } else { Ok(()) }
@@ -35,7 +43,8 @@ pub async fn count(app: &App, address: &str, origin: &str) -> Result<(), Failure
 /// # Errors
 /// [`Failure::TooMany`] after `most` failures within [`WINDOW`].
 pub async fn may_try(db: &mut Connection, subject: &str, most: i64, now: Instant) -> Result<(), Failure> {
-    match store::attempts(db, subject, now.plus_seconds(-WINDOW)).await? < most {
+    let (since, until) = window(now);
+    match store::attempts(db, subject, since, until).await? < most {
         true => Ok(()),
         false => Err(Failure::TooMany(WINDOW)),
     }
@@ -47,4 +56,23 @@ pub async fn failed(app: &App, subject: &str) -> Result<(), Failure> {
     store::attempt(&mut db, subject, app.now()).await?;
     db.commit().await?;
     Ok(())
+}
+
+/// Letters of one kind from one person to another in a day; what is more is a nuisance, and says nothing new.
+const LETTERS_A_DAY: i64 = 3;
+
+/// Whether another letter may go out that is known by `about` (what it is, from whom, to whom), and notes it.
+/// Whoever takes an invitation back and makes it again fills nobody's mailbox.
+///
+/// # Errors
+/// When the database fails.
+pub async fn may_write(db: &mut Writing, about: &str, now: Instant) -> Kept<bool> {
+    // Who writes to whom is nobody's to read in a table.
+    let subject: String = digest(about).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let subject = format!("letter {subject}");
+    if store::attempts(db, &subject, now.plus_days(-1), now.plus_seconds(ASKEW)).await? >= LETTERS_A_DAY {
+        return Ok(false);
+    }
+    store::attempt(db, &subject, now).await?;
+    Ok(true)
 }

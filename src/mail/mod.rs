@@ -1,13 +1,18 @@
 //! Letters. Until Klatsch talks SMTP, they are written as `.eml` files into `mail/` of the data
 //! folder; the demo shows them on a page.
 //!
-//! A domain writes a [`Letter`] in its transaction; the job `mail` delivers it.
+//! A domain writes a [`Letter`] in its transaction; the job `mail` delivers it. A letter has an identity from the
+//! moment it is written: a job that runs twice, as after a kill between the writing and the noting of it, puts the
+//! same letter in the same place, and whoever carries letters knows it by its `Message-ID`.
 
 mod folder;
 mod pages;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
+use uuid::Uuid;
 
 use crate::app::{App, Domain};
 use crate::database::Writing;
@@ -42,9 +47,12 @@ pub struct Letter {
     pub text: String,
 }
 
-/// A letter to which the answer goes to somebody: their name and address.
+/// A letter as it waits: what it is known by, and to whom the answer goes.
 #[derive(Serialize, Deserialize)]
 struct Answered {
+    /// Letters of an older Klatsch have none.
+    #[serde(default)]
+    id: Option<Uuid>,
     #[serde(flatten)]
     letter: Letter,
     #[serde(default)]
@@ -58,11 +66,15 @@ pub async fn send_from(
     letter: &Letter,
     (name, email): (&str, &str),
 ) -> anyhow::Result<()> {
-    let answered = Answered { letter: letter.clone(), reply_to: Some((name.to_owned(), email.to_owned())) };
-    jobs::enqueue(db, app, "mail", &answered, app.now(), None).await
+    post(db, app, letter, Some((name.to_owned(), email.to_owned()))).await
 }
 
 /// Sends a letter once this transaction is committed.
 pub async fn send(db: &mut Writing, app: &App, letter: &Letter) -> anyhow::Result<()> {
-    jobs::enqueue(db, app, "mail", letter, app.now(), None).await
+    post(db, app, letter, None).await
+}
+
+async fn post(db: &mut Writing, app: &App, letter: &Letter, reply_to: Option<(String, String)>) -> anyhow::Result<()> {
+    let answered = Answered { id: Some(app.new_id()?), letter: letter.clone(), reply_to };
+    jobs::enqueue(db, app, "mail", &answered, app.now(), None).await
 }

@@ -156,12 +156,19 @@ pub async fn leave(db: &mut Writing, app: &App, me: &Me, id: NetworkId) -> Resul
     Ok(network)
 }
 
-/// Somebody who left a moment ago is in it again, as they were.
+/// Somebody who left a moment ago is in it again, as they were. Where only members know of a network, this is all
+/// that one who left may still do there.
 pub async fn come_back(db: &mut Writing, app: &App, me: &Me, id: NetworkId) -> Result<Network, Failure> {
-    let (network, rights) = held(db, me, id).await?;
+    let network = store::hold(db, id).await?.ok_or(Failure::NotFound)?;
+    let rights = rights(db, &network, Some(me)).await?;
     match rights.member {
-        Some(member) if member.may_return(app.now()) => restored(db, app, &network, member).await?,
-        _ => return Err(Failure::Stale(Message::new("networks-too-late"))),
+        Some(member) if member.may_return(app.now()) && network.closed_at.is_none() => {
+            restored(db, app, &network, member).await?;
+        }
+        _ => {
+            rights.may_see()?;
+            return Err(Failure::Stale(Message::new("networks-too-late")));
+        }
     }
     Ok(network)
 }
@@ -249,10 +256,8 @@ pub async fn set_role(
             may_lead_too(&network, leads)?;
         }
         members::set_role(db, id, person, role).await?;
-        if member.role == Role::Lead {
-            // Who leads no more has nothing to hand over.
-            calls::delete_handovers(db, id, person).await?;
-        }
+        // Who leads it no more has nothing to hand over.
+        calls::delete_handovers(db, id, person).await?;
     }
     Ok((network, member.role))
 }

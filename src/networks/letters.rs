@@ -3,6 +3,7 @@
 use super::Network;
 use crate::app::App;
 use crate::database::Writing;
+use crate::identity;
 use crate::ids::PersonId;
 use crate::mail::{self, Letter};
 use crate::people;
@@ -37,6 +38,10 @@ pub async fn write(
     (keys, word, path): (Keys, &str, &str),
 ) -> anyhow::Result<()> {
     let Some(reader) = people::person(db, to).await?.filter(|reader| reader.left_at.is_none()) else { return Ok(()) };
+    // What is said again and again they find in Klatsch.
+    if !identity::may_write(db, &format!("{} {} {about} {to}", keys.0, network.id), app.now()).await? {
+        return Ok(());
+    }
     let who = people::person(db, about).await?.map_or_else(String::new, |who| who.name);
     let language = people::language_of(db, &reader).await?;
     let word =

@@ -41,9 +41,7 @@ pub use network::{Audience, Joining, Leading, Network, NewNetwork};
 pub use offered::{Offered, mine, offered};
 pub use pages::place;
 pub use rights::{Rights, rights, seen};
-#[allow(unused_imports, reason = "for newcomers and profiles, which come next")]
-pub use store::members::together;
-pub use store::members::{ids as member_ids, of_person};
+pub use store::members::{ids as member_ids, names_of, of_person, shared};
 pub use store::network;
 
 /// What else stands on the page of a network.

@@ -86,8 +86,6 @@ impl Rights {
             _ if !self.signed_in => Err(Failure::SignIn),
             Audience::District if !self.closed => Ok(()),
             _ if self.is_tied() => Ok(()),
-            // Who just left may undo it.
-            _ if self.member.is_some_and(|member| member.removed_by.is_none() && !self.closed) => Ok(()),
             _ => Err(Failure::NotFound),
         }
     }

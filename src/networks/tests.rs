@@ -4,7 +4,7 @@
 use each_engine::each_engine;
 use serde_json::json;
 
-use super::{offered, ties, together};
+use super::{names_of, offered, shared, ties};
 use crate::people::Role;
 use crate::testing::{Page, TestApp, Visitor};
 
@@ -40,11 +40,15 @@ async fn somebody_begins_a_network_and_a_colleague_joins_by_choice(app: TestApp)
     joined.shows("Welcome to Design Thinking Network").shows("2 members").shows("You are in it: member");
     joined.click("See who is in it").await.shows("2 members").shows("Lena Lead").shows("Mina Member");
     let (one, other) = (lena.id(), mina.id());
-    assert!(together(&mut *app.read().await.unwrap(), one, other).await.unwrap());
+    let both = async || shared(&mut *app.read().await.unwrap(), one, &[other, one]).await.unwrap();
+    assert_eq!(both().await.iter().map(|row| row.0).collect::<std::collections::BTreeSet<_>>(), [one, other].into());
+    let named = async || names_of(&mut *app.read().await.unwrap(), other).await.unwrap();
+    assert_eq!(named().await[0].1, "Design Thinking Network");
     // Leaving can be undone, and everything is as before.
     let left = mina.get(&network.path).await.submit("Leave the network").await;
     left.shows("You have left Design Thinking Network").shows("1 member");
-    assert!(!together(&mut *app.read().await.unwrap(), one, other).await.unwrap());
+    assert_eq!(both().await.iter().map(|row| row.0).collect::<Vec<_>>(), [one]);
+    assert_eq!(named().await, []);
     left.submit("Undo").await.shows("You are in Design Thinking Network again").shows("2 members");
     mina.get(&network.path).await.submit("Leave the network").await;
     app.at("2026-01-14T12:00");
@@ -202,7 +206,7 @@ async fn it_is_changed_closed_and_taken_out_as_a_table(app: TestApp) {
     let page = begun(&lena, "Sample Network", &[("audience", "public")]).await;
     app.visitor().get(&page.path).await.shows("Sample Network").hides("Lena Lead").shows("Sign in to join");
     app.visitor().in_french().get("/networks").await.shows("1 membre · Ouvert à tout le district");
-    let form = page.click("Change what is said of it").await;
+    let form = page.click("Change the description").await;
     form.fill("Save", &[("name", "Sample Network"), ("about", "New words.")]).await.shows("Saved").shows("New words.");
     // The form that was opened first is stale now.
     let stale = form.fill("Save", &[("about", "Mine.")]).await;

@@ -159,15 +159,20 @@ pub async fn take_over(
 /// signs nobody in before the mailed link is opened.
 ///
 /// # Errors
-/// That the address has an account already: then whoever signs in with it takes their answers over.
+/// That the address has an account already: then whoever signs in with it takes their answers over. That it is
+/// another address or name than the steward has `seen`.
 pub async fn admit(
     db: &mut Writing,
     app: &App,
     newcomer: &Newcomer,
+    seen: (&str, &str),
     (id, advice): (PersonId, &circles::Advice),
 ) -> Result<Person, Failure> {
     if newcomer.person_id.is_some() || newcomer.wanted_at.is_none() {
         return Err(Failure::Stale(Message::new("newcomers-admitted-already")));
+    }
+    if seen != (newcomer.name.as_str(), newcomer.email.as_str()) {
+        return Err(Failure::Stale(Message::new("newcomers-wants-otherwise")));
     }
     if people::by_email(db, &newcomer.email).await?.is_some() {
         return Err(Failure::Stale(Message::new("newcomers-has-account").with("email", newcomer.email.as_str())));

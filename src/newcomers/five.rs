@@ -46,6 +46,18 @@ impl Tell {
     }
 }
 
+impl Tell {
+    /// The key of its word where others read it.
+    pub fn told_key(self) -> &'static str {
+        match self {
+            Tell::Schools => "newcomers-told-schools",
+            Tell::Teaches => "newcomers-told-teaches",
+            Tell::Interests => "newcomers-told-interests",
+            Tell::Hopes => "newcomers-told-hopes",
+        }
+    }
+}
+
 /// The key of a hope's word for people.
 pub fn hope_key(hope: Hope) -> &'static str {
     match hope {

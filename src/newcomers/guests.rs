@@ -14,7 +14,7 @@ use crate::identity;
 use crate::people;
 use crate::web::{Answer, Failure, Form, Input, Path, Problems, Visit, go, html, html_with};
 
-/// How many answers may come from one origin within a quarter of an hour: a staff room.
+/// How many answers and wishes for an account may come from one origin within a quarter of an hour: a staff room.
 const MOST: i64 = 40;
 
 fn subject(visit: &Visit) -> String {
@@ -82,6 +82,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(secret): Path<Strin
 /// told once.
 pub async fn want(visit: Visit, State(app): State<App>, Path(secret): Path<String>, input: Input) -> Answer {
     let mut db = app.read().await?;
+    identity::may_try(&mut db, &subject(&visit), MOST, visit.now).await?;
     let newcomer = kept(&mut db, &visit, &secret).await?;
     let mut problems = Problems::new();
     input.only(&["name", "email"], &mut problems);
@@ -102,6 +103,7 @@ pub async fn want(visit: Visit, State(app): State<App>, Path(secret): Path<Strin
         letters::wants_account(&mut db, &app, &name).await?;
     }
     db.commit().await?;
+    identity::failed(&app, &subject(&visit)).await?;
     Ok(go(format!("/welcome/kept/{secret}")).done(visit.language, "welcome-wanted").into_response())
 }
 

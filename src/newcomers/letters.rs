@@ -5,6 +5,7 @@ use super::newcomer::Newcomer;
 use super::{say, store};
 use crate::app::App;
 use crate::database::Writing;
+use crate::identity;
 use crate::ids::PersonId;
 use crate::mail::{self, Letter};
 use crate::people::{self, Person};
@@ -28,6 +29,10 @@ pub async fn tell_host(
     (host, circle): (PersonId, &Named),
 ) -> anyhow::Result<()> {
     let Some(host) = people::person(db, host).await?.filter(|host| host.left_at.is_none()) else { return Ok(()) };
+    // Who changes their days back and forth is introduced, and not a nuisance.
+    if !identity::may_write(db, &format!("newcomer {} {}", newcomer.id, host.id), app.now()).await? {
+        return Ok(());
+    }
     let language = people::language_of(db, &host).await?;
     let told = say::told(db, language, &newcomer.five()).await?;
     let told = if told.is_empty() {
@@ -117,6 +122,9 @@ pub async fn buddies(
     begins: bool,
 ) -> anyhow::Result<()> {
     let Some(person) = newcomer.person_id else { return Ok(()) };
+    if !identity::may_write(db, &format!("buddy {} {buddy} {begins}", newcomer.id), app.now()).await? {
+        return Ok(());
+    }
     let both = people::some(db, &[person, buddy]).await?;
     let name = |id: PersonId| both.iter().find(|person| person.id == id).map(|person| (&person.name, &person.email));
     for reader in &both {

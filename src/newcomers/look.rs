@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use circles::{Advice, Answers, Circle, Host, Kind as CircleKind, Meeting, suggest};
 
 use super::five::Five;
-use super::store;
+use super::{dates, store};
 use crate::clock::Instant;
 use crate::database::{Connection, Result};
 use crate::gatherings::{self, Gathering, Viewer, timeline};
@@ -14,14 +14,14 @@ use crate::schools::{self, Level, School};
 use crate::{answers, attendance, networks, people, topics};
 
 /// How far ahead a date may be, in days.
-const AHEAD_DAYS: i64 = 120;
+pub const AHEAD_DAYS: i64 = 120;
 /// How many gatherings are looked at, of the whole district and of each school named.
 const GATHERINGS: i64 = 600;
 const AT_A_SCHOOL: i64 = 60;
 /// How many series are weighed.
 const SERIES: usize = 120;
 /// How many dates of each.
-const DATES: usize = 12;
+pub const DATES: usize = 12;
 /// For how many days a host who was named is named less.
 const GREETING_DAYS: i64 = 60;
 /// How often a date may turn out to be full.
@@ -33,13 +33,19 @@ pub async fn look(db: &mut Connection, person: Option<PersonId>, five: &Five, no
     let viewer =
         Viewer { person: person.unwrap_or(PersonId(uuid::Uuid::nil())), signed_in: person.is_some(), steward: false };
     let ahead = ahead(db, viewer, five, now).await?;
-    let mut capacities: HashMap<String, &Gathering> = HashMap::new();
-    for gathering in ahead.values().flatten().filter(|gathering| gathering.capacity.is_some()) {
-        capacities.insert(gathering.id.to_string(), gathering);
-    }
     let asked = of_five(db, five).await?;
     let offered = networks::offered(db, person).await?;
+    let dates = dates::of_networks(db, viewer, (&offered, &ahead), now).await?;
+    let mut capacities: HashMap<String, &Gathering> = HashMap::new();
+    let all = ahead.values().chain(dates.values()).flatten();
+    for gathering in all.filter(|gathering| gathering.capacity.is_some()) {
+        capacities.insert(gathering.id.to_string(), gathering);
+    }
     let mut circles = of_all(db, person, (&ahead, &offered), now).await?;
+    // The networks are first, in their order.
+    for (circle, offered) in circles.iter_mut().zip(&offered) {
+        circle.meetings = dates.get(&offered.network.id).into_iter().flatten().map(meeting).collect();
+    }
     // Places are counted only where it matters: at what would be suggested.
     for _ in 0..ROUNDS {
         let advice = suggest(&asked, &circles);
@@ -54,8 +60,14 @@ pub async fn look(db: &mut Connection, person: Option<PersonId>, five: &Five, no
         if full.is_empty() {
             return Ok(advice);
         }
-        for meeting in circles.iter_mut().flat_map(|circle| &mut circle.meetings) {
-            meeting.full |= full.contains(&meeting.key);
+        for circle in &mut circles {
+            // A network has room for more people than one of its gatherings.
+            if circle.kind == CircleKind::Network {
+                circle.meetings.retain(|meeting| !full.contains(&meeting.key));
+            }
+            for meeting in &mut circle.meetings {
+                meeting.full |= full.contains(&meeting.key);
+            }
         }
     }
     Ok(suggest(&asked, &circles))
@@ -164,10 +176,7 @@ async fn of_all(
             title: first.title.clone(),
             about: first.about.clone(),
             topics: spoken.iter().filter(|(of, _)| of == series).map(|(_, words)| words.clone()).collect(),
-            meetings: dates
-                .iter()
-                .map(|gathering| Meeting { key: gathering.id.to_string(), date: *gathering.date, full: false })
-                .collect(),
+            meetings: dates.iter().map(meeting).collect(),
             school: school.map(place),
             levels: school.and_then(|school| school.level).map(level).unwrap_or_default(),
             from_afar: first.link.is_some(),
@@ -177,6 +186,10 @@ async fn of_all(
         });
     }
     Ok(circles)
+}
+
+fn meeting(gathering: &Gathering) -> Meeting {
+    Meeting { key: gathering.id.to_string(), date: *gathering.date, full: false }
 }
 
 fn place(school: &School) -> circles::School {

@@ -7,6 +7,7 @@
 
 mod api;
 mod buddies;
+mod dates;
 mod deeds;
 mod faces;
 mod figures;

@@ -8,8 +8,8 @@ use super::five::{Five, Tell, hope_key, level_key};
 use super::named::{Kind, Named};
 use crate::app::App;
 use crate::database::{Connection, Result};
-use crate::gatherings::{self, Gathering};
-use crate::ids::{NetworkId, SeriesId};
+use crate::gatherings::{self, Audience, Gathering};
+use crate::ids::{NetworkId, SchoolId, SeriesId};
 use crate::networks;
 use crate::people::{self, Card};
 use crate::schools;
@@ -79,36 +79,46 @@ impl Shown {
 /// A circle in words; none when it is gone.
 pub async fn circle(db: &mut Connection, app: &App, language: Language, named: &Named) -> Result<Option<Shown>> {
     if named.kind == Kind::Network {
-        return network(db, language, named).await;
+        return network(db, app, language, named).await;
     }
     let Some(series) = gatherings::series(db, SeriesId(named.circle_id)).await? else { return Ok(None) };
-    let gathering = match named.gathering_id {
-        Some(gathering) => gatherings::gathering(db, gathering).await?,
-        None => None,
-    };
-    let gathering = gathering.filter(|gathering| !gathering.is_over(app.now()) && !gathering.is_cancelled());
-    let school = match gathering.as_ref().map_or(series.school_id, |gathering| gathering.school_id) {
-        Some(school) => schools::names_of(db, &[school]).await?.into_iter().next(),
-        None => None,
-    };
+    let gathering = date(db, app, named).await?;
+    let school = gathering.as_ref().map_or(series.school_id, |gathering| gathering.school_id);
     let room = gathering.as_ref().map_or(&series.place, |gathering| &gathering.place);
-    let place = [Some(room.clone()), school.map(|school| school.name)];
-    let place: Vec<String> = place.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    let today = series.zone.today(app.now().timestamp());
-    let when = gathering.as_ref().map_or_else(String::new, |gathering| {
-        language.words().date_and_range(*gathering.date, *gathering.starts, *gathering.ends, today)
-    });
+    let place = room_at(db, room, school).await?;
     Ok(Some(Shown {
         href: format!("/series/{}", series.id),
         title: series.title,
         network: false,
+        when: gathering.as_ref().map(|gathering| when(app, language, gathering)).unwrap_or_default(),
         gathering,
-        when: calendar::words::capitalised(&when),
-        place: place.join(", "),
+        place,
         host: host(db, named).await?,
         reasons: named.why().iter().map(|why| reason(language, why)).collect(),
         greeted: named.greeted_at.is_some(),
     }))
+}
+
+/// The date that was named, while it is to come.
+async fn date(db: &mut Connection, app: &App, named: &Named) -> Result<Option<Gathering>> {
+    let Some(id) = named.gathering_id else { return Ok(None) };
+    let gathering = gatherings::gathering(db, id).await?;
+    Ok(gathering.filter(|gathering| !gathering.is_over(app.now()) && !gathering.is_cancelled()))
+}
+
+fn when(app: &App, language: Language, gathering: &Gathering) -> String {
+    let today = gathering.zone.today(app.now().timestamp());
+    let words = language.words().date_and_range(*gathering.date, *gathering.starts, *gathering.ends, today);
+    calendar::words::capitalised(&words)
+}
+
+async fn room_at(db: &mut Connection, room: &str, school: Option<SchoolId>) -> Result<String> {
+    let school = match school {
+        Some(school) => schools::names_of(db, &[school]).await?.into_iter().next(),
+        None => None,
+    };
+    let parts = [Some(room.to_owned()), school.map(|school| school.name)];
+    Ok(parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
 }
 
 async fn host(db: &mut Connection, named: &Named) -> Result<Option<Card>> {
@@ -116,16 +126,22 @@ async fn host(db: &mut Connection, named: &Named) -> Result<Option<Card>> {
     Ok(people::cards_of(db, &[host]).await?.into_iter().next())
 }
 
-async fn network(db: &mut Connection, language: Language, named: &Named) -> Result<Option<Shown>> {
+async fn network(db: &mut Connection, app: &App, language: Language, named: &Named) -> Result<Option<Shown>> {
     let network = networks::network(db, NetworkId(named.circle_id)).await?;
     let Some(network) = network.filter(|network| network.closed_at.is_none()) else { return Ok(None) };
+    // Since it was named it may have become one for members alone.
+    let gathering = date(db, app, named).await?.filter(|gathering| gathering.audience != Audience::Invited);
+    let place = match &gathering {
+        Some(gathering) => room_at(db, &gathering.place, gathering.school_id).await?,
+        None => String::new(),
+    };
     Ok(Some(Shown {
         href: format!("/networks/{}", network.id),
         title: network.name,
         network: true,
-        gathering: None,
-        when: String::new(),
-        place: String::new(),
+        when: gathering.as_ref().map(|gathering| when(app, language, gathering)).unwrap_or_default(),
+        gathering,
+        place,
         host: host(db, named).await?,
         reasons: named.why().iter().map(|why| reason(language, why)).collect(),
         greeted: named.greeted_at.is_some(),
@@ -160,7 +176,7 @@ pub async fn told(db: &mut Connection, language: Language, five: &Five) -> Resul
             }
         };
         if !said.is_empty() {
-            told.push((language.say(tell.key()).to_string(), said));
+            told.push((language.say(tell.told_key()).to_string(), said));
         }
     }
     Ok(told)

@@ -10,7 +10,7 @@ use super::newcomer::Newcomer;
 use super::{deeds, store};
 use crate::app::App;
 use crate::ids::{NewcomerId, PersonId};
-use crate::web::{Answer, Failure, Message, Page, Path, Problems, Query, Stretch, Visit, go, html};
+use crate::web::{Answer, Failure, Input, Message, Page, Path, Problems, Query, Stretch, Visit, go, html};
 
 /// How many newcomers stand on a page.
 const SIZE: i64 = 30;
@@ -79,8 +79,9 @@ pub async fn all(visit: Visit, State(app): State<App>, Query(query): Query) -> A
     })
 }
 
-/// `POST /newcomers/{newcomer}/admit`: gives them the account they asked for.
-pub async fn admit(visit: Visit, State(app): State<App>, Path(id): Path<NewcomerId>) -> Answer {
+/// `POST /newcomers/{newcomer}/admit` with the `name` and `email` that were seen: gives them the account they asked
+/// for. Whoever asks may still write another address, and nobody shall admit one that they have not read.
+pub async fn admit(visit: Visit, State(app): State<App>, Path(id): Path<NewcomerId>, input: Input) -> Answer {
     visit.steward()?;
     let mut db = app.read().await?;
     let newcomer = store::newcomer(&mut db, id).await?.ok_or(Failure::NotFound)?;
@@ -89,7 +90,10 @@ pub async fn admit(visit: Visit, State(app): State<App>, Path(id): Path<Newcomer
     let advice = deeds::advise(&mut db, &app, Some(new), &newcomer.five()).await?;
     drop(db);
     let mut db = app.write().await?;
-    let person = deeds::admit(&mut db, &app, &newcomer, (new, &advice)).await?;
+    // Read again: whoever asks may have written another address meanwhile.
+    let newcomer = store::newcomer(&mut db, id).await?.ok_or(Failure::NotFound)?;
+    let seen = (input.typed("name"), input.typed("email"));
+    let person = deeds::admit(&mut db, &app, &newcomer, seen, (new, &advice)).await?;
     db.commit().await?;
     let done = Message::new("newcomers-admitted").with("name", person.name);
     Ok(go("/newcomers/all").done(visit.language, done).into_response())

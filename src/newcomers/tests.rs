@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod before;
+mod dates;
 mod later;
 
 use calendar::rule::Rule;
@@ -105,7 +106,7 @@ async fn a_newcomer_answers_and_is_told_two_circles_with_reasons_and_a_host_who_
     let letters = app.letters().await;
     let letter = letters.iter().find(|letter| letter.name == "Hana Host").unwrap();
     assert_eq!(letter.subject, "Mina Member is new and may come");
-    assert!(letter.text.contains("What interests me: a portfolio"), "{}", letter.text);
+    assert!(letter.text.contains("Interests: a portfolio"), "{}", letter.text);
     assert!(!letter.text.contains("Grade 5") && !letter.text.contains("Maple"), "{}", letter.text);
     assert_eq!(letters.len(), 2, "one to each host");
     let card = hana.get("/newcomers").await.shows("Mina Member").shows("Introduced").click("Mina Member").await;
@@ -124,7 +125,7 @@ async fn a_newcomer_answers_and_is_told_two_circles_with_reasons_and_a_host_who_
     mina.get("/welcome/answer").await.shows("Said hello");
     let french = mina.in_french();
     french.get("/welcome/answer").await.shows("Il y est question de « portfolio », qui vous intéresse.");
-    french.get("/welcome").await.shows("Qu’est-ce qui vous intéresse ?");
+    french.get("/welcome").await.shows("Qu’est-ce qui vous intéresse?");
     // Whoever was not named to them does not know of it.
     let sam = app.member("Sam Stranger", &[Role::Teacher]).await;
     sam.once("GET", &card.path, None).await.is(404);

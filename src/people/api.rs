@@ -69,7 +69,7 @@ impl PersonItem {
 }
 
 /// The people of the district who have not left, by name, a hundred a page. A search by words or filters looks
-/// through what colleagues may see.
+/// through what colleagues may see; filters also through what is shown to the networks the asker is in.
 #[utoipa::path(
     get,
     path = "/api/v1/people",
@@ -88,14 +88,14 @@ impl PersonItem {
     responses((status = 200, body = PeoplePage), (status = 401), (status = 422, description = "A wrong filter"))
 )]
 pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
-    visit.me()?;
+    let me = visit.me()?.id;
     let mut problems = Problems::new();
     let search = Search::read(&query, &mut problems);
     let after: Option<After> = query.choice("after", &mut problems);
     let (search, after) = problems.or((search, after))?;
     let mut db = app.read().await?;
-    let found = card::found(&mut db, &search, after, PAGE).await?;
-    let profiles = profile::for_colleagues(&mut db, &found.cards).await?;
+    let found = card::found(&mut db, me, &search, after, PAGE).await?;
+    let profiles = profile::for_asker(&mut db, me, &found.cards).await?;
     let next = (!found.next.is_empty()).then(|| search.address(&format!("{}/api/v1/people", app.url()), &found.next));
     let nothing = Profile::default();
     let item = |card: Card| {
@@ -114,7 +114,7 @@ pub async fn one(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>)
     let person = store::person(&mut db, id).await?.filter(|person| person.left_at.is_none());
     let person = person.ok_or(Failure::NotFound)?;
     let whole = profile::of(&mut db, &[&person]).await?.remove(&id).unwrap_or_default();
-    let seen = whole.seen_by(profile::eyes(Some(me), id));
+    let seen = whole.seen_by(&profile::eyes(&mut db, Some(me), id).await?);
     let card = card::cards_of(&mut db, &[id]).await?.into_iter().next().ok_or(Failure::NotFound)?;
     json(&PersonItem::of(card, &seen, &app))
 }
@@ -129,12 +129,12 @@ pub async fn change(visit: Visit, State(app): State<App>, Path(id): Path<PersonI
     let mut db = app.write().await?;
     let (person, before) = profile::own(&mut db, &visit, id).await?;
     let mut problems = Problems::new();
-    let draft = Draft::change(&input, &before, &mut problems);
+    let draft = Draft::change(&input, (&before, &profile::networks(&mut db, id).await?), &mut problems);
     let draft = problems.or(draft)?;
     if !profile::keep(&mut db, &app, (&person, person.updated_at), (&before, &draft)).await? {
         return Err(Failure::Stale(Message::new("profile-stale")));
     }
     db.commit().await?;
-    let said = Said::of(&draft.profile.seen_by(Onlooker::Oneself), id, &app);
+    let said = Said::of(&draft.profile.seen_by(&Onlooker::Oneself), id, &app);
     json(&OwnProfile { said, audiences: said::audiences(&draft.profile) })
 }

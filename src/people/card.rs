@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::store::directory::{self, Held};
-use super::{Role, Search};
+use super::{Role, Search, profile};
 use crate::database::{Connection, Result};
-use crate::ids::{PersonId, SchoolId};
+use crate::ids::{NetworkId, PersonId, SchoolId};
 use crate::schools;
 use crate::search as index;
 
@@ -114,8 +114,15 @@ pub struct Found {
 }
 
 /// People found by a search, by name: `limit` of them behind a place. Everyone is read along the index of names, a
-/// search with words or filters in the index of marks, which holds what colleagues may see and nothing else.
-pub async fn found(db: &mut Connection, search: &Search, after: Option<After>, limit: usize) -> Result<Found> {
+/// search with words or filters in the index of marks, which holds what colleagues may see, and what the members of a
+/// network may, for whom alone it asks.
+pub async fn found(
+    db: &mut Connection,
+    asker: PersonId,
+    search: &Search,
+    after: Option<After>,
+    limit: usize,
+) -> Result<Found> {
     if search.is_empty() {
         let most = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
         let place = match after {
@@ -133,18 +140,25 @@ pub async fn found(db: &mut Connection, search: &Search, after: Option<After>, l
         Some(After::Number(number)) => Some(number),
         _ => None,
     };
-    let picked = index::pick(db, &search.pick(), after, limit).await?;
+    let networks = networks(db, asker, search).await?;
+    let picked = index::pick(db, &search.pick(&networks), after, limit).await?;
     let next = picked.next.map(|number| number.to_string()).unwrap_or_default();
     let ids: Vec<PersonId> = picked.ids.into_iter().map(PersonId).collect();
     Ok(Found { cards: cards_of(db, &ids).await?, next })
 }
 
 /// How many people a search finds, counted no further than `most`.
-pub async fn count(db: &mut Connection, search: &Search, most: i64) -> Result<i64> {
+pub async fn count(db: &mut Connection, asker: PersonId, search: &Search, most: i64) -> Result<i64> {
     if search.is_empty() {
         return directory::count(db, most).await;
     }
-    index::count(db, &search.pick(), most).await
+    let networks = networks(db, asker, search).await?;
+    index::count(db, &search.pick(&networks), most).await
+}
+
+/// The networks whose members see what is looked for: those the asker is in now.
+async fn networks(db: &mut Connection, asker: PersonId, search: &Search) -> Result<Vec<NetworkId>> {
+    if search.says_something() { profile::networks(db, asker).await } else { Ok(Vec::new()) }
 }
 
 /// Cards of rows that name a person once for every role.

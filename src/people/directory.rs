@@ -10,7 +10,7 @@ use super::store::directory;
 use super::{Card, Role, Search, card};
 use crate::app::App;
 use crate::database::{self, Connection};
-use crate::ids::SchoolId;
+use crate::ids::{PersonId, SchoolId};
 use crate::schools::{self, Level};
 use crate::web::{Answer, Form, Page, Problems, Query, Visit, html_with};
 
@@ -48,9 +48,14 @@ pub struct Row {
 }
 
 impl Row {
-    /// Cards in the words of a page, with what colleagues may see of their profiles.
-    pub async fn all(db: &mut Connection, page: &Page, cards: Vec<Card>) -> database::Result<Vec<Row>> {
-        let profiles = profile::for_colleagues(db, &cards).await?;
+    /// Cards in the words of a page, with what the asker may see of their profiles.
+    pub async fn all(
+        db: &mut Connection,
+        page: &Page,
+        asker: PersonId,
+        cards: Vec<Card>,
+    ) -> database::Result<Vec<Row>> {
+        let profiles = profile::for_asker(db, asker, &cards).await?;
         let none = Profile::default();
         Ok(cards.into_iter().map(|card| Row::of(page, profiles.get(&card.id).unwrap_or(&none), card)).collect())
     }
@@ -66,7 +71,7 @@ impl Row {
             roles: roles_in_words(page, &card.roles),
             school: card.school.map(|school| school.name).unwrap_or_default(),
             name: card.name,
-            ask_me_about: card.ask_me_about,
+            ask_me_about: seen.words(Field::Ask).to_owned(),
         }
     }
 }
@@ -114,7 +119,7 @@ struct Directory {
 
 /// `GET /people?q=&about=&school=&level=&role=&grade=&language=&shares=&learns=&after=`
 pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
-    visit.me()?;
+    let me = visit.me()?.id;
     let page = Page::new(&visit, "people", visit.language.say("people-title").to_string());
     let mut problems = Problems::new();
     let search = Search::read(&query, &mut problems);
@@ -122,8 +127,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let mut db = app.read().await?;
     let (mut total, mut found) = (0, card::Found { cards: Vec::new(), next: String::new() });
     if problems.is_empty() {
-        total = card::count(&mut db, &search, COUNTED + 1).await?;
-        found = card::found(&mut db, &search, after, PAGE).await?;
+        total = card::count(&mut db, me, &search, COUNTED + 1).await?;
+        found = card::found(&mut db, me, &search, after, PAGE).await?;
     }
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let any = |key: &'static str| vec![(String::new(), page.say(key).to_string())];
@@ -145,7 +150,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         total if total > COUNTED => page.say("people-many").with("count", COUNTED),
         total => page.say("people-count").with("count", total),
     };
-    let rows = Row::all(&mut db, &page, found.cards).await?;
+    let rows = Row::all(&mut db, &page, me, found.cards).await?;
     html_with(
         status,
         &Directory {

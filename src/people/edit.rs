@@ -159,6 +159,9 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>
     {
         problems.add("roles", reason);
     }
+    if draft.official.is_some() {
+        rights::is_still_steward(me, &store::hold_stewards(&mut db).await?)?;
+    }
     if problems.is_empty() {
         let mut fresh = draft.of(&person);
         fresh.updated_at = app.now().after(person.updated_at);
@@ -241,6 +244,7 @@ async fn parted(visit: &Visit, app: &App, id: PersonId, left_at: Option<Instant>
     let mut db = app.write().await?;
     let person = store::person(&mut db, id).await?.ok_or(Failure::NotFound)?;
     rights::may_part(me, id)?;
+    rights::is_still_steward(me, &store::hold_stewards(&mut db).await?)?;
     let fresh = Person {
         left_at: left_at.map(|now| person.left_at.unwrap_or(now)),
         updated_at: app.now().after(person.updated_at),

@@ -1,5 +1,6 @@
 //! The directory and the schools as a file. People as a file are for whoever looks after Klatsch: a list of all
-//! addresses is what a thief of a colleague's session would want. It holds what colleagues may see, and no more.
+//! addresses is what a thief of a colleague's session would want. It holds what
+//! whoever asks may see as a colleague, and no more.
 
 use axum::extract::State;
 
@@ -11,7 +12,7 @@ use super::store::{commons, directory};
 use super::{Card, Search};
 use crate::app::App;
 use crate::database::Connection;
-use crate::ids::SchoolId;
+use crate::ids::{PersonId, SchoolId};
 use crate::schools;
 use crate::web::{Answer, Failure, Page, Problems, Query, Sheet, SheetKind, Visit};
 
@@ -34,7 +35,7 @@ pub async fn people_xlsx(visit: Visit, app: State<App>, query: Query) -> Answer 
 }
 
 async fn people(visit: Visit, State(app): State<App>, Query(query): Query, kind: SheetKind) -> Answer {
-    visit.steward()?;
+    let me = visit.steward()?.id;
     let page = Page::new(&visit, "people", "");
     let mut problems = Problems::new();
     let search = Search::read(&query, &mut problems);
@@ -46,8 +47,8 @@ async fn people(visit: Visit, State(app): State<App>, Query(query): Query, kind:
     let mut db = app.read().await?;
     let mut after: Option<After> = None;
     loop {
-        let found = card::found(&mut db, &search, after, TOGETHER).await?;
-        write(&mut db, &page, &mut sheet, found.cards).await?;
+        let found = card::found(&mut db, me, &search, after, TOGETHER).await?;
+        write(&mut db, (&page, me), &mut sheet, found.cards).await?;
         match found.next.parse() {
             Ok(next) => after = Some(next),
             Err(()) => break,
@@ -58,8 +59,13 @@ async fn people(visit: Visit, State(app): State<App>, Query(query): Query, kind:
 }
 
 /// Writes the rows of some people.
-async fn write(db: &mut Connection, page: &Page, sheet: &mut Sheet, cards: Vec<Card>) -> Result<(), Failure> {
-    let profiles = profile::for_colleagues(db, &cards).await?;
+async fn write(
+    db: &mut Connection,
+    (page, asker): (&Page, PersonId),
+    sheet: &mut Sheet,
+    cards: Vec<Card>,
+) -> Result<(), Failure> {
+    let profiles = profile::for_asker(db, asker, &cards).await?;
     let nothing = Profile::default();
     for card in cards {
         let seen = profiles.get(&card.id).unwrap_or(&nothing);

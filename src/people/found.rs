@@ -2,16 +2,16 @@
 //! whoever is signed in. Who has left is found no more.
 //!
 //! The directory's filters are marks of the same documents (`marks`): what somebody keeps to themselves is in none,
-//! so that nobody finds them by it.
+//! so that nobody finds them by it; what they show to a network is a mark of its own, for which its members ask.
 
 use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
 
-use super::profile::{self, Field, Kind as Written, Onlooker, Profile};
+use super::profile::{self, Audience, Field, Kind as Written, Onlooker, Profile};
 use super::{Person, Role, store};
 use crate::database::{Connection, Result, Writing};
-use crate::ids::{PersonId, SchoolId};
+use crate::ids::{NetworkId, PersonId, SchoolId};
 use crate::schools::{self, Level};
 use crate::search::{self, Document, Kind, Source, Standing};
 
@@ -43,11 +43,23 @@ pub fn asked_about(key: &str) -> String {
     search::mark('a', key)
 }
 
+/// The mark of those who say something in a field to the members of a network, who alone ask for it.
+pub fn says_in(field: Field, key: &str, network: NetworkId) -> String {
+    search::mark('n', &format!("{network} {} {key}", field.word()))
+}
+
+/// The mark of those who say to the members of a network that they can be asked about something.
+pub fn asked_about_in(key: &str, network: NetworkId) -> String {
+    search::mark('b', &format!("{network} {key}"))
+}
+
 /// What people are found with.
 struct Beside {
     schools: HashMap<SchoolId, schools::Name>,
     roles: HashMap<PersonId, Vec<Role>>,
     profiles: HashMap<PersonId, Profile>,
+    /// The networks people are in, of those who show something to one.
+    networks: HashMap<PersonId, Vec<NetworkId>>,
 }
 
 impl Beside {
@@ -60,17 +72,38 @@ impl Beside {
         for row in store::directory::some(db, &ids).await? {
             roles.entry(row.id).or_default().extend(row.role);
         }
-        Ok(Beside {
-            schools: names.into_iter().map(|school| (school.id, school)).collect(),
-            roles,
-            profiles: profile::of(db, &here).await?,
-        })
+        let profiles = profile::of(db, &here).await?;
+        let mut networks = HashMap::new();
+        for (id, profile) in &profiles {
+            if !profile.networks().is_empty() {
+                networks.insert(*id, profile::networks(db, *id).await?);
+            }
+        }
+        Ok(Beside { networks, schools: names.into_iter().map(|school| (school.id, school)).collect(), roles, profiles })
+    }
+
+    /// The marks of what somebody says to the members of networks they are in.
+    fn within(&self, person: PersonId) -> Vec<String> {
+        let (Some(profile), Some(networks)) = (self.profiles.get(&person), self.networks.get(&person)) else {
+            return Vec::new();
+        };
+        let mut marks = Vec::new();
+        for (field, entry) in &profile.fields {
+            let Audience::Network(network) = entry.audience else { continue };
+            for tag in entry.tags.iter().filter(|_| networks.contains(&network)) {
+                marks.push(says_in(*field, &tag.key, network));
+                if Field::ABOUT.contains(field) {
+                    marks.push(asked_about_in(&tag.key, network));
+                }
+            }
+        }
+        marks
     }
 
     fn of(&self, person: &Person) -> Option<Document> {
         let school = person.school_id.and_then(|id| self.schools.get(&id));
         let seen =
-            self.profiles.get(&person.id).map(|profile| profile.seen_by(Onlooker::Colleague)).unwrap_or_default();
+            self.profiles.get(&person.id).map(|profile| profile.seen_by(&Onlooker::COLLEAGUE)).unwrap_or_default();
         let mut body = Vec::new();
         let mut marks = BTreeSet::new();
         for (field, entry) in &seen.fields {
@@ -88,6 +121,7 @@ impl Beside {
                 }
             }
         }
+        marks.extend(self.within(person.id));
         body.extend(school.map(|school| school.name.clone()));
         marks.extend(school.map(|school| at_school(school.id)));
         marks.extend(school.and_then(|school| school.level).map(at_level));
@@ -135,6 +169,13 @@ pub async fn put(db: &mut Writing, people: &[Person]) -> Result<()> {
 pub async fn put_school(db: &mut Writing, school: SchoolId) -> Result<()> {
     let people = store::of_school(db, school).await?;
     put(db, &people).await
+}
+
+/// Somebody came into a network or left it: they are found, or are no more, by what they say to its members.
+pub async fn moved(db: &mut Writing, person: PersonId) -> Result<()> {
+    let Some(person) = store::person(db, person).await? else { return Ok(()) };
+    let whole = profile::of(db, &[&person]).await?.remove(&person.id).unwrap_or_default();
+    if whole.networks().is_empty() { Ok(()) } else { put(db, &[person]).await }
 }
 
 async fn after_id(db: &mut Connection, after: Uuid, most: i64) -> anyhow::Result<Vec<(Uuid, Option<Document>)>> {

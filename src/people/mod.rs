@@ -3,6 +3,7 @@
 //! A role says what someone does in a school; the role `steward` says that they look after Klatsch
 //! for the district. Students never have an account.
 
+mod address_card;
 mod api;
 mod card;
 mod commons;
@@ -24,21 +25,25 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use futures_util::future::BoxFuture;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::Domain;
+use crate::database::{Connection, Result};
+use crate::ids::{NetworkId, PersonId};
 use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use card::{Card, at_school, cards, cards_of, hue, initials, search};
 pub use edit::Leaving;
-pub use found::{FOUND, put_school};
+pub use found::{FOUND, moved, put_school};
 pub use import::import;
 pub use language::{district_language, language_of};
 pub use named::named;
 pub use person::{Person, Role};
 pub use profile::say;
+pub use rights::is_still_steward;
 pub use schools::AtSchool;
 pub use search::Search;
 pub use store::personal::{insert_stand_in, remove};
@@ -46,9 +51,16 @@ pub use store::profile::TagRow;
 #[cfg(test)]
 pub use store::roles;
 pub use store::{
-    Standing, all, all_roles, by_email, everyone, insert, insert_with, insert_with_roles, person, set_roles, some,
-    standing, stewards, update,
+    Standing, all, all_roles, by_email, everyone, hold_stewards, insert, insert_with, insert_with_roles, person,
+    set_roles, some, standing, stewards, update,
 };
+
+/// The networks a person is in, by name. Networks build on people, so the app hands this in.
+pub type NetworksOf = for<'a> fn(&'a mut Connection, PersonId) -> BoxFuture<'a, Result<Vec<(NetworkId, String)>>>;
+
+/// In which of a person's networks each of some others is.
+pub type SharedNetworks =
+    for<'a> fn(&'a mut Connection, PersonId, &'a [PersonId]) -> BoxFuture<'a, Result<Vec<(PersonId, NetworkId)>>>;
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {
@@ -59,6 +71,7 @@ pub const DOMAIN: Domain = Domain {
             .get("/people/new", edit::add_form)
             .post("/people/new", edit::add)
             .get("/people/{person}", page::person)
+            .get("/people/{person}/card", address_card::card)
             .get("/people/{person}/edit", edit::form)
             .post("/people/{person}/edit", edit::save)
             .get("/people/{person}/profile", profile::form)

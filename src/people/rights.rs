@@ -56,6 +56,15 @@ pub fn may_hold(me: &Me, person: &Person, roles: &[Role]) -> Result<(), Message>
     }
 }
 
+/// Whether whoever acts as a steward is one at the moment of the deed, which may have changed since the request
+/// came: of two who would put each other down at once, one stays.
+///
+/// # Errors
+/// That they are none any more.
+pub fn is_still_steward(me: &Me, stewards: &[Person]) -> Result<(), Message> {
+    if stewards.iter().any(|steward| steward.id == me.id) { Ok(()) } else { Err(Message::new("refused-steward")) }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

@@ -168,7 +168,7 @@ pub async fn one(visit: Visit, State(app): State<App>, Path(id): Path<SchoolId>)
     let total = directory::numbers(&mut db, &[id]).await?.first().map_or(0, |at| at.number);
     let cards = card::at_school(&mut db, id, SHOWN).await?;
     let page = Page::new(&visit, "schools", school.name.clone());
-    let rows = Row::all(&mut db, &page, cards).await?;
+    let rows = Row::all(&mut db, &page, me.id, cards).await?;
     let commons = commons::of(&mut db, id).await?;
     let mut beside = Vec::new();
     for part in AT_SCHOOL {

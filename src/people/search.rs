@@ -3,7 +3,7 @@
 use super::Role;
 use super::found;
 use super::profile::{Field, Tag};
-use crate::ids::SchoolId;
+use crate::ids::{NetworkId, SchoolId};
 use crate::schools::Level;
 use crate::search::{Among, Pick};
 use crate::web::{Input, Problems, address};
@@ -72,14 +72,27 @@ impl Search {
         self.level.is_some() || rare.iter().any(|word| !word.is_empty())
     }
 
-    /// The marks it asks for.
-    pub fn pick(&self) -> Pick {
-        let tag = |field: Field, typed: &str| Tag::of(typed).map(|tag| found::says(field, &tag.key));
-        let mut marks: Vec<String> = Vec::new();
-        marks.extend(self.school.map(found::at_school));
-        marks.extend(self.level.map(found::at_level));
-        marks.extend(self.role.map(found::in_role));
-        marks.extend(Tag::of(&self.about).map(|tag| found::asked_about(&tag.key)));
+    /// Whether it looks for what people say of themselves in a list.
+    pub fn says_something(&self) -> bool {
+        [&self.about, &self.grade, &self.language, &self.shares, &self.learns].iter().any(|word| !word.is_empty())
+    }
+
+    /// The marks it asks for, as somebody who is in these networks: what is said to their members counts as well.
+    pub fn pick(&self, networks: &[NetworkId]) -> Pick {
+        let tag = |field: Field, typed: &str| {
+            let tag = Tag::of(typed)?;
+            let within = networks.iter().map(|network| found::says_in(field, &tag.key, *network));
+            Some(std::iter::once(found::says(field, &tag.key)).chain(within).collect())
+        };
+        let about = Tag::of(&self.about).map(|tag| {
+            let within = networks.iter().map(|network| found::asked_about_in(&tag.key, *network));
+            std::iter::once(found::asked_about(&tag.key)).chain(within).collect()
+        });
+        let mut marks: Vec<Vec<String>> = Vec::new();
+        marks.extend(self.school.map(|school| vec![found::at_school(school)]));
+        marks.extend(self.level.map(|level| vec![found::at_level(level)]));
+        marks.extend(self.role.map(|role| vec![found::in_role(role)]));
+        marks.extend(about);
         marks.extend(tag(Field::Grades, &self.grade));
         marks.extend(tag(Field::Languages, &self.language));
         marks.extend(tag(Field::Shares, &self.shares));

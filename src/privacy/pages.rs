@@ -134,10 +134,11 @@ pub fn may_erase(me: &Me, person: PersonId) -> Result<(), Message> {
 }
 
 /// The person to be erased, for whoever may do so.
-pub async fn concerned(db: &mut Connection, visit: &Visit, id: PersonId) -> Result<Person, Failure> {
+pub async fn concerned(db: &mut Writing, visit: &Visit, id: PersonId) -> Result<Person, Failure> {
     let me = visit.steward()?;
     let person = people::person(db, id).await?.ok_or(Failure::NotFound)?;
     may_erase(me, id).map_err(Failure::Refused)?;
+    people::is_still_steward(me, &people::hold_stewards(db).await?).map_err(Failure::Refused)?;
     Ok(person)
 }
 
@@ -185,14 +186,32 @@ fn lines(page: &Page, deeds: &[Deed]) -> Vec<(String, String)> {
         }
     }
     lines.sort_by_key(|(part, fate, _)| (*part, *fate));
-    let words = |(part, fate, rows): (&'static str, Fate, u64)| {
+    let mut said: Vec<(String, String)> = Vec::new();
+    for (part, fate, rows) in lines {
         let what = match fate {
             Fate::Deleted => page.say("erase-deleted"),
             Fate::Anonymised => page.say("erase-anonymised"),
         };
-        (page.say(part).to_string(), what.with("count", rows).to_string())
-    };
-    lines.into_iter().map(words).collect()
+        let (part, what) = (page.say(of_another(part)).to_string(), what.with("count", rows).to_string());
+        match said.last_mut().filter(|(last, _)| *last == part) {
+            Some((_, before)) => *before = format!("{before} · {what}"),
+            None => said.push((part, what)),
+        }
+    }
+    said
+}
+
+/// A part as it is called where it is somebody else's.
+fn of_another(part: &'static str) -> &'static str {
+    match part {
+        "data-profile" => "erase-profile",
+        "data-hosted" => "erase-hosted",
+        "data-answers" => "erase-answers",
+        "data-topics" => "erase-topics",
+        "data-attendance" => "erase-attendance",
+        "data-contacts" => "erase-contacts",
+        other => other,
+    }
 }
 
 /// `POST /people/{person}/erase`: forgets somebody for good.

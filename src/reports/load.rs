@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ledger::Season;
+use ledger::{Season, Use};
 
 use crate::answers::{self, Answer};
 use crate::attendance::{self, State};
@@ -17,13 +17,18 @@ use crate::web::Failure;
 use crate::{insights, years};
 
 /// What a year was, as the ledger knows it: its people are the members of the network.
-pub async fn load(db: &mut Connection, year: &years::Year, now: Instant) -> Result<Season, Failure> {
+pub async fn load(db: &mut Connection, year: &years::Year, now: Instant) -> Result<Use, Failure> {
     let network = year.network_id;
-    let mut season = Season { from: Some(*year.first_date), to: Some(*year.last_date), ..Season::default() };
+    let (from, to) = (Some(*year.first_date), Some(*year.last_date));
+    let mut season = Season { from, to, ..Season::default() };
+    // What a reader may see of each series, as a whole and in the year.
+    let mut beside = Vec::new();
     // A network has a series or two.
     for id in years::series(db, network).await? {
         let Some(series) = gatherings::series(db, id).await? else { continue };
         let of = insights::load(db, &series, (None, None), now).await?.season;
+        beside.push(ledger::use_of(&of));
+        beside.push(ledger::use_of(&Season { from, to, ..of.clone() }));
         season.gatherings.extend(of.gatherings);
         season.attendances.extend(of.attendances);
         season.guests.extend(of.guests);
@@ -39,7 +44,7 @@ pub async fn load(db: &mut Connection, year: &years::Year, now: Instant) -> Resu
     }
     let members = networks::member_ids(db, network).await?;
     season.people = people::cards_of(db, &members).await?.iter().map(insights::person).collect();
-    Ok(season)
+    Ok(ledger::beside(ledger::use_of(&season), &beside))
 }
 
 /// A gathering that is of no series.

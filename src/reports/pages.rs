@@ -16,8 +16,10 @@ use crate::years::{self, Step};
 /// A table of the report: its title and its lines.
 struct Table {
     title: String,
-    /// What, how many (or the word for a hidden number), and of how many.
+    /// What, how many, and of how many.
     lines: Vec<(String, String, String)>,
+    /// How many lines have a number that stays hidden.
+    hidden: usize,
 }
 
 #[derive(Template)]
@@ -38,8 +40,8 @@ struct Show {
 pub async fn figures(visit: &Visit, app: &App, id: YearId) -> Result<(years::Year, networks::Network, Use), Failure> {
     let mut db = app.read().await?;
     let (year, network, _) = years::one(&mut db, visit, id).await?;
-    let season = load(&mut db, &year, visit.now).await?;
-    Ok((year, network, ledger::use_of(&season)))
+    let figures = load(&mut db, &year, visit.now).await?;
+    Ok((year, network, figures))
 }
 
 /// `GET /years/{year}/report`
@@ -57,7 +59,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
         about: text::markdown(&network.about),
         id,
         told: matches!(figures, Use::Told(_)),
-        tables: tables(insights::rows(&figures, visit.language)),
+        tables: tables(&page, insights::rows(&figures, visit.language)),
         steps,
         topics,
         place,
@@ -65,17 +67,35 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
     })
 }
 
-/// The rows by the table they are of, without the one by week, which would fill a page by itself.
-fn tables(rows: Vec<Row>) -> Vec<Table> {
+/// The rows by the table they are of, without the one by week, which would fill a page by itself. Of those that
+/// are hidden only how many: three dozen schools with nothing beside them are a page of nothing.
+fn tables(page: &Page, rows: Vec<Row>) -> Vec<Table> {
+    let (week, hidden) = (page.say("use-by-week").to_string(), page.say("use-hidden").to_string());
     let mut tables: Vec<Table> = Vec::new();
-    for row in rows {
-        let line = (row.line, shown(&row.number), shown(&row.of));
-        match tables.iter_mut().find(|table| table.title == row.table) {
-            Some(table) => table.lines.push(line),
-            None => tables.push(Table { title: row.table, lines: vec![line] }),
+    for row in rows.into_iter().filter(|row| row.table != week) {
+        if tables.last().is_none_or(|table| table.title != row.table) {
+            tables.push(Table { title: row.table, lines: Vec::new(), hidden: 0 });
+        }
+        let Some(table) = tables.last_mut() else { continue };
+        let number = shown(&row.number);
+        if number == hidden {
+            table.hidden += 1;
+        } else {
+            table.lines.push((said(page, row.line), number, shown(&row.of)));
         }
     }
     tables
+}
+
+/// A line as people say it: days and months are written for programs in the file.
+fn said(page: &Page, line: String) -> String {
+    if let Ok(date) = calendar::times::parse_date(&line) {
+        return page.words().date(date, page.today);
+    }
+    match calendar::times::parse_date(&format!("{line}-01")) {
+        Ok(month) => format!("{} {}", page.words().month_name(month), month.year()),
+        Err(_) => line,
+    }
 }
 
 fn shown(cell: &Cell) -> String {

@@ -43,6 +43,8 @@ pub async fn import(app: &App, set: Set, wish: Wish) -> anyhow::Result<Report> {
         return Ok(report.with(&find(&mut db, app, &set, wish).await?));
     }
     let mut db = app.write().await?;
+    // Who is the last who looks after Klatsch must not change while it is found out.
+    people::hold_stewards(&mut db).await?;
     let difference = find(&mut db, app, &set, wish).await?;
     // What was read is no longer needed, and there may be much of it.
     drop(set);

@@ -15,8 +15,8 @@ pub struct Pick {
     pub among: Among,
     /// Words, as typed; of none everything.
     pub typed: String,
-    /// Marks that a thing must have, each of them.
-    pub marks: Vec<String>,
+    /// Marks that a thing must have: of each of these, one.
+    pub marks: Vec<Vec<String>>,
 }
 
 /// What was picked.
@@ -33,7 +33,10 @@ impl Pick {
     fn wish(&self) -> Option<(Wish, Asked)> {
         let asked = Asked::read(&self.typed);
         let mut all = vec![Wish::whole(format!("k_{}", self.among.word())), Wish::whole("s_district")];
-        all.extend(self.marks.iter().map(Wish::whole));
+        all.extend(self.marks.iter().map(|ways| match ways.as_slice() {
+            [only] => Wish::whole(only),
+            some => Wish::Any(some.iter().map(Wish::whole).collect()),
+        }));
         if !self.typed.trim().is_empty() {
             // The last of the wishes fits whatever fits any; two letters begin few enough names.
             let mut ways: Vec<Wish> = asked.wishes().pop().into_iter().collect();

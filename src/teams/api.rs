@@ -6,13 +6,14 @@ use axum::response::IntoResponse;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::deeds::year_of;
-use super::team::{State, missing};
-use super::{pages, seats, store};
+use super::deeds::{present, year_of};
+use super::team::{Seat, State, missing};
+use super::{at_school, pages, seats, store};
 use crate::app::App;
 use crate::ids::{NetworkId, PersonId, SchoolId, TeamId};
 use crate::networks::seen;
 use crate::people::Role;
+use crate::schools;
 use crate::web::{Answer, Failure, Input, Path, Visit, json, json_with};
 
 /// A school team of the year that is under way.
@@ -35,6 +36,12 @@ struct SeatItem {
     role: Role,
     person: PersonId,
     state: State,
+}
+
+impl SeatItem {
+    fn of(seat: Seat) -> SeatItem {
+        SeatItem { role: seat.role, person: seat.person_id, state: seat.state }
+    }
 }
 
 /// A team to begin.
@@ -78,6 +85,7 @@ async fn teams(visit: &Visit, app: &App, id: NetworkId) -> Result<Vec<TeamItem>,
     let Some(year) = year_of(&mut db, id).await? else { return Ok(Vec::new()) };
     let seats = store::seats(&mut db, id).await?;
     let taken = store::taken_in_year(&mut db, year.id).await?;
+    let taken = present(&mut db, id, taken).await?;
     let teams = store::of_year(&mut db, year.id).await?;
     Ok(teams
         .into_iter()
@@ -88,13 +96,45 @@ async fn teams(visit: &Visit, app: &App, id: NetworkId) -> Result<Vec<TeamItem>,
                 school: team.school_id,
                 confirmed: team.confirmed,
                 missing: missing(&seats, &of),
-                seats: of
-                    .into_iter()
-                    .map(|seat| SeatItem { role: seat.role, person: seat.person_id, state: seat.state })
-                    .collect(),
+                seats: of.into_iter().map(SeatItem::of).collect(),
             }
         })
         .collect())
+}
+
+/// A team at the page of its school.
+#[derive(Debug, Serialize, ToSchema)]
+struct TeamAtSchool {
+    id: TeamId,
+    network: NetworkId,
+    network_name: String,
+    /// What the year is called.
+    year: String,
+    /// Whether the school said that it is in this year too.
+    confirmed: bool,
+    /// The roles nobody is in.
+    missing: Vec<Role>,
+    /// Who sits where; null for whoever is not in the network.
+    seats: Option<Vec<SeatItem>>,
+}
+
+/// The teams of a school in the years that are under way, of the networks the asker may see.
+#[utoipa::path(get, path = "/api/v1/schools/{id}/teams", params(("id" = SchoolId, Path)), operation_id = "teams_of_school",
+    responses((status = 200, body = [TeamAtSchool]), (status = 401), (status = 404)))]
+pub async fn of_school(visit: Visit, With(app): With<App>, Path(id): Path<SchoolId>) -> Answer {
+    visit.me()?;
+    let mut db = app.read().await?;
+    let school = schools::school(&mut db, id).await?.ok_or(Failure::NotFound)?;
+    let item = |seen: at_school::Seen| TeamAtSchool {
+        id: seen.team.id,
+        network: seen.network.id,
+        network_name: seen.network.name,
+        year: seen.year,
+        confirmed: seen.team.confirmed,
+        missing: seen.missing,
+        seats: seen.taken.map(|taken| taken.into_iter().map(SeatItem::of).collect()),
+    };
+    json(&at_school::seen(&mut db, &visit, &school).await?.into_iter().map(item).collect::<Vec<_>>())
 }
 
 /// Begins the team of a school.

@@ -1,9 +1,13 @@
 //! What is done to a team.
 
+use std::collections::BTreeSet;
+
 use super::store;
 use super::team::{REMINDED_AFTER_DAYS, Seat, State, Team, completer, missing};
+use super::together;
 use crate::app::App;
 use crate::database::{Connection, Writing};
+use crate::identity;
 use crate::ids::{NetworkId, PersonId, SchoolId, TeamId, YearId};
 use crate::mail::{self, Letter};
 use crate::networks::{self, Network, Rights};
@@ -39,18 +43,33 @@ impl Whole {
         self.taken.iter().any(|seat| seat.person_id == person && seat.state == State::In)
     }
 
-    /// May a person name who is to sit where? Who leads the network, who is in the team, and who began it.
+    /// May a person name who is to sit where? Who leads the network, who is in the team, and who began it, as long
+    /// as they are in the network.
     ///
     /// # Errors
     /// Why not.
     pub fn may_complete(&self, person: PersonId) -> Result<(), Failure> {
-        let own = self.is_in(person) || (self.team.created_by == person && self.rights.role().is_some());
-        if self.year.archived_at.is_some() {
-            Err(Failure::refused("teams-refused-archived"))
-        } else if own || self.rights.may_lead().is_ok() {
-            Ok(())
+        let own = (self.is_in(person) || self.team.created_by == person) && self.rights.role().is_some();
+        if own || self.rights.may_lead().is_ok() {
+            self.is_under_way()
         } else {
             Err(Failure::refused("teams-refused-complete"))
+        }
+    }
+
+    /// May anybody still come into it? Not into one that was taken out or put away, nor into a closed network.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn is_under_way(&self) -> Result<(), Failure> {
+        if self.year.archived_at.is_some() {
+            Err(Failure::refused("teams-refused-archived"))
+        } else if self.team.removed_at.is_some() {
+            Err(Failure::refused("teams-is-out"))
+        } else if self.network.closed_at.is_some() {
+            Err(Failure::refused("networks-refused-closed"))
+        } else {
+            Ok(())
         }
     }
 
@@ -58,6 +77,13 @@ impl Whole {
     pub fn missing(&self) -> Vec<Role> {
         missing(&self.seats, &self.taken)
     }
+}
+
+/// Who sits where in a network's teams, without those who have left the network: their seat is kept in case they
+/// come back, and meanwhile nobody sits there.
+pub async fn present(db: &mut Connection, network: NetworkId, taken: Vec<Seat>) -> Result<Vec<Seat>, Failure> {
+    let members: BTreeSet<PersonId> = networks::member_ids(db, network).await?.into_iter().collect();
+    Ok(taken.into_iter().filter(|seat| seat.state == State::Asked || members.contains(&seat.person_id)).collect())
 }
 
 /// A team that the visitor may see: the members of its network, and whoever is asked to sit in it.
@@ -68,6 +94,7 @@ pub async fn open(db: &mut Connection, visit: &Visit, id: TeamId) -> Result<Whol
     let network = networks::network(db, year.network_id).await?.ok_or(Failure::NotFound)?;
     let rights = networks::rights(db, &network, Some(me)).await?;
     let taken = store::taken(db, id).await?;
+    let taken = present(db, network.id, taken).await?;
     let asked = taken.iter().any(|seat| seat.person_id == me.id);
     if !asked {
         rights.may_see_members()?;
@@ -99,7 +126,16 @@ pub async fn begin(
         removed_at: None,
     };
     store::insert(db, &team).await?;
-    Ok(store::of_school(db, year, school).await?.map_or(team.id, |team| team.id))
+    let id = store::of_school(db, year, school).await?.map_or(team.id, |team| team.id);
+    // One that had been taken out is in again, with everyone in it.
+    together::tell(db, app, id).await?;
+    Ok(id)
+}
+
+/// Puts somebody on a seat.
+pub async fn seat(db: &mut Writing, app: &App, seat: &Seat) -> anyhow::Result<()> {
+    store::sit(db, seat).await?;
+    together::tell(db, app, seat.team_id).await
 }
 
 /// Names who is to sit on a seat: who names themselves is in, others are asked.
@@ -130,7 +166,7 @@ pub async fn name(
     }
     let state = if person == by { State::In } else { State::Asked };
     let seat = Seat { team_id: whole.team.id, role, person_id: person, state, set_by: by, set_at: app.now() };
-    store::sit(db, &seat).await?;
+    self::seat(db, app, &seat).await?;
     if state == State::In {
         networks::put(db, app, whole.network.id, person, networks::Role::Member).await?;
     } else {
@@ -145,11 +181,16 @@ pub async fn answer(db: &mut Writing, app: &App, whole: &Whole, person: PersonId
         return Err(Failure::Stale(Message::new("teams-answered")));
     };
     if yes {
-        store::accept(db, whole.team.id, person, app.now()).await?;
+        whole.is_under_way()?;
+        // Somebody else may have been named for the seat meanwhile: then nobody waits for this word.
+        if store::accept(db, whole.team.id, person, app.now()).await? == 0 {
+            return Err(Failure::Stale(Message::new("teams-answered")));
+        }
         networks::put(db, app, whole.network.id, person, networks::Role::Member).await?;
     } else {
         store::stand_up(db, whole.team.id, seat.role).await?;
     }
+    whole.tell(db, app).await?;
     let keys = if yes {
         ("mail-team-yes-subject", "mail-team-yes-text")
     } else {
@@ -179,6 +220,10 @@ async fn write(
     role: Role,
 ) -> Result<(), Failure> {
     let Some(reader) = people::person(db, to).await?.filter(|reader| reader.left_at.is_none()) else { return Ok(()) };
+    // What is said again and again they find in Klatsch.
+    if !identity::may_write(db, &format!("{subject} {} {about} {to}", whole.team.id), app.now()).await? {
+        return Ok(());
+    }
     let who = people::person(db, about).await?.map_or_else(String::new, |who| who.name);
     let school = schools::school(db, whole.team.school_id).await?.map_or_else(String::new, |school| school.name);
     let language = people::language_of(db, &reader).await?;
@@ -221,6 +266,7 @@ pub async fn remind_all(app: App) -> anyhow::Result<()> {
         }
         let rights = networks::rights(&mut db, &network, None).await?;
         let (seats, taken) = (store::seats(&mut db, network.id).await?, store::taken(&mut db, team.id).await?);
+        let taken = present(&mut db, network.id, taken).await.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
         let whole = Whole { team, year, network, rights, seats, taken };
         remind(&mut db, &app, &whole).await.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
         db.commit().await?;
@@ -231,6 +277,10 @@ pub async fn remind_all(app: App) -> anyhow::Result<()> {
 /// The teams of a year are those of the year before, until their schools confirm it.
 pub async fn take_over(db: &mut Writing, app: &App, (from, to): (YearId, YearId), by: PersonId) -> Result<(), Failure> {
     let taken = store::taken_in_year(db, from).await?;
+    let taken = match years::year(db, from).await? {
+        Some(year) => present(db, year.network_id, taken).await?,
+        None => taken,
+    };
     for before in store::of_year(db, from).await? {
         let team = Team {
             id: app.new_id()?,
@@ -243,6 +293,7 @@ pub async fn take_over(db: &mut Writing, app: &App, (from, to): (YearId, YearId)
         };
         store::insert(db, &team).await?;
         for seat in taken.iter().filter(|seat| seat.team_id == before.id && seat.state == State::In) {
+            // The school has not confirmed it yet, so that it ties nobody.
             store::sit(db, &Seat { team_id: team.id, set_at: app.now(), ..*seat }).await?;
         }
     }

@@ -14,8 +14,10 @@ use crate::web::{Answer, Failure, Message, Path, Visit, go};
 pub async fn confirm(visit: Visit, With(app): With<App>, Path(id): Path<TeamId>) -> Answer {
     let me = visit.me()?;
     let mut db = app.write().await?;
-    open(&mut db, &visit, id).await?.may_complete(me.id)?;
+    let whole = open(&mut db, &visit, id).await?;
+    whole.may_complete(me.id)?;
     store::confirm(&mut db, id).await?;
+    whole.tell(&mut db, &app).await?;
     db.commit().await?;
     Ok(go(format!("/teams/{id}")).done(visit.language, "teams-confirmed").into_response())
 }
@@ -57,10 +59,12 @@ async fn set_removed(visit: &Visit, app: &App, id: TeamId, out: bool) -> Result<
     let mut db = app.write().await?;
     let whole = open(&mut db, visit, id).await?;
     // Who begins a team by a slip takes it back.
-    if whole.rights.may_lead().is_err() && whole.team.created_by != me.id {
+    let own = whole.team.created_by == me.id && whole.rights.role().is_some();
+    if whole.rights.may_lead().is_err() && !own {
         return Err(Failure::refused("networks-refused-lead"));
     }
     store::set_removed(&mut db, id, out.then_some(visit.now)).await?;
+    whole.tell(&mut db, app).await?;
     db.commit().await?;
     Ok(whole.network.id)
 }

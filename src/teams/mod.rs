@@ -5,6 +5,7 @@
 //! never do: seat somebody who did not say yes.
 
 mod api;
+mod at_school;
 mod deeds;
 mod keeping;
 mod pages;
@@ -14,6 +15,7 @@ mod store;
 mod team;
 #[cfg(test)]
 mod tests;
+mod together;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -23,12 +25,12 @@ use crate::jobs;
 use crate::personal::Personal;
 use crate::web::Routes;
 
-pub use deeds::{begin, take_over};
+pub use at_school::at_school;
+pub use deeds::{begin, seat, take_over};
 pub use pages::beside_network;
-#[allow(unused_imports, reason = "for the ties between people, which come next")]
-pub use store::since;
-pub use store::{set_seats, sit};
+pub use store::{after, set_seats};
 pub use team::{Seat, State, USUAL};
+pub use together::{Changed, Within, mates, within};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {
@@ -50,6 +52,7 @@ pub const DOMAIN: Domain = Domain {
     api: || {
         OpenApiRouter::new()
             .routes(routes!(api::list, api::begin))
+            .routes(routes!(api::of_school))
             .routes(routes!(api::name))
             .routes(routes!(api::answer))
     },

@@ -60,7 +60,9 @@ async fn page(
     let year = year_of(&mut db, network.id).await?;
     let seats = store::seats(&mut db, network.id).await?;
     let chosen = input.typed("gathering").parse::<GatheringId>().ok();
-    let all = years::gatherings(&mut db, visit, network.id, &rights).await?;
+    let may_lead = rights.may_lead().is_ok();
+    // Who said no is not for everyone to know, and in a team of one a number is an answer.
+    let all = if may_lead { years::gatherings(&mut db, visit, network.id, &rights).await? } else { Vec::new() };
     let chosen = chosen.filter(|id| all.iter().any(|one| one.id == *id));
     let rows = match &year {
         Some(year) if !seats.is_empty() => rows(&mut db, &page, (network.id, year), chosen, me.id).await?,
@@ -72,7 +74,6 @@ async fn page(
             .filter(|one| !one.is_over(visit.now))
             .map(|one| (one.id.to_string(), format!("{}, {}", one.title, page.words().date(*one.date, page.today)))),
     );
-    let may_lead = rights.may_lead().is_ok();
     let names = schools::offered(&mut db, me.school).await?;
     let free = |name: &str| rows.iter().all(|row| row.school != name);
     let own = names.iter().find(|school| Some(school.id) == me.school && free(&school.name));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::deeds::present;
 use super::store;
 use super::team::{Seat, State, missing};
 use crate::answers::{self, Answer as Said};
@@ -46,6 +47,7 @@ pub async fn rows(
     let seats = store::seats(db, network).await?;
     let teams = store::of_year(db, year.id).await?;
     let taken = store::taken_in_year(db, year.id).await?;
+    let taken = present(db, network, taken).await?;
     let ids: Vec<SchoolId> = teams.iter().map(|team| team.school_id).collect::<BTreeSet<_>>().into_iter().collect();
     let names: HashMap<SchoolId, String> =
         schools::names_of(db, &ids).await?.into_iter().map(|school| (school.id, school.name)).collect();

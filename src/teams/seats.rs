@@ -166,6 +166,7 @@ pub async fn empty(visit: Visit, With(app): With<App>, Path(id): Path<TeamId>, i
     }
     if let Some(role) = problems.or(role)? {
         store::stand_up(&mut db, id, role).await?;
+        whole.tell(&mut db, &app).await?;
     }
     db.commit().await?;
     Ok(go(format!("/teams/{id}")).done(visit.language, "teams-emptied").into_response())

@@ -85,16 +85,50 @@ pub async fn unreminded(db: &mut Connection, before: Instant) -> Result<Vec<Team
     .await
 }
 
-/// Everyone in a team into which somebody came since a moment: the team and the person.
-#[allow(dead_code, reason = "the ties between people come next")]
-pub async fn since(db: &mut Connection, moment: Instant) -> Result<Vec<(TeamId, PersonId)>> {
+/// Somebody who is in a team.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct Seated {
+    /// The team.
+    pub team_id: TeamId,
+    /// Its year.
+    pub year_id: YearId,
+    /// When it was begun.
+    pub created_at: Instant,
+    /// Who.
+    pub person_id: PersonId,
+}
+
+/// Everyone in the teams from one identifier to another that were confirmed and not taken out.
+pub async fn seated(db: &mut Connection, from: TeamId, to: TeamId) -> Result<Vec<Seated>> {
     rows!(
         db,
-        (TeamId, PersonId),
-        "select team_id, person_id from team_members
-         where state = 'in' and team_id in (select team_id from team_members where set_at >= $1 and state = 'in')
-         order by team_id, person_id",
-        moment
+        Seated,
+        "select distinct seats.team_id, teams.year_id, teams.created_at, seats.person_id
+         from teams join team_members seats on seats.team_id = teams.id and seats.state = 'in'
+         where teams.id >= $1 and teams.id <= $2 and teams.confirmed and teams.removed_at is null
+         order by seats.team_id, seats.person_id",
+        from,
+        to
+    )
+    .await
+}
+
+/// Teams after an identifier, at most so many.
+pub async fn after(db: &mut Connection, after: TeamId, most: i64) -> Result<Vec<TeamId>> {
+    let teams = rows!(db, (TeamId,), "select id from teams where id > $1 order by id limit $2", after, most);
+    Ok(teams.await?.into_iter().map(|row| row.0).collect())
+}
+
+/// The teams that a person is in, of those that were confirmed and not taken out.
+pub async fn of_person(db: &mut Connection, person: PersonId) -> Result<Vec<Team>> {
+    rows!(
+        db,
+        Team,
+        "select id, year_id, school_id, confirmed, created_by, created_at, reminded_at, removed_at from teams
+         where confirmed and removed_at is null
+           and id in (select team_id from team_members where person_id = $1 and state = 'in')
+         order by created_at, id",
+        person
     )
     .await
 }
@@ -126,6 +160,18 @@ pub async fn of_school(db: &mut Connection, year: YearId, school: SchoolId) -> R
         "select id, year_id, school_id, confirmed, created_by, created_at, reminded_at, removed_at
          from teams where year_id = $1 and school_id = $2",
         year,
+        school
+    )
+    .await
+}
+
+/// The teams of a school, of all years.
+pub async fn of_the_school(db: &mut Connection, school: SchoolId) -> Result<Vec<Team>> {
+    rows!(
+        db,
+        Team,
+        "select id, year_id, school_id, confirmed, created_by, created_at, reminded_at, removed_at
+         from teams where school_id = $1 and removed_at is null order by created_at, id",
         school
     )
     .await

@@ -4,8 +4,7 @@
 use each_engine::each_engine;
 use serde_json::json;
 
-use super::{deeds, since};
-use crate::clock::Instant;
+use super::{deeds, mates};
 use crate::ids::{NetworkId, SchoolId};
 use crate::networks::{self, Joining, Leading, NewNetwork};
 use crate::people::{self, Role};
@@ -64,11 +63,11 @@ async fn a_team_completes_itself(app: TestApp) {
     let team = page.fill("Begin a team", &[("school", &school.to_string())]).await;
     team.shows("The team is begun").shows("Missing: teacher-librarian, classroom teacher and administrator");
     tilda.try_get(&team.path).await.is(403);
-    team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Nobody Here")])
+    team.fill("Ask them", &[("role", "teacher_librarian"), ("person", "Nobody Here")])
         .await
         .is(422)
         .shows("nobody here is called");
-    let asked = team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
+    let asked = team.fill("Ask them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
     asked.shows("Tilda Librarian was asked");
     let letters = app.letters().await;
     assert_eq!(letters.last().unwrap().subject, "Lena Lead asks you into the team of Sample Elementary");
@@ -77,17 +76,17 @@ async fn a_team_completes_itself(app: TestApp) {
     theo.try_get(&team.path).await.is(403);
     let mine = tilda.get(&team.path).await.shows("You are asked to be in this team").submit("I am in").await;
     mine.shows("You are in the team").shows("Missing: classroom teacher and administrator");
-    let other = mine.fill("Name them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
+    let other = mine.fill("Ask them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
     other.shows("Theo Teacher was asked");
-    mine.fill("Name them", &[("role", "administrator"), ("person", "Theo Teacher")])
+    mine.fill("Ask them", &[("role", "administrator"), ("person", "Theo Teacher")])
         .await
         .is(422)
         .shows("asked to take another seat");
     theo.get(&team.path).await.submit("I cannot").await.shows("Whoever asked you is told");
     theo.post(&format!("{}/answer", team.path), &[("answer", "accept")]).await.is(403);
-    mine.fill("Name them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
+    mine.fill("Ask them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
     theo.get(&team.path).await.submit("I am in").await;
-    mine.fill("Name them", &[("role", "administrator"), ("person", "Ada Administrator")]).await;
+    mine.fill("Ask them", &[("role", "administrator"), ("person", "Ada Administrator")]).await;
     lena.get(&base).await.shows("One team, not complete yet").shows("Asked: Ada Administrator (administrator)");
     ada.get(&team.path).await.submit("I am in").await.shows("complete");
     lena.get(&base).await.shows("One team, complete");
@@ -97,8 +96,8 @@ async fn a_team_completes_itself(app: TestApp) {
         .shows("The team of Sample Elementary")
         .shows("4 members")
         .hides("incomplete");
-    let within = since(&mut *app.read().await.unwrap(), Instant(0)).await.unwrap();
-    assert_eq!(within.len(), 3);
+    let beside = mates(&mut *app.read().await.unwrap(), tilda.id()).await.unwrap();
+    assert_eq!(beside.iter().map(|mate| mate.person).collect::<Vec<_>>(), [ada.id(), theo.id()]);
     // A seat that is free again can be taken by whoever is named.
     tilda
         .get(&team.path)
@@ -116,10 +115,10 @@ async fn the_one_who_can_complete_it_is_reminded_by_hand_and_once_by_itself(app:
     let tilda = at(&app, school, "Tilda Librarian", Role::TeacherLibrarian).await;
     lena.get(&format!("/networks/{id}/teams")).await.submit("Save").await;
     let team = lena.post(&format!("/networks/{id}/teams"), &[("school", &school.to_string())]).await;
-    team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
+    team.fill("Ask them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
     tilda.get(&team.path).await.submit("I am in").await;
     let list = lena.get(&format!("/networks/{id}/teams")).await;
-    list.submit("Remind them Sample Elementary").await.shows("Tilda Librarian gets a letter").shows("reminded on");
+    list.submit("Remind them Sample Elementary").await.shows("Tilda Librarian gets a letter").shows("Reminded on");
     let letters = app.letters().await;
     let last = letters.iter().rfind(|letter| letter.subject.contains("is not complete")).unwrap();
     assert_eq!(last.email, "tilda@sample.example");
@@ -151,7 +150,7 @@ async fn it_shows_which_teams_come_and_they_go_on_in_the_next_year(app: TestApp)
     db.commit().await.unwrap();
     // A member begins the team of their own school, and names themselves.
     let team = tilda.get(&format!("/networks/{id}/teams")).await.submit("Begin the team of Sample Elementary").await;
-    team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")])
+    team.fill("Ask them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")])
         .await
         .shows("is in the team")
         .shows("complete");
@@ -200,5 +199,50 @@ async fn a_program_does_the_same(app: TestApp) {
     other.send("PUT", &format!("/api/v1/teams/{team}/answer"), Some(json!({"answer": "accept"}))).await.is(204);
     other.send("PUT", &format!("/api/v1/teams/{team}/answer"), Some(json!({"answer": "accept"}))).await.is(409);
     assert_eq!(other.get(&path).await.at("/0/seats/0/state"), "in");
+    app.letters().await;
+}
+
+#[each_engine]
+async fn a_school_shows_its_teams_to_whoever_may_see_the_network(app: TestApp) {
+    let (id, lena, school) = network(&app).await;
+    let tilda = at(&app, school, "Tilda Librarian", Role::TeacherLibrarian).await;
+    let sam = app.member("Sam Stranger", &[Role::Teacher]).await;
+    let page = format!("/schools/{school}");
+    sam.get(&page).await.hides("Teams of this school");
+    lena.get(&format!("/networks/{id}/teams")).await.submit("Save").await;
+    let team = lena.post(&format!("/networks/{id}/teams"), &[("school", &school.to_string())]).await.path;
+    lena.post(&format!("{team}/seats"), &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
+    tilda.post(&format!("{team}/answer"), &[("answer", "accept")]).await;
+    // A colleague may see the network, and so that the school takes part and whom it looks for; not who is in it.
+    sam.get(&page)
+        .await
+        .shows("Teams of this school")
+        .shows("Library Network")
+        .shows("Missing: classroom teacher and administrator")
+        .hides("Tilda Librarian (teacher-librarian)");
+    assert_eq!(sam.get(&page).await.link("Library Network"), format!("/networks/{id}"));
+    for inside in [&lena, &tilda] {
+        let seen = inside.get(&page).await;
+        seen.shows("Tilda Librarian (teacher-librarian)").shows("Missing: classroom teacher and administrator");
+        assert_eq!(seen.link("Library Network"), team);
+    }
+    let (own, other) = (app.program(tilda.id()).await, app.program(sam.id()).await);
+    let path = format!("/api/v1/schools/{school}/teams");
+    assert_eq!(own.get(&path).await.at("/0/seats/0/person"), &json!(tilda.id()));
+    let seen = other.get(&path).await;
+    assert_eq!((seen.at("/0/seats"), seen.at("/0/missing")), (&json!(null), &json!(["teacher", "administrator"])));
+    // Of a network for its members, others learn nothing; nor of a team that was taken out, or of a year put away.
+    lena.get(&format!("/networks/{id}/edit")).await.fill("Save", &[("audience", "network")]).await;
+    sam.get(&page).await.hides("Teams of this school").hides("Library Network");
+    assert_eq!(other.get(&path).await.body, json!([]));
+    tilda.get(&page).await.shows("Library Network");
+    app.sign_in(tilda.id()).await.in_french().get(&page).await.shows("Équipes de cette école");
+    app.visitor().get(&page).await.shows("Sign in").hides("Library Network");
+    lena.post(&format!("{team}/remove"), &[]).await;
+    tilda.get(&page).await.hides("Library Network");
+    lena.post(&format!("{team}/restore"), &[]).await;
+    let year = lena.get(&format!("/networks/{id}")).await.link("The year 2025–26");
+    lena.get(&year).await.submit("Begin the next year").await;
+    tilda.get(&page).await.shows("not confirmed for this year").shows("2026").hides("2025–26");
     app.letters().await;
 }

@@ -20,6 +20,8 @@ pub use world::World;
 
 mod access;
 mod architecture;
+mod at_once;
+mod attacks;
 mod cross_site;
 mod document;
 mod fuzz;

@@ -6,11 +6,11 @@ use axum::response::IntoResponse;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::around::{self, Known};
-use super::{hello, pages};
+use super::around::{self, Known, Next};
+use super::{hello, invite, pages};
 use crate::app::App;
-use crate::ids::PersonId;
-use crate::web::{Answer, Input, Path, Visit, json};
+use crate::ids::{GatheringId, PersonId};
+use crate::web::{Answer, Input, Language, Path, Visit, json};
 
 /// The people around the asker.
 #[derive(Debug, Serialize, ToSchema)]
@@ -20,6 +20,8 @@ struct Shown {
     shown: bool,
     /// How many people they have met.
     met: usize,
+    /// Those in a school team with the asker this year.
+    team: Vec<KnownPerson>,
     /// Those they keep meeting.
     often: Vec<KnownPerson>,
     /// Those they met more than once and have not seen for eight weeks.
@@ -37,10 +39,25 @@ struct KnownPerson {
     met: i64,
     /// At how many of them one of the two hosted or shared a topic.
     shared: i64,
-    /// When first (RFC 3339).
-    first_at: String,
+    /// In how many school teams both were; a team of each year is another.
+    teams: i64,
+    /// In which both are now, in words.
+    reasons: Vec<String>,
+    /// When they first met (RFC 3339); null where they are in a team and did not meet.
+    first_at: Option<String>,
     /// When last.
-    last_at: String,
+    last_at: Option<String>,
+    /// Where to meet next.
+    next: NextGathering,
+}
+
+/// Where two could meet next.
+#[derive(Debug, Serialize, ToSchema)]
+struct NextGathering {
+    /// A coming gathering that the asker hosts, to which they could invite the other.
+    invite: Option<GatheringId>,
+    /// Where there is none, the next to which both could come.
+    both: Option<GatheringId>,
 }
 
 /// Somebody who would be good to meet.
@@ -56,6 +73,8 @@ struct ToMeet {
     others: usize,
     /// The same in words.
     reasons: Vec<String>,
+    /// Where to meet next.
+    next: NextGathering,
 }
 
 /// A wish to be shown.
@@ -76,14 +95,34 @@ pub struct HelloBody {
     words: String,
 }
 
-fn known(known: Known) -> KnownPerson {
+/// An invitation to a gathering.
+#[derive(ToSchema)]
+#[schema(as = TieInvitation)]
+#[allow(dead_code, reason = "for the document; the fields are read from the input")]
+pub struct InvitationBody {
+    /// A coming gathering that the asker hosts.
+    gathering: GatheringId,
+}
+
+fn next(next: &Next) -> NextGathering {
+    NextGathering {
+        invite: next.invite.as_ref().map(|gathering| gathering.id),
+        both: next.both.as_ref().map(|gathering| gathering.id),
+    }
+}
+
+fn known(language: Language, known: Known) -> KnownPerson {
+    let met = known.sum.have_met();
     KnownPerson {
+        teams: known.sum.teams,
+        reasons: pages::team_reasons(language, &known),
+        next: next(&known.next),
         person: known.card.id,
         name: known.card.name,
         met: known.sum.met,
         shared: known.sum.shared,
-        first_at: known.sum.first.to_rfc3339(),
-        last_at: known.sum.last.to_rfc3339(),
+        first_at: met.then(|| known.sum.first.to_rfc3339()),
+        last_at: met.then(|| known.sum.last.to_rfc3339()),
     }
 }
 
@@ -93,18 +132,21 @@ pub async fn around(visit: Visit, State(app): State<App>) -> Answer {
     let around = around::around(&mut *app.read().await?, &visit).await?;
     let meet = around.meet.into_iter().map(|meet| ToMeet {
         reasons: pages::reasons(visit.language, &meet),
+        next: next(&meet.next),
         person: meet.card.id,
         name: meet.card.name,
         interests: meet.tags,
         through: meet.through,
         others: meet.others,
     });
+    let all = |some: Vec<Known>| some.into_iter().map(|one| known(visit.language, one)).collect();
     json(&Shown {
         shown: around.shown,
         met: around.met,
         to_meet: meet.collect(),
-        often: around.often.into_iter().map(known).collect(),
-        not_seen: around.long.into_iter().map(known).collect(),
+        team: all(around.mates),
+        often: all(around.often),
+        not_seen: all(around.long),
     })
 }
 
@@ -121,5 +163,13 @@ pub async fn wish(visit: Visit, State(app): State<App>, input: Input) -> Answer 
     request_body = HelloBody, responses((status = 204), (status = 403), (status = 404), (status = 422)))]
 pub async fn hello(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>, input: Input) -> Answer {
     hello::write(&visit, &app, id, &input).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Invites somebody the asker met, or who is shown, to a coming gathering that the asker hosts.
+#[utoipa::path(post, path = "/api/v1/ties/invite/{id}", operation_id = "invite_person_around", params(("id" = PersonId, Path)),
+    request_body = InvitationBody, responses((status = 204), (status = 403), (status = 404), (status = 422)))]
+pub async fn invite(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>, input: Input) -> Answer {
+    invite::write(&visit, &app, id, &input).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

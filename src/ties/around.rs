@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::invite::Coming;
 use super::store;
 use super::sums::{self, Sum};
 use super::tie::school_year;
 use super::{interests, tie};
 use crate::database::Connection;
+use crate::gatherings::Gathering;
 use crate::ids::PersonId;
 use crate::people::{self, Card};
-use crate::topics;
 use crate::web::{Failure, Visit};
+use crate::{teams, topics};
 
 /// How many of each are told.
 const MOST: usize = 8;
@@ -24,6 +26,27 @@ pub struct Known {
     pub card: Card,
     /// How often and when.
     pub sum: Sum,
+    /// The teams both are in this year: of which school, in which network.
+    pub teams: Vec<(String, String)>,
+    /// Where to meet next.
+    pub next: Next,
+}
+
+/// Where two could meet next.
+#[derive(Debug, Clone, Default)]
+pub struct Next {
+    /// A coming gathering of the visitor's to which they could invite the other.
+    pub invite: Option<Gathering>,
+    /// Else one to which both could come.
+    pub both: Option<Gathering>,
+}
+
+impl Next {
+    fn of(coming: &Coming, person: PersonId) -> Next {
+        let invite = coming.invite(person).cloned();
+        let both = if invite.is_none() { coming.both(person).cloned() } else { None };
+        Next { invite, both }
+    }
 }
 
 /// Somebody who would be good to meet, and why.
@@ -37,6 +60,8 @@ pub struct Meet {
     pub through: Vec<String>,
     /// How many more both know.
     pub others: usize,
+    /// Where to meet next.
+    pub next: Next,
 }
 
 /// The people around somebody.
@@ -46,6 +71,8 @@ pub struct Around {
     pub shown: bool,
     /// How many they have met.
     pub met: usize,
+    /// Those in a school team with them this year.
+    pub mates: Vec<Known>,
     /// Those they keep meeting.
     pub often: Vec<Known>,
     /// Those they have not seen for a while.
@@ -60,10 +87,22 @@ pub async fn around(db: &mut Connection, visit: &Visit) -> Result<Around, Failur
     let sums = sums::sums(&store::of_person(db, me).await?, me);
     let often = sums::often(&sums, visit.now, MOST);
     let long = sums::long(&sums, visit.now, MOST);
+    let met = sums.iter().filter(|sum| sum.have_met()).count();
+    // The teams as they stand, so that who just sat down is there already.
+    let mut teams: BTreeMap<PersonId, Vec<(String, String)>> = BTreeMap::new();
+    for mate in teams::mates(db, me).await? {
+        teams.entry(mate.person).or_default().push((mate.school, mate.network));
+    }
+    let of_team = |person: &PersonId| {
+        let known = sums.iter().find(|sum| sum.person == *person).copied();
+        known.unwrap_or(Sum { person: *person, met: 0, shared: 0, teams: 1, first: visit.now, last: visit.now })
+    };
+    let mates: Vec<Sum> = teams.keys().map(of_team).collect();
+    let coming = Coming::of(db, visit).await?;
     let mut suggested = suggested(db, visit, me).await?;
     // Ties are looked at since last school year; whom one met before that one has met.
-    suggested.retain(|one| sums.iter().all(|sum| sum.person != one.person));
-    let mut ids: Vec<PersonId> = often.iter().chain(&long).map(|sum| sum.person).collect();
+    suggested.retain(|one| !teams.contains_key(&one.person) && sums.iter().all(|sum| sum.person != one.person));
+    let mut ids: Vec<PersonId> = often.iter().chain(&long).chain(&mates).map(|sum| sum.person).collect();
     ids.extend(suggested.iter().flat_map(|one| one.through.iter().chain([&one.person])));
     ids.sort_unstable();
     ids.dedup();
@@ -77,16 +116,29 @@ pub async fn around(db: &mut Connection, visit: &Visit) -> Result<Around, Failur
         .map(|card| (card.id, card))
         .collect();
     let known = |sums: Vec<Sum>| -> Vec<Known> {
-        sums.into_iter().filter_map(|sum| Some(Known { card: cards.get(&sum.person)?.clone(), sum })).collect()
+        let known = |sum: Sum| {
+            let card = cards.get(&sum.person)?.clone();
+            let teams = teams.get(&sum.person).cloned().unwrap_or_default();
+            Some(Known { card, sum, teams, next: Next::of(&coming, sum.person) })
+        };
+        sums.into_iter().filter_map(known).collect()
     };
     let name = |id: &PersonId| cards.get(id).map(|card| card.name.clone());
     let meet = suggested.iter().filter_map(|one| {
         let card = cards.get(&one.person)?.clone();
         let through: Vec<String> = one.through.iter().filter_map(name).take(3).collect();
-        Some(Meet { card, tags: one.tags.clone(), others: one.many.saturating_sub(through.len()), through })
+        Some(Meet {
+            card,
+            tags: one.tags.clone(),
+            others: one.many.saturating_sub(through.len()),
+            through,
+            next: Next::of(&coming, one.person),
+        })
     });
     let meet = meet.take(MOST).collect();
-    Ok(Around { shown: store::is_shown(db, me).await?, met: sums.len(), often: known(often), long: known(long), meet })
+    let mut mates = known(mates);
+    mates.sort_by_cached_key(|mate| roster::fold(&mate.card.name));
+    Ok(Around { shown: store::is_shown(db, me).await?, met, mates, often: known(often), long: known(long), meet })
 }
 
 /// Somebody suggested: who, what both care about, through whom that may be named, and through how many in all.
@@ -105,7 +157,7 @@ async fn suggested(db: &mut Connection, visit: &Visit, me: PersonId) -> Result<V
     everyone.dedup();
     let number = |id: PersonId| everyone.binary_search(&id).ok().and_then(|place| u32::try_from(place).ok());
     let Some(who) = number(me) else { return Ok(Vec::new()) };
-    let numbered = pairs.iter().filter_map(|(near, far)| Some((number(*near)?, number(*far)?, tie::strength(1, 0))));
+    let numbered = pairs.iter().filter_map(|(near, far)| Some((number(*near)?, number(*far)?, tie::strength(1, 0, 0))));
     let graph = ties::Graph::new(u32::try_from(everyone.len()).unwrap_or(u32::MAX), numbered);
     let person = |number: u32| everyone.get(number as usize).copied();
     let near: Vec<PersonId> =

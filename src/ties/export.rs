@@ -33,7 +33,7 @@ fn dealt<T: Copy + Ord>(
     all.into_iter().enumerate().map(|(place, (_, id))| (id, place + 1)).collect()
 }
 
-/// The file: a row for each person who came, then a row for each tie and kind.
+/// The file: a row for each person who came or is in a team, then a row for each tie and kind.
 ///
 /// # Errors
 /// When the database does not answer.

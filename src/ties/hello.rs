@@ -6,10 +6,10 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
-use super::store;
+use super::{invite, store};
 use crate::app::App;
 use crate::database::Connection;
-use crate::ids::PersonId;
+use crate::ids::{GatheringId, PersonId};
 use crate::mail::{self, Letter};
 use crate::people::{self, Person};
 use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Visit, go, html_with};
@@ -25,10 +25,14 @@ struct Hello {
     page: Page,
     to: Person,
     form: Form,
+    /// The coming gatherings the visitor hosts, to invite to.
+    hosted: Vec<(String, String)>,
+    /// The next gathering to which both could come: its address, and in words.
+    both: Option<(GatheringId, String)>,
 }
 
-/// Whom the visitor may write to: who is shown, and who was at a gathering with them.
-async fn reader(db: &mut Connection, visit: &Visit, id: PersonId) -> Result<Person, Failure> {
+/// Whom the visitor may write to: who is shown, and who was at a gathering or in a team with them.
+pub async fn reader(db: &mut Connection, visit: &Visit, id: PersonId) -> Result<Person, Failure> {
     let me = visit.me()?.id;
     let person = people::person(db, id).await?.filter(|person| person.left_at.is_none()).ok_or(Failure::NotFound)?;
     let knows =
@@ -41,14 +45,25 @@ async fn reader(db: &mut Connection, visit: &Visit, id: PersonId) -> Result<Pers
 
 /// `GET /ties/hello/{person}`
 pub async fn form(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>) -> Answer {
-    let to = reader(&mut *app.read().await?, &visit, id).await?;
     let form = Form::new(visit.language, Input::default());
-    shown(&visit, to, StatusCode::OK, form)
+    shown(&visit, &app, id, StatusCode::OK, form).await
 }
 
-fn shown(visit: &Visit, to: Person, status: StatusCode, form: Form) -> Answer {
+async fn shown(visit: &Visit, app: &App, id: PersonId, status: StatusCode, form: Form) -> Answer {
+    let mut db = app.read().await?;
+    let to = reader(&mut db, visit, id).await?;
     let title = visit.language.say("ties-hello-title").with("name", &to.name).to_string();
-    html_with(status, &Hello { page: Page::new(visit, "people", title), to, form })
+    let hosted = invite::hosted(&mut db, visit).await?;
+    let coming = if hosted.is_empty() { invite::Coming::of(&mut db, visit).await? } else { invite::Coming::default() };
+    let both = coming.both(id).map(|one| (one.id, invite::in_words(visit.language, one, visit)));
+    let hosted = invite::choices(&hosted, visit);
+    html_with(status, &Hello { page: Page::new(visit, "people", title), to, form, hosted, both })
+}
+
+/// The same page with what was wrong beside it.
+pub async fn again(visit: &Visit, app: &App, id: PersonId, input: Input, problems: Problems) -> Answer {
+    let form = Form::wrong(visit.language, input, problems);
+    shown(visit, app, id, StatusCode::UNPROCESSABLE_ENTITY, form).await
 }
 
 /// `POST /ties/hello/{person}`: `words`.
@@ -58,10 +73,7 @@ pub async fn send(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>
             let message = Message::new("ties-hello-sent").with("name", to.name);
             Ok(go("/ties").done(visit.language, message).into_response())
         }
-        Err(Failure::Invalid(problems)) => {
-            let to = reader(&mut *app.read().await?, &visit, id).await?;
-            shown(&visit, to, StatusCode::UNPROCESSABLE_ENTITY, Form::wrong(visit.language, input, problems))
-        }
+        Err(Failure::Invalid(problems)) => again(&visit, &app, id, input, problems).await,
         Err(failure) => Err(failure),
     }
 }
@@ -74,7 +86,8 @@ pub async fn write(visit: &Visit, app: &App, id: PersonId, input: &Input) -> Res
     let mut problems = Problems::new();
     input.only(&["words"], &mut problems);
     let words = input.text("words", 10..=600, &mut problems);
-    let sent = store::greetings_since(&mut db, me, visit.now.plus_days(-APART)).await?;
+    let mut sent = store::greetings_since(&mut db, me, visit.now.plus_days(-APART)).await?;
+    sent.retain(|sent| sent.gathering_id.is_none());
     if sent.iter().any(|sent| sent.to_person == id) {
         problems.add("words", Message::new("ties-hello-again").with("days", APART));
     } else if sent.iter().filter(|sent| sent.sent_at > visit.now.plus_days(-1)).count() >= A_DAY {
@@ -90,7 +103,7 @@ pub async fn write(visit: &Visit, app: &App, id: PersonId, input: &Input) -> Res
         subject: language.say("mail-hello-subject").with("who", &from.name).to_string(),
         text: text.with("words", &words).with("link", format!("{}/people/{me}", app.url())).to_string(),
     };
-    store::insert_greeting(&mut db, app.new_id()?, (me, id), &words, visit.now).await?;
+    store::insert_greeting(&mut db, app.new_id()?, (me, id), (&words, None), visit.now).await?;
     mail::send_from(&mut db, app, &letter, (&from.name, &from.email)).await?;
     db.commit().await?;
     Ok(to)

@@ -1,17 +1,18 @@
-//! Keeping ties up: whatever changes in the ledger of a gathering is noted in the same transaction, and the
-//! pairs of that gathering are looked at again in the background ([`catch_up`]). The difference between who was
-//! there when last looked and who is there now makes the pairs that are added or counted anew; nothing else
-//! is touched. [`renew`] looks at every gathering, once a day and after a restore, to mend what went astray.
+//! Keeping ties up: whatever changes in the ledger of a gathering or in a school team is noted in the same
+//! transaction, and the pairs of that gathering or team are looked at again in the background ([`catch_up`]). The
+//! difference between who was there when last looked and who is there now makes the pairs that are added or counted
+//! anew; nothing else is touched. [`renew`] looks at every gathering and team, once a day and after a restore, to
+//! mend what went astray.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::store;
-use super::tie::{Key, Part, SMALL, pairs, school_year};
+use super::tie::{Key, Part, SMALL, Source, pairs, school_year};
 use crate::app::App;
 use crate::database::{Connection, Result, Writing};
 use crate::gatherings::{self, Gathering};
-use crate::ids::{GatheringId, PersonId};
-use crate::{attendance, jobs, topics};
+use crate::ids::{GatheringId, PersonId, TeamId};
+use crate::{attendance, jobs, teams, topics};
 
 /// The name of the job that looks at everything.
 pub const JOB: &str = "ties-renew";
@@ -19,12 +20,12 @@ pub const JOB: &str = "ties-renew";
 /// How many changes are taken in one transaction.
 const TAKE: i64 = 60;
 
-/// How many gatherings are looked at in one transaction.
+/// How many gatherings or teams are looked at in one transaction.
 const STEP: i64 = 100;
 
-/// Notes that something changed in the ledger of a gathering (`app::CHANGED`).
-pub async fn changed(db: &mut Writing, app: &App, gathering: GatheringId) -> anyhow::Result<()> {
-    store::note(db, app.new_id()?, gathering).await?;
+/// Notes that something changed in the ledger of a gathering (`app::CHANGED`) or in a team (`app::TEAM_CHANGED`).
+pub async fn changed(db: &mut Writing, app: &App, source: Source) -> anyhow::Result<()> {
+    store::note(db, app.new_id()?, source).await?;
     Ok(())
 }
 
@@ -36,12 +37,15 @@ pub async fn catch_up(app: &App) -> anyhow::Result<()> {
         store::hold(&mut db, app.now()).await?;
         let taken = store::take_noted(&mut db, TAKE).await?;
         let mut touched = false;
-        for gathering in taken {
-            let now = match gatherings::gathering(&mut db, gathering).await? {
-                Some(gathering) => there(&mut db, &[gathering]).await?.into_values().next().unwrap_or_default(),
-                None => Vec::new(),
+        for source in taken {
+            let found = match source {
+                Source::Gathering(id) => match gatherings::gathering(&mut db, id).await? {
+                    Some(gathering) => there(&mut db, &[gathering]).await?.into_values().next(),
+                    None => None,
+                },
+                Source::Team(id) => seated(&mut db, id, id).await?.into_values().next(),
             };
-            touched |= look(&mut db, gathering, &now).await?;
+            touched |= look(&mut db, source, &found.unwrap_or_default()).await?;
         }
         if touched {
             store::set_changed(&mut db, app.now()).await?;
@@ -52,7 +56,7 @@ pub async fn catch_up(app: &App) -> anyhow::Result<()> {
 }
 
 /// Who came to each of some gatherings, which are all there are between the first and the last of them.
-async fn there(db: &mut Connection, gatherings: &[Gathering]) -> Result<BTreeMap<GatheringId, Vec<Part>>> {
+async fn there(db: &mut Connection, gatherings: &[Gathering]) -> Result<BTreeMap<Source, Vec<Part>>> {
     let (Some(first), Some(last)) = (gatherings.first(), gatherings.last()) else { return Ok(BTreeMap::new()) };
     let mut led: BTreeSet<(GatheringId, PersonId)> =
         gatherings::hosts_between(db, first.id, last.id).await?.into_iter().collect();
@@ -69,19 +73,31 @@ async fn there(db: &mut Connection, gatherings: &[Gathering]) -> Result<BTreeMap
             small: came.len() <= SMALL,
             year: school_year(*gathering.date),
             met_at: gathering.starts_at,
+            team: false,
         };
-        (gathering.id, came.iter().map(part).collect())
+        (Source::Gathering(gathering.id), came.iter().map(part).collect())
     };
     Ok(gatherings.iter().map(parts).collect())
 }
 
-/// Brings the pairs of a gathering up to who was there; whether anything changed.
-async fn look(db: &mut Writing, gathering: GatheringId, now: &[Part]) -> Result<bool> {
-    let before = store::parts_of(db, gathering).await?;
+/// Who is in each of the teams from one identifier to another.
+async fn seated(db: &mut Connection, from: TeamId, to: TeamId) -> Result<BTreeMap<Source, Vec<Part>>> {
+    let teams = teams::within(db, from, to).await?;
+    let parts = |team: teams::Within| {
+        let year = school_year(team.first_date);
+        let part = |person_id| Part { person_id, led: false, small: false, year, met_at: team.begun, team: true };
+        team.people.into_iter().map(part).collect()
+    };
+    Ok(teams.into_iter().map(|(id, team)| (Source::Team(id), parts(team))).collect())
+}
+
+/// Brings the pairs of a gathering or team up to who was there; whether anything changed.
+async fn look(db: &mut Writing, source: Source, now: &[Part]) -> Result<bool> {
+    let before = store::parts_of(db, source).await?;
     if before == now {
         return Ok(false);
     }
-    store::set_parts(db, gathering, now).await?;
+    store::set_parts(db, source, now).await?;
     let moment = |parts: &[Part]| parts.first().map(|part| part.met_at);
     let (old, new) = (pairs(&before), pairs(now));
     // What was moved to another time has nothing in common with what it was.
@@ -97,33 +113,44 @@ async fn look(db: &mut Writing, gathering: GatheringId, now: &[Part]) -> Result<
     Ok(true)
 }
 
-/// Looks at every gathering; how many pairs of gatherings were not as the ledger says.
+/// Looks at every gathering and every team; how many were not as the ledger says.
 pub async fn renew(app: &App) -> anyhow::Result<u64> {
+    let mended = renew_kind(app, false).await? + renew_kind(app, true).await?;
+    let mut db = app.write().await?;
+    store::set_whole(&mut db, app.now()).await?;
+    db.commit().await?;
+    Ok(mended)
+}
+
+/// Looks at every gathering, or every team.
+async fn renew_kind(app: &App, team: bool) -> anyhow::Result<u64> {
     let mut mended = 0;
-    let mut after = GatheringId(uuid::Uuid::nil());
+    let mut after = uuid::Uuid::nil();
     loop {
         let mut db = app.write().await?;
         store::hold(&mut db, app.now()).await?;
-        let some = gatherings::after(&mut db, after, STEP).await?;
-        let last = some
-            .last()
-            .map(|gathering| gathering.id)
-            .filter(|_| i64::try_from(some.len()).is_ok_and(|len| len >= STEP));
-        let upto = last.unwrap_or(GatheringId(uuid::Uuid::max()));
-        let mut parts = there(&mut db, &some).await?;
+        let (mut parts, last) = if team {
+            let some = teams::after(&mut db, TeamId(after), STEP).await?;
+            let last = some.last().filter(|_| is_full(some.len())).copied();
+            let upto = last.unwrap_or(TeamId(uuid::Uuid::max()));
+            // The last of the step before is looked at once more, and is as it should be.
+            (seated(&mut db, TeamId(after), upto).await?, last.map(|id| id.0))
+        } else {
+            let some = gatherings::after(&mut db, GatheringId(after), STEP).await?;
+            let last = some.last().filter(|_| is_full(some.len())).map(|gathering| gathering.id.0);
+            (there(&mut db, &some).await?, last)
+        };
+        let upto = last.unwrap_or(uuid::Uuid::max());
         // Of those that are gone nobody was there.
-        for seen in store::seen_between(&mut db, after, upto).await? {
+        for seen in store::seen_between(&mut db, team, after, upto).await? {
             parts.entry(seen).or_default();
         }
         let mut touched = 0;
-        for (gathering, now) in &parts {
-            touched += u64::from(look(&mut db, *gathering, now).await?);
+        for (source, now) in &parts {
+            touched += u64::from(look(&mut db, *source, now).await?);
         }
         if touched > 0 {
             store::set_changed(&mut db, app.now()).await?;
-        }
-        if last.is_none() {
-            store::set_whole(&mut db, app.now()).await?;
         }
         db.commit().await?;
         mended += touched;
@@ -132,6 +159,10 @@ pub async fn renew(app: &App) -> anyhow::Result<u64> {
             None => return Ok(mended),
         }
     }
+}
+
+fn is_full(many: usize) -> bool {
+    i64::try_from(many).is_ok_and(|many| many >= STEP)
 }
 
 /// Makes all ties anew from the ledger alone.
@@ -147,7 +178,7 @@ pub async fn rebuild(app: &App) -> anyhow::Result<u64> {
 pub async fn job(app: App) -> anyhow::Result<()> {
     let mended = renew(&app).await?;
     if mended > 0 {
-        tracing::info!(gatherings = mended, "brought ties up to the ledger");
+        tracing::info!(sources = mended, "brought ties up to the ledger");
     }
     Ok(())
 }

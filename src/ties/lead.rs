@@ -9,13 +9,14 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
 use super::figures::{Between, Figures, Grouped, Measures};
+use super::invite::{choices, hosted};
 use super::map::{leads, tabs, year_words};
 use super::store;
 use super::tie::school_year;
 use super::{edge, picture, sheet};
 use crate::app::App;
 use crate::database::Connection;
-use crate::gatherings::{self, Gathering};
+use crate::gatherings::Gathering;
 use crate::ids::GatheringId;
 use crate::people::Role;
 use crate::schools::Level;
@@ -43,7 +44,7 @@ pub fn role(language: Language, number: u32) -> String {
 
 /// A number with so many decimals, and the language's comma.
 pub fn decimal(value: f64, language: Language) -> String {
-    let text = format!("{value:.2}");
+    let text = format!("{value:.2}").replace('-', "−");
     if language == Language::French { text.replace('.', ",") } else { text }
 }
 
@@ -111,14 +112,6 @@ fn rows(grouped: &Grouped, name: impl Fn(u32) -> String, hidden: &str) -> Vec<Ro
     grouped.between.iter().map(row).collect()
 }
 
-/// The coming gatherings a visitor hosts, to invite to.
-async fn hosted(db: &mut Connection, visit: &Visit) -> Result<Vec<Gathering>, Failure> {
-    let me = visit.me()?.id;
-    let mut hosted = gatherings::hosted_by(db, me, visit.now, 12).await?;
-    hosted.retain(|gathering| !gathering.is_cancelled() && gathering.starts_at > visit.now);
-    Ok(hosted)
-}
-
 /// `GET /map/figures`
 pub async fn show(visit: Visit, State(app): State<App>) -> Answer {
     let form = Form::new(visit.language, Input::default());
@@ -158,14 +151,7 @@ async fn shown(db: &mut Connection, visit: &Visit, status: StatusCode, form: For
             index("map-ei-schools", figures.ei_schools),
             index("map-ei-roles", figures.roles.ei),
         ],
-        gatherings: hosted(db, visit)
-            .await?
-            .into_iter()
-            .map(|gathering| {
-                let when = language.words().date(*gathering.date, visit.today);
-                (gathering.id.to_string(), format!("{}, {when}", gathering.title))
-            })
-            .collect(),
+        gatherings: choices(&hosted(db, visit).await?, visit),
         form,
     };
     html_with(status, &page)

@@ -1,7 +1,7 @@
 //! Ties: who met whom, made from the ledger, and what follows from it for each of them.
 //!
-//! A *tie* is between two people who came to the same small gathering, or of whom one hosted or shared a topic
-//! that the other heard. The pairs are kept up as the ledger changes ([`keep`]) and can be made anew from it at
+//! A *tie* is between two people who came to the same small gathering, of whom one hosted or shared a topic
+//! that the other heard, or who are in the same school team. The pairs are kept up as the ledger changes ([`keep`]) and can be made anew from it at
 //! any time. Everybody sees whom they meet themselves. What else is told of a person with their name, that they
 //! know somebody, that they might be good to meet, is told only if they said so: nobody is shown who did not.
 //! What this must never do: rank people.
@@ -13,6 +13,7 @@ mod export;
 mod figures;
 mod hello;
 mod interests;
+mod invite;
 mod keep;
 mod lead;
 mod map;
@@ -39,7 +40,7 @@ pub use export::export;
 pub use keep::{begin, catch_up, changed, rebuild};
 pub use picture::draw;
 pub use store::set_shown;
-pub use tie::school_year;
+pub use tie::{Source, school_year};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {
@@ -50,6 +51,7 @@ pub const DOMAIN: Domain = Domain {
             .post("/ties/shown", pages::wish)
             .get("/ties/hello/{person}", hello::form)
             .post("/ties/hello/{person}", hello::send)
+            .post("/ties/invite/{person}", invite::invite)
             .get("/map", map::show)
             .get("/map/schools", schools::show)
             .get("/map/figures", lead::show)
@@ -62,6 +64,7 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(api::around))
             .routes(routes!(api::wish))
             .routes(routes!(api::hello))
+            .routes(routes!(api::invite))
             .routes(routes!(map_api::people))
             .routes(routes!(map_api::places))
             .routes(routes!(map_api::figures))

@@ -9,6 +9,7 @@ use super::around::{self, Around, Known, Meet};
 use super::store;
 use crate::app::App;
 use crate::database::Connection;
+use crate::gatherings::Gathering;
 use crate::people::Card;
 use crate::web::{Answer, Failure, Form, Input, Language, Page, Problems, Visit, go, html_with};
 
@@ -27,16 +28,37 @@ impl Show {
         card.school.iter().map(|school| school.name.clone()).chain(roles).collect::<Vec<_>>().join(", ")
     }
 
-    /// How often two met, and when last.
-    fn met(&self, known: &Known) -> String {
-        let say = self.page.say("ties-met").with("times", known.sum.met).with("day", self.page.day(&known.sum.last));
-        say.to_string()
+    /// What ties two, a sentence each: the team they are in, how often they met, and when last.
+    fn ties(&self, known: &Known) -> Vec<String> {
+        let mut ties = team_reasons(self.page.tongue(), known);
+        if known.sum.met > 0 {
+            let say = self.page.say("ties-met").with("times", known.sum.met);
+            ties.push(say.with("day", self.page.day(&known.sum.last)).to_string());
+        }
+        ties
+    }
+
+    /// A gathering in words: what and when.
+    fn gathering(&self, gathering: &Gathering) -> String {
+        format!("{}, {}", gathering.title, self.page.words().date(*gathering.date, self.page.today))
     }
 
     /// Why somebody would be good to meet, a sentence each.
     fn reasons(&self, meet: &Meet) -> Vec<String> {
         reasons(self.page.tongue(), meet)
     }
+}
+
+/// In which teams somebody is with the visitor, or was, a sentence each.
+pub fn team_reasons(language: Language, known: &Known) -> Vec<String> {
+    let of = |(school, network): &(String, String)| {
+        language.say("ties-why-team").with("school", school).with("network", network).to_string()
+    };
+    let mut reasons: Vec<String> = known.teams.iter().map(of).collect();
+    if reasons.is_empty() && known.sum.teams > 0 {
+        reasons.push(language.say("ties-why-team-once").to_string());
+    }
+    reasons
 }
 
 /// Why somebody would be good to meet, a sentence each.

@@ -56,7 +56,7 @@ fn is_old(made: Option<Instant>, changed: Instant, now: Instant) -> bool {
     made.is_none_or(|made| (changed >= made && now >= made.plus_seconds(STANDS)) || now >= made.plus_seconds(OLDEST))
 }
 
-/// Who came in a year and has not left, by identifier.
+/// Who came or was in a team in a year and has not left, by identifier.
 async fn members(db: &mut Connection, year: i64) -> anyhow::Result<Vec<Card>> {
     let came = store::people_in(db, year).await?;
     let there = people::some(db, &came).await?;
@@ -72,8 +72,9 @@ fn graph(ties: &[Tie], people: &[PersonId]) -> ties::Graph {
     let number = |id: PersonId| people.binary_search(&id).ok().and_then(|place| u32::try_from(place).ok());
     let pair = |tie: &Tie| {
         let strength = match tie.kind {
-            Kind::Met => strength(tie.times, 0),
-            Kind::Shared => strength(0, tie.times),
+            Kind::Met => strength(tie.times, 0, 0),
+            Kind::Shared => strength(0, tie.times, 0),
+            Kind::Team => strength(0, 0, tie.times),
         };
         Some((number(tie.one)?, number(tie.other)?, strength))
     };

@@ -22,10 +22,19 @@ pub struct Sum {
     pub met: i64,
     /// At how many one of them hosted or shared.
     pub shared: i64,
-    /// When first.
+    /// In how many school teams both were, a team of each year being another.
+    pub teams: i64,
+    /// When they first came to the same gathering; where they never did, when their team began.
     pub first: Instant,
     /// When last.
     pub last: Instant,
+}
+
+impl Sum {
+    /// Whether both were at a gathering.
+    pub fn have_met(&self) -> bool {
+        self.met + self.shared > 0
+    }
 }
 
 /// Adds up a person's ties, by the other's identifier.
@@ -37,15 +46,22 @@ pub fn sums(ties: &[Tie], me: PersonId) -> Vec<Sum> {
             person: other,
             met: 0,
             shared: 0,
+            teams: 0,
             first: tie.first_at,
             last: tie.last_at,
         });
-        match tie.kind {
-            Kind::Met => sum.met += tie.times,
-            Kind::Shared => sum.shared += tie.times,
+        if tie.kind == Kind::Team {
+            // To be in a team is not to have seen each other.
+            sum.teams += tie.times;
+            continue;
         }
-        sum.first = sum.first.min(tie.first_at);
-        sum.last = sum.last.max(tie.last_at);
+        let met = sum.have_met();
+        match tie.kind {
+            Kind::Shared => sum.shared += tie.times,
+            _ => sum.met += tie.times,
+        }
+        sum.first = if met { sum.first.min(tie.first_at) } else { tie.first_at };
+        sum.last = if met { sum.last.max(tie.last_at) } else { tie.last_at };
     }
     sums.into_values().collect()
 }
@@ -90,12 +106,16 @@ mod tests {
             tie(1, 2, 2025, Kind::Shared, 1, 390),
             tie(2, 3, 2025, Kind::Met, 2, 300),
             tie(2, 4, 2025, Kind::Shared, 9, 300),
+            tie(1, 2, 2023, Kind::Team, 1, 500),
+            tie(2, 5, 2025, Kind::Team, 1, 500),
         ];
         let sums = sums(&ties, id(2));
         assert_eq!(
-            sums.iter().map(|sum| (sum.person, sum.met, sum.shared)).collect::<Vec<_>>(),
-            [(id(1), 3, 1), (id(3), 2, 0), (id(4), 0, 9)]
+            sums.iter().map(|sum| (sum.person, sum.met, sum.shared, sum.teams)).collect::<Vec<_>>(),
+            [(id(1), 3, 1, 1), (id(3), 2, 0, 0), (id(4), 0, 9, 0), (id(5), 0, 0, 1)]
         );
+        assert_eq!(sums[0].last, Instant(0).plus_days(390), "a team is not a day on which they met");
+        assert_eq!(sums.iter().filter(|sum| sum.have_met()).count(), 3);
         let now = Instant(0).plus_days(400);
         assert_eq!(often(&sums, now, 9).iter().map(|sum| sum.person).collect::<Vec<_>>(), [id(1)]);
         assert_eq!(long(&sums, now, 9).iter().map(|sum| sum.person).collect::<Vec<_>>(), [id(3)]);

@@ -1,8 +1,10 @@
 //! Stories of who met whom, and what is told of it to whom.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod invite;
 mod kept;
 mod map;
+mod teams;
 
 use each_engine::each_engine;
 use serde_json::json;
@@ -48,7 +50,7 @@ async fn who_is_two_steps_away_is_suggested_only_if_they_are_shown(app: TestApp)
     page.shows("You are not shown");
     page.submit("Show me").await.shows("You are shown now.").shows("Take my name off");
     // Bea, who is between them, did not say that she may be named.
-    mina.get("/ties").await.shows("Zoe Faraway").shows("Somebody you met has met them").hides("You both know");
+    mina.get("/ties").await.shows("Zoe Faraway").shows("Somebody you know has met them").hides("You both know");
     bea.post("/ties/shown", &[("shown", "yes")]).await;
     mina.get("/ties").await.shows("You both know Bea Between.");
     // A stranger, who met nobody, sees nobody; nor does who is not signed in.

@@ -3,9 +3,34 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use uuid::Uuid;
 
 use crate::clock::Instant;
-use crate::ids::PersonId;
+use crate::ids::{GatheringId, PersonId, TeamId};
+
+/// Where people are together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// A gathering to which they came.
+    Gathering(GatheringId),
+    /// A school team in which they are.
+    Team(TeamId),
+}
+
+impl Source {
+    /// As it is kept: an identifier, and whether it is a team's.
+    pub fn kept(self) -> (Uuid, bool) {
+        match self {
+            Source::Gathering(id) => (id.0, false),
+            Source::Team(id) => (id.0, true),
+        }
+    }
+
+    /// From what is kept.
+    pub fn of_kept(id: Uuid, team: bool) -> Source {
+        if team { Source::Team(TeamId(id)) } else { Source::Gathering(GatheringId(id)) }
+    }
+}
 
 /// The most who come to a gathering at which everybody meets everybody. Of forty in a hall one has not met
 /// thirty-nine; there, those who hosted or shared a topic have met each other, and nobody else has.
@@ -21,6 +46,8 @@ pub enum Kind {
     Met,
     /// One of them hosted it, or shared a topic that the other heard.
     Shared,
+    /// Both were in the same school team.
+    Team,
 }
 
 impl Kind {
@@ -29,6 +56,7 @@ impl Kind {
         match self {
             Kind::Met => "met",
             Kind::Shared => "shared",
+            Kind::Team => "team",
         }
     }
 }
@@ -38,7 +66,7 @@ pub fn school_year(day: Date) -> i64 {
     i64::from(day.year()) - i64::from(day.month() < 8)
 }
 
-/// Somebody who came to a gathering.
+/// Somebody who came to a gathering, or who is in a team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, sqlx::FromRow)]
 pub struct Part {
     /// Who.
@@ -51,6 +79,8 @@ pub struct Part {
     pub year: i64,
     /// When it began.
     pub met_at: Instant,
+    /// Whether it is a team; then nobody led, and it is not asked how many came.
+    pub team: bool,
 }
 
 /// Two people in a year and what they did.
@@ -92,20 +122,25 @@ impl Tie {
     }
 }
 
-/// How strong a tie is by what two did: to speak and to listen counts as much again as to be in one room.
-pub fn strength(met: i64, shared: i64) -> f64 {
+/// How strong a tie is by what two did: to speak and to listen counts as much again as to be in one room, and to
+/// be in one team for a year as much as three lunches.
+pub fn strength(met: i64, shared: i64, teams: i64) -> f64 {
     #[allow(clippy::cast_precision_loss, reason = "people meet less than 2^53 times")]
-    let strength = (met + shared) as f64;
+    let strength = (met + shared + 3 * teams) as f64;
     strength
 }
 
-/// The pairs that a gathering makes of those who came.
+/// The pairs that a gathering makes of those who came, or a team of those who are in it.
 pub fn pairs(parts: &[Part]) -> BTreeSet<Key> {
     let mut keys = BTreeSet::new();
     for (at, one) in parts.iter().enumerate() {
         for other in parts.get(at + 1..).unwrap_or_default() {
             let (low, high) = (one.person_id.min(other.person_id), one.person_id.max(other.person_id));
             let key = |kind| Key { one: low, other: high, year: one.year, kind };
+            if one.team {
+                keys.insert(key(Kind::Team));
+                continue;
+            }
             if one.small {
                 keys.insert(key(Kind::Met));
             }
@@ -131,6 +166,7 @@ mod tests {
             small: many <= 30,
             year: 2025,
             met_at: Instant(1),
+            team: false,
         };
         (1..=many).map(part).collect()
     }
@@ -150,5 +186,13 @@ mod tests {
         assert_eq!(hall.len(), 3);
         assert!(hall.iter().all(|key| key.kind == Kind::Shared));
         assert!(pairs(&parts(1, &[1])).is_empty());
+    }
+
+    #[test]
+    fn in_a_team_all_are_tied_and_nobody_met_by_that() {
+        let seat = |part: Part| Part { led: false, small: false, team: true, ..part };
+        let team = pairs(&parts(3, &[]).into_iter().map(seat).collect::<Vec<_>>());
+        assert_eq!(team.len(), 3);
+        assert!(team.iter().all(|key| key.kind == Kind::Team));
     }
 }

@@ -66,6 +66,10 @@ pub struct Row {
     pub title: String,
     /// When and where, in words.
     pub when: String,
+    /// Its day, as a program reads it, and as a library stamps it.
+    pub date: String,
+    /// Weekday, day and month.
+    pub stamp: (String, String, String),
     /// Whether it was called off.
     pub cancelled: bool,
     /// What was or will be spoken of.
@@ -85,6 +89,12 @@ impl Row {
                 .flatten()
                 .collect::<Vec<_>>()
                 .join(" · "),
+            date: gathering.date.to_string(),
+            stamp: (
+                page.words().weekday_short(gathering.date.weekday()).to_owned(),
+                gathering.date.day().to_string(),
+                page.words().month_short(*gathering.date).to_owned(),
+            ),
             cancelled: gathering.is_cancelled(),
             topics: Vec::new(),
         }

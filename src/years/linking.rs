@@ -85,14 +85,18 @@ async fn linked(
     let me = visit.me()?;
     let (series, single) = (store::links::series(db, network).await?, store::links::gatherings(db, network).await?);
     let mut linked = Vec::new();
+    // What they are not asked to is not told to those who lead, either.
     for id in &series {
-        linked.extend(gatherings::series(db, *id).await?.map(|one| Linked {
-            value: format!("series:{id}"),
-            href: format!("/series/{id}"),
-            title: one.title,
-        }));
+        let Some(one) = gatherings::series(db, *id).await? else { continue };
+        if gatherings::series_rights(db, &one, Some(me)).await?.may_see().is_err() {
+            continue;
+        }
+        linked.push(Linked { value: format!("series:{id}"), href: format!("/series/{id}"), title: one.title });
     }
     for one in gatherings::some(db, &single).await? {
+        if gatherings::rights(db, &one, Some(me)).await?.may_see().is_err() {
+            continue;
+        }
         linked.push(Linked {
             value: format!("gathering:{}", one.id),
             href: format!("/gatherings/{}", one.id),

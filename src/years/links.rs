@@ -1,6 +1,6 @@
 //! The series and gatherings of a network: what is to come, what was, and who is invited to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::BoxFuture;
 
@@ -13,7 +13,8 @@ use crate::ids::{GatheringId, NetworkId, PersonId, SeriesId};
 use crate::networks::{self, Rights};
 use crate::web::Visit;
 
-/// The gatherings of a network that a visitor may see, in time. Its members are invited to each.
+/// The gatherings of a network that a visitor may see, in time. Its members are invited to what it does, but a
+/// host may have said since whom a gathering is for, and that is the last word.
 pub async fn gatherings(
     db: &mut Connection,
     visit: &Visit,
@@ -21,13 +22,43 @@ pub async fn gatherings(
     rights: &Rights,
 ) -> Result<Vec<Gathering>> {
     let inside = rights.may_see_members().is_ok();
-    let mut all = every(db, network).await?;
-    all.retain(|gathering| match gathering.audience {
-        Audience::Public => true,
-        Audience::District => visit.me.is_some(),
-        Audience::Invited => inside,
-    });
-    Ok(all)
+    let mut invited: BTreeMap<SeriesId, bool> = BTreeMap::new();
+    let mut seen = Vec::new();
+    for gathering in every(db, network).await? {
+        let may_see = match gathering.audience {
+            Audience::Public => true,
+            Audience::District => visit.me.is_some(),
+            Audience::Invited => inside && is_invited(db, visit, &gathering, &mut invited).await?,
+        };
+        if may_see {
+            seen.push(gathering);
+        }
+    }
+    Ok(seen)
+}
+
+/// Whether the visitor is invited to a gathering; who is invited to all of its series is asked once.
+async fn is_invited(
+    db: &mut Connection,
+    visit: &Visit,
+    gathering: &Gathering,
+    invited: &mut BTreeMap<SeriesId, bool>,
+) -> Result<bool> {
+    let me = visit.me.as_ref();
+    if let Some(id) = gathering.series_id {
+        let whole = match invited.get(&id) {
+            Some(whole) => *whole,
+            None => match gatherings::series(db, id).await? {
+                Some(series) => gatherings::series_rights(db, &series, me).await?.may_see().is_ok(),
+                None => false,
+            },
+        };
+        invited.insert(id, whole);
+        if whole {
+            return Ok(true);
+        }
+    }
+    Ok(gatherings::rights(db, gathering, me).await?.may_see().is_ok())
 }
 
 /// All gatherings of a network, in time.

@@ -27,12 +27,12 @@ journey('after a meeting a contact is written down on a phone', { width: 375 }, 
   await said(page, 'Perpetua Windfall is in your book.');
   await shot(page, 'contact');
   await page.goto('/contacts');
-  await seen(page.getByRole('heading', { name: 'It is time' }));
+  await seen(page.getByRole('heading', { name: 'Due now' }));
   await shot(page, 'contacts');
   await page.getByRole('button', { name: 'Done Perpetua Windfall' }).click();
   await said(page, 'Done. You and Perpetua Windfall');
   await page.goto('/contacts');
-  await gone(page.getByRole('heading', { name: 'It is time' }));
+  await gone(page.getByRole('heading', { name: 'Due now' }));
 });
 
 journey('an address book is looked at and taken over', {}, async ({ as, axe, shot }) => {

@@ -103,7 +103,7 @@ journey('a newcomer looks at the month and at their account', phone, async ({ as
   assert.notEqual(await page.getByRole('heading', { level: 1 }).innerText(), here);
 
   await page.locator('summary', { hasText: 'Your menu' }).click();
-  await page.getByRole('link', { name: 'Signing in' }).click();
+  await page.getByRole('link', { name: 'My account' }).click();
   await seen(page.getByText('this browser'));
   await shot(page, 'account');
 });

@@ -6,7 +6,7 @@
 //!
 //! # How small groups stay hidden
 //!
-//! One rule, in four forms. Five is [`FEWEST`].
+//! One rule, in five forms. Five is [`FEWEST`].
 //!
 //! 1. **A row of a breakdown** (a school, level, role, month, week, gathering) is shown only if at
 //!    least five people came *and* at least five did not. So a group of under five invited people
@@ -30,6 +30,9 @@
 //!    every gathering in it differ from it by at least five people. So no two periods subtract to
 //!    a week.
 //!
+//! 5. **Series together.** The figures of several series in one, as of a network's year, are read beside those of
+//!    each: see [`beside`].
+//!
 //! # What this does not do
 //!
 //! Someone who reads the answer today and again after the next gathering sees it grow, and may
@@ -41,6 +44,7 @@
 //! see, names on the attendance page and in the export, is no part of this.
 
 mod answer;
+mod beside;
 mod crossing;
 mod export;
 mod figures;
@@ -52,6 +56,7 @@ mod tally;
 mod times;
 
 pub use answer::use_of;
+pub use beside::beside;
 pub use export::{COLUMNS, ExportError, bare, export, safe};
 pub use figures::{
     Count, Figures, GatheringRow, LevelRow, Median, MonthRow, RoleRow, SchoolRow, Share, Topics, Use, WeekRow,

@@ -11,6 +11,7 @@ mod package;
 mod people;
 mod records;
 mod role;
+mod room;
 mod sds;
 mod set;
 mod shape;

@@ -198,6 +198,15 @@ fn property(manifest: &mut Manifest, notes: &mut Notes, row: u64, name: &str, va
         );
     }
     let shown = quoted(value);
+    // What is spelled right has the word; what is only near it says nothing against it.
+    let said = match property {
+        Property::Version => manifest.version.is_some(),
+        Property::File(file) => manifest.modes.contains_key(file),
+        Property::ManifestVersion | Property::Source => false,
+    };
+    if said && !exact {
+        return;
+    }
     match property {
         Property::Source => {}
         Property::ManifestVersion if value.trim() == "1.0" => {}

@@ -87,7 +87,15 @@ impl Package {
                 return None;
             }
         };
-        for entry in entries.flatten().take(MOST_ENTRIES) {
+        for (number, entry) in entries.flatten().enumerate() {
+            if number >= MOST_ENTRIES {
+                let problem = words!(
+                    "The folder has more than {MOST_ENTRIES} entries; a set has at most 22 files.",
+                    "Le dossier contient plus de {MOST_ENTRIES} éléments ; un ensemble a au plus 22 fichiers."
+                );
+                notes.error(At::file(&package.name), problem);
+                return None;
+            }
             let Ok(entry_name) = entry.file_name().into_string() else { continue };
             // A link to a file is as good as the file; a pipe would be waited for without end.
             match std::fs::metadata(entry.path()) {

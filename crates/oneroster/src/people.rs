@@ -1,9 +1,10 @@
 //! Users and their roles: who is staff, and who is counted and forgotten.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::notes::{At, Notes, quoted};
 use crate::package::Package;
+use crate::room::{Room, short};
 use crate::set::{Held, Orgs, Set, User, line};
 use crate::shape::Shape;
 use crate::table::{self, Prints, Row};
@@ -39,11 +40,12 @@ pub struct Known {
     /// Rows of `roles.csv` and whose they are, to be held against `users.csv`.
     named: Vec<(u64, u128)>,
     /// The users there are, once `users.csv` was read to its end.
-    users: Option<std::collections::HashSet<u128>>,
+    users: Option<HashSet<u128>>,
     check: bool,
     /// `roles.csv` could not be read, so that nothing follows from a user without roles.
     broken: bool,
     roleless: u64,
+    room: Room,
 }
 
 /// Says that a role is none of the standard.
@@ -75,17 +77,18 @@ pub fn read_roles(set: &mut Set, package: &mut Package, known: &mut Known, with:
         let user = row.get("userSourcedId");
         let org = row.get("orgSourcedId");
         let held = |role: Option<Role>| Held {
-            sourced_id: row.id.into(),
-            user: user.into(),
-            org: org.into(),
+            sourced_id: short(row.id).into(),
+            user: short(user).into(),
+            org: short(org).into(),
             role,
             primary: row.get("roleType").eq_ignore_ascii_case("primary"),
             gone: row.gone,
         };
         if row.gone {
             // Which role it was is told by the last set when this one does not say it.
-            if mode == Mode::Delta && Role::of_word(row.get("role")).is_none_or(Role::is_staff) {
-                roles.push(held(Role::of_word(row.get("role"))));
+            let role = Role::of_word(row.get("role"));
+            if mode == Mode::Delta && role.is_none_or(Role::is_staff) && known.room.take_in(row, notes) {
+                roles.push(held(role));
             }
             return;
         }
@@ -114,7 +117,9 @@ pub fn read_roles(set: &mut Set, package: &mut Package, known: &mut Known, with:
         let standing = known.standings.entry(prints.of(user)).or_default();
         if role.is_staff() {
             standing.staff = true;
-            roles.push(held);
+            if known.room.take_in(row, notes) {
+                roles.push(held);
+            }
         } else if standing.skipped.is_none_or(|(_, primary)| held.primary && !primary) {
             standing.skipped = Some((role, held.primary));
         }
@@ -127,7 +132,7 @@ pub fn read_roles(set: &mut Set, package: &mut Package, known: &mut Known, with:
 pub fn read_users(set: &mut Set, package: &mut Package, known: &mut Known, with: &With<'_>) {
     let With { mode, version, prints, orgs, .. } = *with;
     let keep_ids = known.check && mode == Mode::Bulk;
-    let mut ids = std::collections::HashSet::new();
+    let mut ids = HashSet::new();
     let Set { users, roles, counts, notes, .. } = set;
     let whole = table::read((package, notes), (with.shape, mode, version), prints, &mut |row, notes| {
         if keep_ids {
@@ -140,10 +145,12 @@ pub fn read_users(set: &mut Set, package: &mut Package, known: &mut Known, with:
         }
         let standing = match version {
             Version::V12 => known.standings.get(&prints.of(row.id)).copied().unwrap_or_default(),
-            Version::V11 => one_role(row, with, notes, roles),
+            Version::V11 => one_role(row, with, notes, (roles, &mut known.room)),
         };
+        let keeps = row.gone || standing.staff || (standing.skipped.is_none() && mode == Mode::Delta);
+        let has_room = !keeps || known.room.take_in(row, notes);
         if row.gone {
-            users.push(user(row, enabled));
+            users.extend(has_room.then(|| user(row, enabled)));
             return;
         }
         let primary = row.get("primaryOrgSourcedId");
@@ -157,11 +164,11 @@ pub fn read_users(set: &mut Set, package: &mut Package, known: &mut Known, with:
         match standing {
             Standing { staff: true, .. } => {
                 counts.staff += 1;
-                users.push(user(row, enabled));
+                users.extend(has_room.then(|| user(row, enabled)));
             }
             Standing { skipped: Some((role, _)), .. } => *counts.skipped.entry(role).or_default() += 1,
             // Whoever was staff before may only have changed their name.
-            Standing { .. } if mode == Mode::Delta => users.push(user(row, enabled)),
+            Standing { .. } if mode == Mode::Delta => users.extend(has_room.then(|| user(row, enabled))),
             Standing { .. } => known.roleless += 1,
         }
     });
@@ -169,23 +176,25 @@ pub fn read_users(set: &mut Set, package: &mut Package, known: &mut Known, with:
 }
 
 /// What the one role of 1.1 says, in each place of the list.
-fn one_role(row: &Row<'_>, with: &With<'_>, notes: &mut Notes, roles: &mut Vec<Held>) -> Standing {
+fn one_role(row: &Row<'_>, with: &With<'_>, notes: &mut Notes, (roles, room): (&mut Vec<Held>, &mut Room)) -> Standing {
     if row.gone {
         return Standing::default();
     }
     let role = role(row, with.version, notes);
-    let mut any = false;
-    for org in row.get("orgSourcedIds").split(',').map(str::trim).filter(|org| !org.is_empty()) {
-        any = true;
+    let mut seen = HashSet::new();
+    let orgs = row.get("orgSourcedIds").split(',').map(str::trim);
+    for org in orgs.filter(|org| !org.is_empty()).filter(|org| seen.insert(*org)) {
         if with.mode == Mode::Bulk {
             with.orgs.must_know(with.prints, org, row.at("orgSourcedIds"), notes);
         }
-        if let Some(role) = role.filter(|role| role.is_staff()) {
-            let (sourced_id, user) = (Box::default(), row.id.into());
-            roles.push(Held { sourced_id, user, org: org.into(), role: Some(role), primary: false, gone: false });
+        if let Some(role) = role.filter(|role| role.is_staff())
+            && room.take(org.len() + row.id.len(), row.at("orgSourcedIds"), notes)
+        {
+            let (sourced_id, user, org) = (Box::default(), short(row.id).into(), short(org).into());
+            roles.push(Held { sourced_id, user, org, role: Some(role), primary: false, gone: false });
         }
     }
-    if !any {
+    if seen.is_empty() {
         let problem = words!("There is no orgSourcedId.", "Il n’y a pas d’orgSourcedId.");
         notes.error(row.at("orgSourcedIds"), problem);
     }
@@ -222,10 +231,10 @@ fn user(row: &Row<'_>, enabled: bool) -> User {
     let given = preferred("preferredGivenName", "givenName");
     let family = preferred("preferredFamilyName", "familyName");
     User {
-        sourced_id: row.id.into(),
+        sourced_id: short(row.id).into(),
         name: line(&format!("{given} {family}")).into(),
-        email: row.get("email").into(),
-        primary_org: row.get("primaryOrgSourcedId").into(),
+        email: short(row.get("email")).into(),
+        primary_org: short(row.get("primaryOrgSourcedId")).into(),
         enabled,
         librarian: row.metadata().any(is_librarian),
         gone: row.gone,

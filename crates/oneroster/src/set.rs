@@ -6,6 +6,7 @@ use crate::manifest::{self, Manifest};
 use crate::notes::{At, Notes, quoted};
 use crate::package::Package;
 use crate::people::{self, Known};
+use crate::room::{Room, short};
 use crate::shape::{self, Shape};
 use crate::table::{self, Prints, Row};
 use crate::{Mode, Role, Version, words};
@@ -161,6 +162,7 @@ fn read_orgs(set: &mut Set, package: &mut Package, manifest: &Manifest, (version
     };
     let mut defined = HashSet::new();
     let mut parents: Vec<(u64, u128)> = Vec::new();
+    let mut room = Room::default();
     let Set { orgs, counts, notes, .. } = set;
     let whole = table::read((package, notes), (shape, set.orgs_mode, version), prints, &mut |row, notes| {
         defined.insert(prints.of(row.id));
@@ -169,7 +171,7 @@ fn read_orgs(set: &mut Set, package: &mut Package, manifest: &Manifest, (version
         }
         if let Some(org) = org(row, notes) {
             counts.schools += u64::from(org.school && !org.gone);
-            orgs.push(org);
+            orgs.extend(room.take_in(row, notes).then_some(org));
         }
     });
     let bulk = set.orgs_mode == Mode::Bulk;
@@ -208,7 +210,7 @@ fn org(row: &Row<'_>, notes: &mut Notes) -> Option<Org> {
         return None;
     }
     // Of what is not a school only its being there matters.
-    (school || row.gone).then(|| Org { sourced_id: row.id.into(), name: name.into(), school, gone: row.gone })
+    (school || row.gone).then(|| Org { sourced_id: short(row.id).into(), name: name.into(), school, gone: row.gone })
 }
 
 /// A file that Klatsch takes nothing from is looked through all the same: a set that is broken there is broken.

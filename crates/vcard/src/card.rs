@@ -49,6 +49,14 @@ pub struct Parts {
 }
 
 impl Parts {
+    /// A name cut where most names are cut: the last word is the family's. Telephones sort by it.
+    pub fn of(name: &str) -> Parts {
+        match name.rsplit_once(' ') {
+            Some((given, family)) => Parts { family: family.to_owned(), given: given.to_owned(), ..Parts::default() },
+            None => Parts { given: name.to_owned(), ..Parts::default() },
+        }
+    }
+
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         *self == Parts::default()

@@ -70,21 +70,61 @@ pub async fn of_person(db: &mut Connection, person: PersonId) -> Result<Vec<(Net
     .await
 }
 
-/// Whether two people are in one network.
-#[allow(dead_code, reason = "newcomers and profiles come next")]
-pub async fn together(db: &mut Connection, one: PersonId, other: PersonId) -> Result<bool> {
-    let shared = row!(
+/// The networks a person is in, by name, without those that are closed.
+pub async fn names_of(db: &mut Connection, person: PersonId) -> Result<Vec<(NetworkId, String)>> {
+    rows!(
         db,
-        (NetworkId,),
-        "select mine.network_id from network_members mine
-         join network_members theirs on theirs.network_id = mine.network_id and theirs.person_id = $2
-         join networks on networks.id = mine.network_id
-         where mine.person_id = $1 and mine.left_at is null and theirs.left_at is null and closed_at is null
-         limit 1",
-        one,
-        other
-    );
-    Ok(shared.await?.is_some())
+        (NetworkId, String),
+        "select networks.id, networks.name from network_members mine join networks on networks.id = mine.network_id
+         where mine.person_id = $1 and mine.left_at is null and networks.closed_at is null
+         order by networks.name, networks.id",
+        person
+    )
+    .await
+}
+
+/// How many people [`shared`] asks for at once.
+const FEW: usize = 20;
+
+/// In which of a person's networks each of some others is, without those that are closed.
+pub async fn shared(db: &mut Connection, person: PersonId, others: &[PersonId]) -> Result<Vec<(PersonId, NetworkId)>> {
+    let mut shared = Vec::new();
+    for few in others.chunks(FEW) {
+        let at = |place: usize| few.get(place).or(few.last()).copied();
+        let rows = rows!(
+            db,
+            (PersonId, NetworkId),
+            "select theirs.person_id, theirs.network_id from network_members mine
+             join networks on networks.id = mine.network_id and networks.closed_at is null
+             join network_members theirs on theirs.network_id = mine.network_id and theirs.left_at is null
+             where mine.person_id = $1 and mine.left_at is null
+               and theirs.person_id in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+             order by theirs.person_id, theirs.network_id",
+            person,
+            at(0),
+            at(1),
+            at(2),
+            at(3),
+            at(4),
+            at(5),
+            at(6),
+            at(7),
+            at(8),
+            at(9),
+            at(10),
+            at(11),
+            at(12),
+            at(13),
+            at(14),
+            at(15),
+            at(16),
+            at(17),
+            at(18),
+            at(19)
+        );
+        shared.extend(rows.await?);
+    }
+    Ok(shared)
 }
 
 /// Puts somebody into a network, also somebody who was in it before; who is in it keeps their place.

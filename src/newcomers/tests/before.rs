@@ -63,6 +63,31 @@ async fn somebody_without_an_account_answers_by_a_link_and_asks_for_one(app: Tes
 }
 
 #[each_engine]
+async fn nobody_is_admitted_with_an_address_that_nobody_read(app: TestApp) {
+    let (_, address) = shared(&app).await;
+    let steward = app.steward().await;
+    let guest = app.visitor();
+    let kept = guest.get(&address).await.fill("Show me where I fit in", &[("interests", "robots")]).await.path;
+    let (read, unread) = ("ivy@sample.example", "ivy@elsewhere.example");
+    guest.post(&kept, &[("name", "Ivy New"), ("email", read)]).await.is(200);
+    // She reads one address, and another takes its place before she presses.
+    let all = steward.get("/newcomers/all").await;
+    all.shows(read);
+    guest.post(&kept, &[("name", "Ivy New"), ("email", unread)]).await.is(200);
+    all.submit("Add Ivy New").await.is(409).shows("another name or address");
+    for email in [read, unread] {
+        assert!(people::by_email(&mut app.read().await.unwrap(), email).await.unwrap().is_none(), "{email}");
+    }
+    steward.get("/newcomers/all").await.shows(unread);
+    // Nor does wishing go on without end.
+    for _ in 0..40 {
+        guest.post(&kept, &[("name", "Ivy New"), ("email", read)]).await;
+    }
+    guest.post(&kept, &[("name", "Ivy New"), ("email", read)]).await.is(429);
+    assert_eq!(app.letters().await.len(), 1, "the wish is told once");
+}
+
+#[each_engine]
 async fn who_has_an_account_already_takes_over_what_they_answered(app: TestApp) {
     let (_, address) = shared(&app).await;
     let steward = app.steward().await;

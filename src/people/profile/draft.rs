@@ -2,7 +2,8 @@
 
 use super::grade::Grade;
 use super::tongue::Tongue;
-use super::{Entry, Field, Kind, Profile, Tag};
+use super::{Audience, Entry, Field, Kind, Profile, Tag};
+use crate::ids::NetworkId;
 use crate::web::{Input, Message, Problems};
 
 /// The most links.
@@ -26,18 +27,19 @@ fn names() -> Vec<&'static str> {
 }
 
 impl Draft {
-    /// Reads all of it from a form, in which a box that is not ticked is not sent.
-    pub fn read(input: &Input, now: &Profile, problems: &mut Problems) -> Draft {
+    /// Reads all of it from a form, in which a box that is not ticked is not sent. Beside what there is now stand
+    /// the networks the person is in.
+    pub fn read(input: &Input, now: (&Profile, &[NetworkId]), problems: &mut Problems) -> Draft {
         Draft::of(input, now, false, problems)
     }
 
     /// Reads what a program sends; the rest stays as it is `now`.
-    pub fn change(input: &Input, now: &Profile, problems: &mut Problems) -> Draft {
+    pub fn change(input: &Input, now: (&Profile, &[NetworkId]), problems: &mut Problems) -> Draft {
         input.only(&names(), problems);
         Draft::of(input, now, true, problems)
     }
 
-    fn of(input: &Input, now: &Profile, partly: bool, problems: &mut Problems) -> Draft {
+    fn of(input: &Input, (now, networks): (&Profile, &[NetworkId]), partly: bool, problems: &mut Problems) -> Draft {
         let mut profile = now.clone();
         for field in Field::ALL {
             let entry = profile.fields.entry(field).or_default();
@@ -45,7 +47,12 @@ impl Draft {
                 said(input, field, entry, problems);
             }
             if input.sent(field.audience()) {
-                entry.audience = input.needed_choice(field.audience(), problems).unwrap_or_default();
+                let audience = input.needed_choice(field.audience(), problems).unwrap_or_default();
+                // A network one has left stays where it was chosen; it shows the field to nobody.
+                if matches!(audience, Audience::Network(id) if !networks.contains(&id)) && audience != entry.audience {
+                    problems.add(field.audience(), "profile-problem-network");
+                }
+                entry.audience = audience;
             }
         }
         Draft { profile }
@@ -126,7 +133,7 @@ pub fn link(line: &str) -> Option<(String, String)> {
 pub fn filled(profile: &Profile, version: i64) -> Input {
     let mut input = Input::filled([("version", version.to_string())]);
     for field in Field::ALL {
-        input.add(field.audience(), profile.audience(field).word());
+        input.add(field.audience(), profile.audience(field).to_string());
         match field.kind() {
             Kind::Words(_) => input.add(field.word(), profile.words(field)),
             Kind::Tags => input.add(field.word(), Tag::line(profile.tags(field))),
@@ -140,7 +147,6 @@ pub fn filled(profile: &Profile, version: i64) -> Input {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::Audience;
     use super::*;
 
     #[test]
@@ -149,19 +155,19 @@ mod tests {
         let form = Input::of_form(
             b"ask=Kits&skills=Makey+Makey,%23podcasts&grades=7&grades=k&languages=fr&audience_skills=public&links=Blog+wren.example/blog",
         );
-        let first = Draft::read(&form, &Profile::default(), &mut problems).profile;
+        let first = Draft::read(&form, (&Profile::default(), &[]), &mut problems).profile;
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(first.words(Field::Links), "https://wren.example/blog Blog");
         assert_eq!(first.tags(Field::Grades).iter().map(|tag| &*tag.key).collect::<Vec<_>>(), ["k", "7"]);
         assert_eq!(first.audience(Field::Skills), Audience::Public);
         let json = Input::of_json(br#"{"skills":["Drama"],"audience_ask":"me","links":null}"#).unwrap();
-        let second = Draft::change(&json, &first, &mut problems).profile;
+        let second = Draft::change(&json, (&first, &[]), &mut problems).profile;
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!((second.words(Field::Ask), second.audience(Field::Ask)), ("Kits", Audience::Me));
         assert_eq!(Tag::line(second.tags(Field::Skills)), "Drama");
         assert_eq!((second.words(Field::Links), second.tags(Field::Grades).len()), ("", 2));
         // The form of a profile says the same again.
-        assert_eq!(Draft::read(&filled(&first, 1), &Profile::default(), &mut problems).profile, first);
+        assert_eq!(Draft::read(&filled(&first, 1), (&Profile::default(), &[]), &mut problems).profile, first);
     }
 
     #[test]
@@ -171,16 +177,18 @@ mod tests {
             (b"languages=tlh", "languages", "problem-choice"),
             (b"audience_ask=king", "audience_ask", "problem-choice"),
             (b"audience_ask=", "audience_ask", "problem-required"),
+            (b"audience_ask=network:7", "audience_ask", "problem-choice"),
+            (b"audience_ask=network:00000000-0000-0000-0000-000000000007", "audience_ask", "profile-problem-network"),
             (b"links=javascript:alert(1)", "links", "profile-link-odd"),
             (b"links=ftp://a.example", "links", "profile-link-odd"),
         ] {
             let mut problems = Problems::new();
-            Draft::read(&Input::of_form(sent), &Profile::default(), &mut problems);
+            Draft::read(&Input::of_form(sent), (&Profile::default(), &[]), &mut problems);
             assert_eq!(problems.about(field).map(|message| message.key), Some(key));
         }
         let mut problems = Problems::new();
         let json = Input::of_json(br#"{"skills":[7],"ask":["a"]}"#).unwrap();
-        Draft::read(&json, &Profile::default(), &mut problems);
+        Draft::read(&json, (&Profile::default(), &[]), &mut problems);
         assert!(problems.about("skills").is_some() && problems.about("ask").is_some());
     }
 

@@ -6,13 +6,13 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
 use super::{Audience, Draft, Field, Kind, Profile, filled, grade, suggest, tongue};
-use crate::app::App;
+use crate::app::{App, NETWORKS_OF};
 use crate::clock::Instant;
 use crate::database::{Connection, Result as Kept, Writing};
-use crate::ids::PersonId;
+use crate::ids::{NetworkId, PersonId};
 use crate::people::store::profile::{FieldRow, TagRow};
 use crate::people::{Person, rights, store};
-use crate::web::{Answer, Failure, Form, Input, Page, Path, Problems, Visit, go, html_with};
+use crate::web::{Answer, Failure, Form, Input, Language, Page, Path, Problems, Visit, go, html_with};
 
 /// How many languages are offered before the rest is unfolded: those of the house.
 const FIRST_TONGUES: usize = 2;
@@ -54,7 +54,7 @@ async fn page(
 ) -> Answer {
     let language = visit.language;
     let page = Page::new(visit, "people", language.say("profile-title").to_string());
-    let audience = |audience: Audience| (audience.word().to_owned(), page.say(audience.key()).to_string());
+    let audiences = audiences(db, language, person.id, &form).await?;
     let mut first = tongue::choices(language);
     let mut rest = first.split_off(FIRST_TONGUES);
     let (ticked, other): (Vec<_>, Vec<_>) = rest.drain(..).partition(|(code, _)| form.has("languages", code));
@@ -68,7 +68,7 @@ async fn page(
     html_with(
         status,
         &Edit {
-            audiences: Audience::ALL.map(audience).to_vec(),
+            audiences,
             grades: grade::choices(language),
             tongues: (first, other),
             others,
@@ -84,6 +84,22 @@ async fn page(
     )
 }
 
+/// Who may see a field, to choose from: the person alone, each network they are in, colleagues, everyone. A network
+/// they left stays where it was chosen, for whoever leaves the choice as it is.
+async fn audiences(db: &mut Connection, language: Language, person: PersonId, form: &Form) -> Result<Choices, Failure> {
+    let networks = NETWORKS_OF(db, person).await?;
+    let mut all = vec![Audience::Me];
+    all.extend(networks.iter().map(|(id, _)| Audience::Network(*id)));
+    for field in Field::ALL {
+        let chosen = Audience::of_kept(&form.value(field.audience()));
+        if matches!(chosen, Audience::Network(_)) && !all.contains(&chosen) {
+            all.push(chosen);
+        }
+    }
+    all.extend([Audience::District, Audience::Public]);
+    Ok(all.into_iter().map(|one| (one.to_string(), one.in_words(language, &networks))).collect())
+}
+
 /// A person with their profile, if it is the visitor's own.
 pub async fn own(db: &mut Connection, visit: &Visit, id: PersonId) -> Result<(Person, Profile), Failure> {
     let me = visit.me()?;
@@ -91,6 +107,11 @@ pub async fn own(db: &mut Connection, visit: &Visit, id: PersonId) -> Result<(Pe
     rights::may_write_profile(me, id)?;
     let profile = super::of(db, &[&person]).await?.remove(&id).unwrap_or_default();
     Ok((person, profile))
+}
+
+/// The networks a person is in.
+pub async fn networks(db: &mut Connection, person: PersonId) -> Kept<Vec<NetworkId>> {
+    Ok(NETWORKS_OF(db, person).await?.into_iter().map(|(id, _)| id).collect())
 }
 
 /// `GET /people/{person}/profile`
@@ -106,7 +127,7 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>
     let mut db = app.write().await?;
     let (person, profile) = own(&mut db, &visit, id).await?;
     let mut problems = Problems::new();
-    let draft = Draft::read(&input, &profile, &mut problems);
+    let draft = Draft::read(&input, (&profile, &networks(&mut db, id).await?), &mut problems);
     let version = Instant(input.needed_number("version", 0..=i64::MAX, &mut problems));
     let photo = profile.photo.is_some();
     let (status, form) = if !problems.is_empty() {
@@ -131,7 +152,7 @@ pub async fn keep(
     (before, draft): (&Profile, &Draft),
 ) -> Kept<bool> {
     let after = &draft.profile;
-    let hidden = after.audience(Field::Ask) == Audience::Me;
+    let hidden = !after.audience(Field::Ask).is_for_colleagues();
     let fresh = Person {
         ask_me_about: if hidden { String::new() } else { after.words(Field::Ask).to_owned() },
         updated_at: app.now().after(person.updated_at),
@@ -151,14 +172,14 @@ async fn write(db: &mut Writing, person: PersonId, profile: &Profile) -> Kept<()
     let (mut fields, mut tags) = (Vec::new(), Vec::new());
     for (field, entry) in &profile.fields {
         let kept = match field {
-            Field::Ask if entry.audience != Audience::Me => "",
+            Field::Ask if entry.audience.is_for_colleagues() => "",
             _ => entry.words.as_str(),
         };
         if !kept.is_empty() || entry.audience != Audience::default() {
             fields.push(FieldRow {
                 person_id: person,
                 field: field.word().to_owned(),
-                audience: entry.audience.word().to_owned(),
+                audience: entry.audience.to_string(),
                 words: kept.to_owned(),
             });
         }
@@ -183,7 +204,7 @@ pub async fn say(db: &mut Writing, app: &App, id: PersonId, form: &Input) -> any
     let person = store::person(db, id).await?.ok_or_else(|| anyhow::anyhow!("there is nobody to say that"))?;
     let before = super::of(db, &[&person]).await?.remove(&id).unwrap_or_default();
     let mut problems = Problems::new();
-    let draft = Draft::read(form, &before, &mut problems);
+    let draft = Draft::read(form, (&before, &networks(db, id).await?), &mut problems);
     anyhow::ensure!(problems.is_empty(), "{problems:?}");
     anyhow::ensure!(keep(db, app, (&person, person.updated_at), (&before, &draft)).await?, "somebody else wrote");
     Ok(())

@@ -35,7 +35,7 @@ pub fn choices(language: Language) -> Vec<(String, String)> {
 pub fn in_words(language: Language, grade: &str) -> String {
     match grade {
         "k" => language.say("grade-kindergarten").to_string(),
-        number => language.say("grade-number").with("number", number).to_string(),
+        number => language.say("grade-number").with("number", number.parse().unwrap_or(0_i64)).to_string(),
     }
 }
 
@@ -69,5 +69,7 @@ mod tests {
             ["6", "k", "7", "5", "12"].map(|key| Tag { key: key.to_owned(), label: key.to_owned() }).to_vec();
         let english = Language::of_tag("en").unwrap_or_default();
         assert_eq!(together(english, &tags), ["Kindergarten", "grades 5 to 7", "grade 12"]);
+        let french = Language::of_tag("fr").unwrap_or_default();
+        assert_eq!(["1", "2"].map(|grade| in_words(french, grade)), ["1re année", "2e année"]);
     }
 }

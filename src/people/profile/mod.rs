@@ -19,21 +19,23 @@ mod stories;
 mod suggest;
 mod tag;
 mod tongue;
+#[cfg(test)]
+mod within;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use audience::{Audience, Onlooker};
 pub use draft::{Draft, filled};
-pub use edit::{form, keep, own, save, say};
+pub use edit::{form, keep, networks, own, save, say};
 pub use field::{Field, Kind};
 pub use grade::{GRADES, choices as grade_choices};
 pub use photo::{add as add_photo, forget as forget_photo, photo, remove as remove_photo};
-pub use shown::{Part, eyes, for_colleagues, in_words, links, moved, of, shown};
+pub use shown::{Part, eyes, for_asker, in_words, links, moved, of, shown};
 pub use suggest::{labels, recount};
 pub use tag::Tag;
 pub use tongue::{TONGUES, choices as tongue_choices};
 
-use crate::ids::FileId;
+use crate::ids::{FileId, NetworkId};
 
 /// What somebody says of themselves.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -89,13 +91,22 @@ impl Profile {
 
     /// What an onlooker may see of it, without what says nothing.
     #[must_use]
-    pub fn seen_by(&self, onlooker: Onlooker) -> Profile {
+    pub fn seen_by(&self, onlooker: &Onlooker) -> Profile {
         let photo = self.photo.filter(|_| self.audience(Field::Photo).reaches(onlooker));
         let seen = |field: &Field, entry: &Entry| {
             *field != Field::Photo && !entry.is_empty() && entry.audience.reaches(onlooker)
         };
         let fields = self.fields.iter().filter(|(field, entry)| seen(field, entry));
         Profile { fields: fields.map(|(field, entry)| (*field, entry.clone())).collect(), photo }
+    }
+
+    /// The networks to whose members a field is shown.
+    pub fn networks(&self) -> BTreeSet<NetworkId> {
+        let of = |entry: &Entry| match entry.audience {
+            Audience::Network(id) => Some(id),
+            _ => None,
+        };
+        self.fields.values().filter_map(of).collect()
     }
 
     /// Whether there is nothing in it.
@@ -122,11 +133,11 @@ mod tests {
             photo: Some(Photo { file: FileId(uuid::Uuid::nil()), small: FileId(uuid::Uuid::nil()) }),
         };
         let seen = |onlooker| {
-            let seen = profile.seen_by(onlooker);
+            let seen = profile.seen_by(&onlooker);
             (seen.fields.values().map(|entry| entry.words.clone()).collect::<Vec<_>>().join(" "), seen.photo.is_some())
         };
         assert_eq!(seen(Onlooker::Anyone), ("everyone".to_owned(), false));
-        assert_eq!(seen(Onlooker::Colleague), ("everyone colleagues".to_owned(), true));
+        assert_eq!(seen(Onlooker::COLLEAGUE), ("everyone colleagues".to_owned(), true));
         assert_eq!(seen(Onlooker::Oneself), ("everyone colleagues nobody".to_owned(), true));
     }
 }

@@ -16,12 +16,12 @@ use crate::web::{Answer, Failure, Message, Path, Received, Upload, Visit, go, se
 /// `GET /people/{person}/photo`: the small one, for whoever may see it. To others it is not there.
 pub async fn photo(visit: Visit, State(app): State<App>, headers: HeaderMap, Path(id): Path<PersonId>) -> Answer {
     let mut db = app.read().await?;
-    let onlooker = eyes(visit.me.as_ref(), id);
+    let onlooker = eyes(&mut db, visit.me.as_ref(), id).await?;
     let hidden = if onlooker == Onlooker::Anyone { Failure::SignIn } else { Failure::NotFound };
     let Some(person) = store::person(&mut db, id).await? else { return Err(hidden) };
     let profile = super::of(&mut db, &[&person]).await?.remove(&id).unwrap_or_default();
     drop(db);
-    match profile.seen_by(onlooker).photo {
+    match profile.seen_by(&onlooker).photo {
         Some(photo) => serve(&app, &headers, photo.small, "image/jpeg", "inline").await,
         None => Err(hidden),
     }

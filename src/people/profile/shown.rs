@@ -1,11 +1,12 @@
 //! A profile as an onlooker is shown it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::draft::link;
 use super::{Audience, Entry, Field, Kind, Onlooker, Photo, Profile, Tag, grade, suggest, tongue};
+use crate::app::SHARED_NETWORKS;
 use crate::database::{Connection, Result, Writing};
-use crate::ids::PersonId;
+use crate::ids::{NetworkId, PersonId};
 use crate::people::store::profile as store;
 use crate::people::{Card, Person};
 use crate::web::{Language, Me, address};
@@ -28,12 +29,13 @@ pub struct Part {
 }
 
 /// With whose eyes somebody looks at a person.
-pub fn eyes(me: Option<&Me>, person: PersonId) -> Onlooker {
-    match me {
-        None => Onlooker::Anyone,
-        Some(me) if me.id == person => Onlooker::Oneself,
-        Some(_) => Onlooker::Colleague,
+pub async fn eyes(db: &mut Connection, me: Option<&Me>, person: PersonId) -> Result<Onlooker> {
+    let Some(me) = me else { return Ok(Onlooker::Anyone) };
+    if me.id == person {
+        return Ok(Onlooker::Oneself);
     }
+    let shared = SHARED_NETWORKS(db, me.id, &[person]).await?;
+    Ok(Onlooker::Colleague(shared.into_iter().map(|(_, network)| network).collect()))
 }
 
 /// The whole profiles of people, for [`Profile::seen_by`]. Of who has left there is none, until they are back.
@@ -78,7 +80,7 @@ async fn with_asks(db: &mut Connection, people: &[(PersonId, &str)]) -> Result<H
     for (id, ask) in people {
         if let Some(profile) = profiles.get_mut(id) {
             let entry = profile.fields.entry(Field::Ask).or_default();
-            if entry.audience != Audience::Me {
+            if entry.audience.is_for_colleagues() {
                 entry.words = (*ask).to_owned();
             }
         }
@@ -86,15 +88,27 @@ async fn with_asks(db: &mut Connection, people: &[(PersonId, &str)]) -> Result<H
     Ok(profiles)
 }
 
-/// What colleagues may see of the profiles of people in a list, none of whom has left.
-pub async fn for_colleagues(db: &mut Connection, cards: &[Card]) -> Result<HashMap<PersonId, Profile>> {
+/// What a colleague may see of the profiles of people in a list, none of whom has left.
+pub async fn for_asker(db: &mut Connection, asker: PersonId, cards: &[Card]) -> Result<HashMap<PersonId, Profile>> {
     let asks: Vec<_> = cards.iter().map(|card| (card.id, card.ask_me_about.as_str())).collect();
     let whole = with_asks(db, &asks).await?;
-    Ok(whole.into_iter().map(|(id, profile)| (id, profile.seen_by(Onlooker::Colleague))).collect())
+    // Few show anything to a network alone; for the others it is not asked who is in which.
+    let some: Vec<PersonId> =
+        whole.iter().filter(|(_, profile)| !profile.networks().is_empty()).map(|(id, _)| *id).collect();
+    let mut shared: HashMap<PersonId, BTreeSet<NetworkId>> = HashMap::new();
+    for (person, network) in SHARED_NETWORKS(db, asker, &some).await? {
+        shared.entry(person).or_default().insert(network);
+    }
+    let seen = |(id, profile): (PersonId, Profile)| {
+        let onlooker = Onlooker::Colleague(shared.remove(&id).unwrap_or_default());
+        (id, profile.seen_by(&onlooker))
+    };
+    Ok(whole.into_iter().map(seen).collect())
 }
 
-/// The parts of a profile somebody may see, in the order of the fields; of one's own with who else sees them.
-pub fn shown(language: Language, seen: &Profile, onlooker: Onlooker) -> Vec<Part> {
+/// The parts of a profile somebody may see, in the order of the fields; of one's own with who else sees them,
+/// for which it is handed in what their networks are called.
+pub fn shown(language: Language, seen: &Profile, onlooker: &Onlooker, networks: &[(NetworkId, String)]) -> Vec<Part> {
     let part = |(field, entry): (&Field, &Entry)| Part {
         name: field.word(),
         title: language.say(field.key()).to_string(),
@@ -110,11 +124,7 @@ pub fn shown(language: Language, seen: &Profile, onlooker: Onlooker) -> Vec<Part
                 .collect(),
         },
         links: if *field == Field::Links { links(&entry.words) } else { Vec::new() },
-        seen: if onlooker == Onlooker::Oneself {
-            language.say(entry.audience.key()).to_string()
-        } else {
-            String::new()
-        },
+        seen: if *onlooker == Onlooker::Oneself { entry.audience.in_words(language, networks) } else { String::new() },
     };
     seen.fields.iter().filter(|(_, entry)| !entry.is_empty()).map(part).collect()
 }

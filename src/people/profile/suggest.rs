@@ -19,7 +19,7 @@ pub async fn labels(db: &mut Connection, field: Field) -> Result<Vec<String>> {
 pub async fn recount(db: &mut Writing, before: &Profile, after: &Profile) -> Result<()> {
     let mut changes: BTreeMap<(Field, String), (i32, String)> = BTreeMap::new();
     for (profile, step) in [(before, -1), (after, 1)] {
-        for (field, entry) in profile.seen_by(Onlooker::Colleague).fields {
+        for (field, entry) in profile.seen_by(&Onlooker::COLLEAGUE).fields {
             for tag in entry.tags.into_iter().filter(|_| field.kind() == Kind::Tags) {
                 let change = changes.entry((field, tag.key)).or_insert((0, tag.label));
                 change.0 += step;

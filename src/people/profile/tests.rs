@@ -254,6 +254,42 @@ async fn a_program_sees_and_changes_what_its_person_may(app: TestApp) {
 }
 
 #[each_engine]
+async fn a_colleague_goes_into_the_address_book_with_what_may_be_seen(app: TestApp) {
+    let mina = app.member("Mina van Member", &[Role::Teacher]).await;
+    let sam = app.member("Sam Stranger", &[Role::Teacher]).await;
+    let stella = app.steward().await;
+    let school = app.school("Sample Middle", Some(Level::Middle)).await;
+    mina.get(&format!("/people/{}/edit", mina.id())).await.fill("Save", &[("school", &school.to_string())]).await;
+    let path = format!("/people/{}/card", mina.id());
+    app.visitor().get(&path).await.shows("Mail me a link");
+    written(&mina).await;
+    mina.get(&format!("/people/{}/profile", mina.id())).await.fill("Save", &[("audience_links", "district")]).await;
+    let read = |text: &str| vcard::read(text.as_bytes()).unwrap().cards.remove(0).1;
+    sam.get(&format!("/people/{}", mina.id())).await.shows("Save as a contact card");
+    let text = sam.get(&path).await.html;
+    let card = read(&text);
+    assert!(text.contains("VERSION:3.0"), "{text}");
+    assert_eq!((card.name.as_str(), card.parts.family.as_str()), ("Mina van Member", "Member"));
+    assert_eq!((card.organisation.as_str(), card.title.as_str()), ("Sample Middle", "classroom teacher"));
+    assert_eq!(card.emails[0].value, "mina@sample.example");
+    assert_eq!(card.links[0].value, "https://zqlink.example/");
+    assert_eq!((card.categories.join(" ").as_str(), card.note.as_str()), ("zqskill zqsubject", ""));
+    // One's own is what all colleagues see, since cards are handed on; in French, and as version 4.
+    let own = read(&app.sign_in(mina.id()).await.in_french().get(&format!("{path}?version=4")).await.html);
+    assert_eq!((own.title.as_str(), own.categories.len()), ("titulaire de classe", 2));
+    // Without an account it has what is public, and nothing the district says.
+    let text = app.visitor().get(&path).await.html;
+    let card = read(&text);
+    assert_eq!((card.name.as_str(), card.organisation.as_str(), card.title.as_str()), ("Mina van Member", "", ""));
+    assert_eq!((card.emails.len(), card.categories.join(" ").as_str()), (0, "zqskill"));
+    assert!(!text.contains("zqlink") && !text.contains("zqsubject"), "{text}");
+    // Of who has left there is none.
+    stella.get(&format!("/people/{}", mina.id())).await.submit("Mark as having left").await;
+    sam.try_get(&path).await.is(404);
+    app.visitor().get(&path).await.shows("Mail me a link");
+}
+
+#[each_engine]
 async fn the_directory_comes_out_as_a_file_for_who_looks_after_it(app: TestApp) {
     let mina = app.member("Mina Member", &[Role::Teacher]).await;
     let stella = app.steward().await;

@@ -4,40 +4,57 @@ use uuid::Uuid;
 
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
-use crate::ids::{GatheringId, PersonId};
-use crate::ties::tie::{Key, Part, Tie};
+use crate::ids::PersonId;
+use crate::ties::tie::{Key, Part, Source, Tie};
 use crate::{insert_all, row, rows, run};
 
-/// Notes that something of a gathering changed. A row each time and none twice: whoever notes waits for nobody.
-pub async fn note(db: &mut Writing, id: Uuid, gathering: GatheringId) -> Result<()> {
-    run!(db, "insert into tie_changes (id, gathering_id) values ($1, $2)", id, gathering).await?;
+/// Notes that something of a gathering or team changed. A row each time and none twice: whoever notes waits for nobody.
+pub async fn note(db: &mut Writing, id: Uuid, source: Source) -> Result<()> {
+    let (source, team) = source.kept();
+    run!(db, "insert into tie_changes (id, gathering_id, team) values ($1, $2, $3)", id, source, team).await?;
     Ok(())
 }
 
-/// Notes it of every gathering at which a person was when last looked.
-pub async fn note_all_of(db: &mut Writing, ids: &[(Uuid, GatheringId)]) -> Result<()> {
-    insert_all!(db, "insert into tie_changes (id, gathering_id) values ($1, $2)", ids, |one| one.0, one.1).await
+/// Notes it of everywhere a person was when last looked.
+pub async fn note_all_of(db: &mut Writing, ids: &[(Uuid, Source)]) -> Result<()> {
+    insert_all!(
+        db,
+        "insert into tie_changes (id, gathering_id, team) values ($1, $2, $3)",
+        ids,
+        |one| one.0,
+        one.1.kept().0,
+        one.1.kept().1
+    )
+    .await
 }
 
 #[derive(sqlx::FromRow)]
 struct Where {
-    gathering_id: GatheringId,
+    /// Of a team where `team` says so.
+    gathering_id: Uuid,
+    team: bool,
+}
+
+impl Where {
+    fn source(&self) -> Source {
+        Source::of_kept(self.gathering_id, self.team)
+    }
 }
 
 /// Whether anything waits to be looked at.
 pub async fn is_behind(db: &mut Connection) -> Result<bool> {
-    Ok(row!(db, Where, "select gathering_id from tie_changes limit 1").await?.is_some())
+    Ok(row!(db, Where, "select gathering_id, team from tie_changes limit 1").await?.is_some())
 }
 
 /// Takes some of what was noted.
-pub async fn take_noted(db: &mut Writing, most: i64) -> Result<Vec<GatheringId>> {
+pub async fn take_noted(db: &mut Writing, most: i64) -> Result<Vec<Source>> {
     let taken = rows!(
         db,
         Where,
-        "delete from tie_changes where id in (select id from tie_changes order by id limit $1) returning gathering_id",
+        "delete from tie_changes where id in (select id from tie_changes order by id limit $1) returning gathering_id, team",
         most
     );
-    let mut taken: Vec<GatheringId> = taken.await?.into_iter().map(|row| row.gathering_id).collect();
+    let mut taken: Vec<Source> = taken.await?.iter().map(Where::source).collect();
     taken.sort_unstable();
     taken.dedup();
     Ok(taken)
@@ -78,44 +95,48 @@ pub async fn is_whole(db: &mut Connection) -> Result<bool> {
         .is_some_and(|state| state.whole_at.is_some()))
 }
 
-/// Who was at a gathering when last looked.
-pub async fn parts_of(db: &mut Connection, gathering: GatheringId) -> Result<Vec<Part>> {
+/// Who was at a gathering or in a team when last looked.
+pub async fn parts_of(db: &mut Connection, source: Source) -> Result<Vec<Part>> {
     rows!(
         db,
         Part,
-        "select person_id, led, small, year, met_at from tie_parts where gathering_id = $1 order by person_id",
-        gathering
+        "select person_id, led, small, year, met_at, team from tie_parts where gathering_id = $1 order by person_id",
+        source.kept().0
     )
     .await
 }
 
-/// The gatherings looked at, after one identifier and up to another.
-pub async fn seen_between(db: &mut Connection, after: GatheringId, upto: GatheringId) -> Result<Vec<GatheringId>> {
+/// The gatherings or teams looked at, after one identifier and up to another.
+pub async fn seen_between(db: &mut Connection, team: bool, after: Uuid, upto: Uuid) -> Result<Vec<Source>> {
     let seen = rows!(
         db,
         Where,
-        "select distinct gathering_id from tie_parts where gathering_id > $1 and gathering_id <= $2 order by gathering_id",
+        "select distinct gathering_id, team from tie_parts where team = $3 and gathering_id > $1 and gathering_id <= $2
+         order by gathering_id",
         after,
-        upto
+        upto,
+        team
     );
-    Ok(seen.await?.into_iter().map(|row| row.gathering_id).collect())
+    Ok(seen.await?.iter().map(Where::source).collect())
 }
 
-/// The gatherings at which a person was when last looked.
-pub async fn seen_with(db: &mut Connection, person: PersonId) -> Result<Vec<GatheringId>> {
+/// Where a person was when last looked.
+pub async fn seen_with(db: &mut Connection, person: PersonId) -> Result<Vec<Source>> {
     let seen =
-        rows!(db, Where, "select gathering_id from tie_parts where person_id = $1 order by gathering_id", person);
-    Ok(seen.await?.into_iter().map(|row| row.gathering_id).collect())
+        rows!(db, Where, "select gathering_id, team from tie_parts where person_id = $1 order by gathering_id", person);
+    Ok(seen.await?.iter().map(Where::source).collect())
 }
 
-/// Says who is at a gathering now.
-pub async fn set_parts(db: &mut Writing, gathering: GatheringId, parts: &[Part]) -> Result<()> {
-    run!(db, "delete from tie_parts where gathering_id = $1", gathering).await?;
+/// Says who is at a gathering or in a team now.
+pub async fn set_parts(db: &mut Writing, source: Source, parts: &[Part]) -> Result<()> {
+    let (source, team) = source.kept();
+    run!(db, "delete from tie_parts where gathering_id = $1", source).await?;
     insert_all!(
         db,
-        "insert into tie_parts (gathering_id, person_id, led, small, year, met_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into tie_parts (gathering_id, team, person_id, led, small, year, met_at) values ($1, $2, $3, $4, $5, $6, $7)",
         parts,
-        |part| gathering,
+        |part| source,
+        team,
         part.person_id,
         part.led,
         part.small,
@@ -162,7 +183,8 @@ pub async fn recount(db: &mut Writing, key: &Key) -> Result<()> {
          select a.person_id, b.person_id, a.year, cast($4 as text), count(*), min(a.met_at), max(a.met_at)
          from tie_parts a join tie_parts b on b.gathering_id = a.gathering_id and b.person_id = $2
          where a.person_id = $1 and a.year = $3
-           and (case when $4 = 'met' then a.small else (a.small and (a.led or b.led)) or (a.led and b.led) end)
+           and (case when $4 = 'met' then a.small when $4 = 'team' then a.team
+                     else (a.small and (a.led or b.led)) or (a.led and b.led) end)
          group by a.person_id, b.person_id, a.year",
         key.one,
         key.other,

@@ -79,7 +79,7 @@ struct Who {
     person_id: PersonId,
 }
 
-/// Everyone who came to a gathering in a year, by identifier.
+/// Everyone who came to a gathering or was in a team in a year, by identifier.
 pub async fn people_in(db: &mut Connection, year: i64) -> Result<Vec<PersonId>> {
     let people = rows!(db, Who, "select distinct person_id from tie_parts where year = $1 order by person_id", year);
     Ok(people.await?.into_iter().map(|row| row.person_id).collect())

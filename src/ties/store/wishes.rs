@@ -2,7 +2,7 @@
 
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
-use crate::ids::{GreetingId, PersonId};
+use crate::ids::{GatheringId, GreetingId, PersonId};
 use crate::{row, rows, rows_of, run, twenty};
 
 #[derive(sqlx::FromRow)]
@@ -46,6 +46,8 @@ pub async fn shown(db: &mut Connection) -> Result<Vec<PersonId>> {
 pub struct Sent {
     /// To whom.
     pub to_person: PersonId,
+    /// To what it invited them; a letter in one's own words invites to nothing.
+    pub gathering_id: Option<GatheringId>,
     /// When.
     pub sent_at: Instant,
 }
@@ -55,7 +57,7 @@ pub async fn greetings_since(db: &mut Connection, person: PersonId, since: Insta
     rows!(
         db,
         Sent,
-        "select to_person, sent_at from tie_greetings where from_person = $1 and sent_at > $2 order by sent_at",
+        "select to_person, gathering_id, sent_at from tie_greetings where from_person = $1 and sent_at > $2 order by sent_at",
         person,
         since
     )
@@ -67,20 +69,33 @@ pub async fn insert_greeting(
     db: &mut Writing,
     id: GreetingId,
     (from, to): (PersonId, PersonId),
-    words: &str,
+    (words, gathering): (&str, Option<GatheringId>),
     now: Instant,
 ) -> Result<()> {
     run!(
         db,
-        "insert into tie_greetings (id, from_person, to_person, words, sent_at) values ($1, $2, $3, $4, $5)",
+        "insert into tie_greetings (id, from_person, to_person, words, gathering_id, sent_at)
+         values ($1, $2, $3, $4, $5, $6)",
         id,
         from,
         to,
         words,
+        gathering,
         now
     )
     .await?;
     Ok(())
+}
+
+/// Who got a letter that invites to a gathering, from whomever.
+pub async fn invited(db: &mut Connection, gathering: GatheringId) -> Result<Vec<PersonId>> {
+    let invited = rows!(
+        db,
+        (PersonId,),
+        "select to_person from tie_greetings where gathering_id = $1 order by to_person",
+        gathering
+    );
+    Ok(invited.await?.into_iter().map(|row| row.0).collect())
 }
 
 /// Which of some people are shown.

@@ -173,7 +173,12 @@ fn letters(district: &District) -> Result<BTreeMap<String, usize>> {
     let mut letters = BTreeMap::new();
     let Ok(folder) = fs::read_dir(district.folder.join("mail")) else { return Ok(letters) };
     for entry in folder {
-        let text = fs::read_to_string(entry?.path())?;
+        let path = entry?.path();
+        // A letter that is being written has another name, and is gone under it in a moment.
+        if path.extension().is_none_or(|ending| ending != "eml") {
+            continue;
+        }
+        let text = fs::read_to_string(path)?;
         if let Some(to) = text.lines().find(|line| line.starts_with("To: ")) {
             *letters.entry(to.to_owned()).or_default() += 1;
         }

@@ -191,3 +191,26 @@ fn names_are_as_people_prefer_them_and_on_one_line() {
     assert_eq!(names, ["Mira Sample", "Ash Sam ple", "Sol Sample"]);
     assert_eq!(&*set.users[1].primary_org, "s1");
 }
+
+#[test]
+fn a_small_package_does_not_fill_the_memory() {
+    // 150,000 places in a row are as many roles, if each is taken for another.
+    let places = format!("\"{}\"", vec!["s1"; 150_000].join(","));
+    let many = Files::bulk_1_1().changed("users.csv", "\"s1,s2\"", &places).read();
+    assert_eq!((many.notes.errors.all().len(), many.roles.len()), (0, 2), "{:?}", many.roles);
+    let long = format!("{}@sample.example", "a".repeat(500_000));
+    let set = Files::bulk_1_1().changed("users.csv", "t1@sample.example", &long).read();
+    assert!(set.users.iter().all(|user| user.email.len() <= 256));
+}
+
+#[test]
+fn what_is_spelled_right_has_the_word() {
+    for (near, counted) in [("file.user,absent\n", 2), ("file.org,absent\n", 2), ("oneroster.versions,1.2\n", 2)] {
+        let manifest = Files::bulk_1_1().text("manifest.csv");
+        for manifest in [format!("{manifest}{near}"), manifest.replace("oneroster", &format!("{near}oneroster"))] {
+            let set = Files::bulk_1_1().with("manifest.csv", manifest).read();
+            assert_eq!(set.notes.errors.all(), [], "{near}");
+            assert_eq!((set.counts.staff, set.counts.schools), (counted, 2), "{near}");
+        }
+    }
+}
