@@ -149,6 +149,10 @@ contacts-import-more = { $count ->
 }
 contacts-import-columns = Columns that were read: { $columns }
 contacts-import-left-out = Left out, since a contact has no room for it: { $what }
+contacts-import-beyond = { $count ->
+    [one] One address, number, link or category was left out: a contact has room for 20 of each.
+   *[other] { $count } addresses, numbers, links or categories were left out: a contact has room for 20 of each.
+}
 contacts-import-groups = { $count ->
     [one] One list of addresses was left out.
    *[other] { $count } lists of addresses were left out.

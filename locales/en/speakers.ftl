@@ -30,6 +30,7 @@ speaker-back = Change something
 speaker-offered = { $name } is offered as a speaker.
 speaker-offered-by = Offered by { $name }.
 speaker-heard-by = Heard by
+speaker-heard-more = and { $count } more
 speaker-fee-is = Fee: { $fee }
 speaker-heard-do = I heard them too
 speaker-heard = You heard { $name }.

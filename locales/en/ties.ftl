@@ -98,6 +98,7 @@ map-you = You
 map-table = The same as a table
 map-table-note = Only people who let themselves be shown, by name.
 map-table-open = Show the table
+map-table-where = { $first } to { $last } of { $total }
 map-table-none = Nobody lets themselves be shown so far. You could be the first.
 map-person = Person
 map-with = Met, or in a team with

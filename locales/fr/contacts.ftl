@@ -149,6 +149,10 @@ contacts-import-more = { $count ->
 }
 contacts-import-columns = Colonnes lues : { $columns }
 contacts-import-left-out = Laissé de côté, un contact n’ayant pas de place pour cela : { $what }
+contacts-import-beyond = { $count ->
+    [one] Une adresse, un numéro, un lien ou une catégorie a été laissé de côté : un contact en accepte 20 de chaque sorte.
+   *[other] { $count } adresses, numéros, liens ou catégories ont été laissés de côté : un contact en accepte 20 de chaque sorte.
+}
 contacts-import-groups = { $count ->
     [one] Une liste d’adresses a été laissée de côté.
    *[other] { $count } listes d’adresses ont été laissées de côté.

@@ -28,8 +28,12 @@ speaker-preview = Voici ce que tout le district lirait
 speaker-offer-do = Proposer au district
 speaker-back = Modifier quelque chose
 speaker-offered = { $name } est sur la liste des conférences.
-speaker-offered-by = Proposé par { $name }.
-speaker-heard-by = Entendu par
+speaker-offered-by = Proposition de { $name }.
+speaker-heard-by = Dans l’auditoire :
+speaker-heard-more = { $count ->
+    [one] et une autre personne
+   *[other] et { $count } autres
+}
 speaker-fee-is = Honoraires : { $fee }
 speaker-heard-do = Moi aussi
 speaker-heard = Vous avez entendu { $name }.

@@ -98,6 +98,7 @@ map-you = Vous
 map-table = La même chose en tableau
 map-table-note = Seulement les personnes qui acceptent d’être visibles, par nom.
 map-table-open = Montrer le tableau
+map-table-where = { $first } à { $last } sur { $total }
 map-table-none = Personne n’a encore accepté d’être visible. Vous pourriez être la première personne.
 map-person = Personne
 map-with = A croisé, ou en équipe avec

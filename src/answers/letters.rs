@@ -8,7 +8,6 @@ use crate::gatherings::Gathering;
 use crate::ids::PersonId;
 use crate::mail::{self, Letter};
 use crate::people::{self, Person};
-use crate::schools;
 use crate::web::Language;
 
 /// Tells those who were given a place; one letter for all the dates of a person.
@@ -62,12 +61,11 @@ pub async fn addressees(db: &mut Connection, ids: &[PersonId]) -> anyhow::Result
     };
     // Read in this transaction: asking the app could wait for a connection that another waiting
     // transaction holds.
-    let district = schools::district(db).await?;
-    let district = district.and_then(|district| Language::of_tag(&district.language)).unwrap_or_default();
+    let district = people::district_language(db).await?;
     Ok(people
         .into_iter()
         .map(|person| {
-            let language = person.language.as_deref().and_then(Language::of_tag).unwrap_or(district);
+            let language = person.reads(district);
             (person, language)
         })
         .collect())

@@ -7,7 +7,7 @@ use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::gatherings::Gathering;
 use crate::ids::{GatheringId, PersonId, SeriesId};
-use crate::{row, rows, run};
+use crate::{row, rows, rows_of, run, twenty};
 
 /// The marks of a gathering.
 pub async fn marks_of(db: &mut Connection, gathering: GatheringId) -> Result<Vec<Mark>> {
@@ -221,9 +221,6 @@ pub async fn pairs(db: &mut Connection) -> Result<Vec<(GatheringId, Option<Serie
     Ok(rows.into_iter().map(|row| (row.gathering_id, row.series_id)).collect())
 }
 
-/// How many series or people are asked for at once.
-const FEW: usize = 20;
-
 /// How many people usually came to each of these series, where somebody ever did.
 pub async fn usual_in(db: &mut Connection, series: &[SeriesId]) -> Result<Vec<(SeriesId, i64)>> {
     #[derive(sqlx::FromRow)]
@@ -232,40 +229,18 @@ pub async fn usual_in(db: &mut Connection, series: &[SeriesId]) -> Result<Vec<(S
         came: i64,
         held: i64,
     }
-    let mut usual = Vec::new();
-    for few in series.chunks(FEW) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        let rows = rows!(
-            db,
-            Usual,
+    let usual = rows_of!(
+        db,
+        Usual,
+        concat!(
             "select series_id, count(*) as came, count(distinct gathering_id) as held from attendances
-             where series_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-               and state = 'came'
-             group by series_id",
-            at(0),
-            at(1),
-            at(2),
-            at(3),
-            at(4),
-            at(5),
-            at(6),
-            at(7),
-            at(8),
-            at(9),
-            at(10),
-            at(11),
-            at(12),
-            at(13),
-            at(14),
-            at(15),
-            at(16),
-            at(17),
-            at(18),
-            at(19)
-        );
-        usual.extend(rows.await?.into_iter().map(|row| (row.series_id, row.came / row.held.max(1))));
-    }
-    Ok(usual)
+             where series_id in ",
+            twenty!(),
+            " and state = 'came' group by series_id"
+        ),
+        series
+    );
+    Ok(usual.await?.into_iter().map(|row| (row.series_id, row.came / row.held.max(1))).collect())
 }
 
 /// When somebody was last marked as having come to a series.
@@ -281,40 +256,17 @@ pub struct CameLast {
 
 /// To which series each of these people came, and when last.
 pub async fn came_last(db: &mut Connection, people: &[PersonId]) -> Result<Vec<CameLast>> {
-    let mut came = Vec::new();
-    for few in people.chunks(FEW) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        let rows = rows!(
-            db,
-            CameLast,
-            "select person_id, series_id, max(recorded_at) as recorded_at from attendances
-             where person_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-               and state = 'came' and series_id is not null
-             group by person_id, series_id",
-            at(0),
-            at(1),
-            at(2),
-            at(3),
-            at(4),
-            at(5),
-            at(6),
-            at(7),
-            at(8),
-            at(9),
-            at(10),
-            at(11),
-            at(12),
-            at(13),
-            at(14),
-            at(15),
-            at(16),
-            at(17),
-            at(18),
-            at(19)
-        );
-        came.extend(rows.await?);
-    }
-    Ok(came)
+    rows_of!(
+        db,
+        CameLast,
+        concat!(
+            "select person_id, series_id, max(recorded_at) as recorded_at from attendances where person_id in ",
+            twenty!(),
+            " and state = 'came' and series_id is not null group by person_id, series_id"
+        ),
+        people
+    )
+    .await
 }
 
 /// Who came to each gathering from one identifier to another, in the order of both.

@@ -51,23 +51,25 @@ pub fn card(draft: &Draft, uid: &str, whole: bool, language: Language) -> Card {
     }
 }
 
-/// What a card says, as a contact; what is too long for a contact is told as its field.
-pub fn draft(card: Card) -> Result<Draft, &'static str> {
+/// What a card says, as a contact, and how many addresses, numbers, links and categories are beyond those a contact
+/// has room for; what is too long for a contact is told as its field.
+pub fn draft(card: Card) -> Result<(Draft, usize), &'static str> {
     let categories =
         card.categories.iter().filter_map(|name| name.replace(',', " ").parse::<Category>().ok()).collect();
     let mut categories = tidy(categories);
-    categories.truncate(MOST_CATEGORIES);
-    let values = |ways: Vec<Way>, marks: &[char]| {
+    let mut beyond = within(&mut categories, MOST_CATEGORIES);
+    let mut values = |ways: Vec<Way>, marks: &[char]| {
         let mut ways = ways;
         // Who has several has said which one is preferred.
         ways.sort_by_key(|way| !way.preferred);
         let mut values: Vec<String> = Vec::new();
         for way in ways {
             let value = way.value.replace(marks, " ").split_whitespace().collect::<Vec<_>>().join(" ");
-            if !value.is_empty() && !values.contains(&value) && values.len() < MOST_WAYS {
+            if !value.is_empty() && !values.contains(&value) {
                 values.push(value);
             }
         }
+        beyond += within(&mut values, MOST_WAYS);
         values
     };
     let mut emails = Vec::new();
@@ -81,10 +83,11 @@ pub fn draft(card: Card) -> Result<Draft, &'static str> {
     let phones = values(card.phones, &[',', ';']);
     let mut links: Vec<String> = Vec::new();
     for link in card.links.into_iter().chain(card.handles).map(|way| whole(&way.value)) {
-        if !links.contains(&link) && links.len() < MOST_WAYS {
+        if !links.contains(&link) {
             links.push(link);
         }
     }
+    beyond += within(&mut links, MOST_WAYS);
     let own = |name: &str| card.own.get(name).cloned().unwrap_or_default();
     let organisation = std::iter::once(card.organisation).chain(card.units).filter(|part| !part.is_empty());
     let organisation = organisation.collect::<Vec<_>>().join(", ");
@@ -110,7 +113,14 @@ pub fn draft(card: Card) -> Result<Draft, &'static str> {
         next_date: own("NEXT-DATE").parse().ok(),
         touched: own("TOUCHED").parse().ok(),
     };
-    fits(&draft).map_or(Ok(draft), Err)
+    fits(&draft).map_or(Ok((draft, beyond)), Err)
+}
+
+/// Keeps the first so many, and says how many were more.
+pub fn within<T>(values: &mut Vec<T>, most: usize) -> usize {
+    let beyond = values.len().saturating_sub(most);
+    values.truncate(most);
+    beyond
 }
 
 /// The field of a draft that is longer than a form would let it be.
@@ -161,7 +171,7 @@ mod tests {
         {
             let text = vcard::write(&[card(&draft, "x", true, language)], version);
             let mut file = vcard::read(text.as_bytes()).unwrap();
-            assert_eq!(super::draft(file.cards.remove(0).1).unwrap(), draft);
+            assert_eq!(super::draft(file.cards.remove(0).1).unwrap(), (draft.clone(), 0));
             let public = vcard::write(&[card(&draft, "x", false, language)], version);
             for private in ["fair", "Maps", "tea", "Write", "2026", "Museum", "KLATSCH-"] {
                 assert!(!public.contains(private), "{public}");

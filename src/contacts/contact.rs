@@ -152,11 +152,11 @@ impl Draft {
 
     /// Everything it is found by, and its e-mail addresses behind `e:`.
     pub fn words(&self) -> Vec<String> {
-        let mut texts: Vec<&str> =
-            vec![&self.name, &self.organisation, &self.title, &self.met, &self.about, &self.next_step, &self.notes];
-        texts.extend(self.emails.iter().chain(&self.links).map(String::as_str));
         let labels: Vec<String> = self.categories.iter().flat_map(Category::names).collect();
-        texts.extend(labels.iter().map(String::as_str));
+        let mut texts: Vec<&str> = vec![&self.name, &self.organisation, &self.title];
+        texts.extend(self.emails.iter().chain(&self.links).chain(&labels).map(String::as_str));
+        // What may be long comes last: of words there is an end.
+        texts.extend([&self.next_step, &self.about, &self.met, &self.notes].map(String::as_str));
         let mut words = folded(&texts.join(" \n "));
         words.truncate(MOST_WORDS);
         words.extend(self.emails.iter().map(|email| format!("e:{email}")));
@@ -248,5 +248,22 @@ mod tests {
         let words = draft.words();
         assert!(words.contains(&"zoe".to_owned()) && words.contains(&"e:zoe@a.example".to_owned()), "{words:?}");
         assert_eq!(draft.sorted(), roster::fold("zoe o’brien"));
+    }
+
+    #[test]
+    fn whoever_has_long_notes_is_found_by_category_address_and_link_all_the_same() {
+        let draft = Draft {
+            name: "Zoé O’Brien".into(),
+            emails: vec!["zoe@fjordwick.example".into()],
+            links: vec!["https://fjordberry.example/zoe".into()],
+            categories: vec!["Museum people".parse().unwrap()],
+            notes: (0..2_000).map(|number| format!("note{number} ")).collect(),
+            ..Draft::default()
+        };
+        let words = draft.words();
+        assert!(words.len() <= MOST_WORDS + 1);
+        for word in ["zoe", "fjordwick", "fjordberry", "museum", "note0"] {
+            assert!(words.iter().any(|known| known == word), "{word}");
+        }
     }
 }

@@ -28,6 +28,9 @@ pub struct Read {
     pub groups: usize,
     /// Those who stood in the file twice, with the same name and address.
     pub twice: usize,
+    /// Addresses, numbers, links and categories that somebody has beyond those a contact has room for.
+    #[serde(default)]
+    pub beyond: usize,
 }
 
 /// Reads a file of cards or a table.
@@ -56,7 +59,10 @@ fn of_cards(bytes: &[u8]) -> Result<Read, Vec<Message>> {
         }
         let name: String = card.name.chars().take(60).collect();
         match cards::draft(card) {
-            Ok(draft) => read.contacts.push((line, draft)),
+            Ok((draft, beyond)) => {
+                read.contacts.push((line, draft));
+                read.beyond += beyond;
+            }
             Err(field) => {
                 let line = i64::try_from(line).unwrap_or_default();
                 wrong.push(
@@ -72,7 +78,7 @@ fn of_cards(bytes: &[u8]) -> Result<Read, Vec<Message>> {
 fn of_table(bytes: &[u8]) -> Result<Read, Vec<Message>> {
     let table = sheet::read(bytes)?;
     let left_out = table.unread.into_iter().map(|column| (column, 1)).collect();
-    Ok(Read { contacts: table.rows, left_out, columns: table.read, ..Read::default() })
+    Ok(Read { contacts: table.rows, left_out, columns: table.read, beyond: table.beyond, ..Read::default() })
 }
 
 /// A fault in words.
@@ -199,6 +205,8 @@ pub async fn take(
     let doubles: HashMap<usize, Double> =
         doubles(&read.contacts, known).into_iter().map(|double| (double.place, double)).collect();
     let now = app.now();
+    // Of several that go into one contact, what stood there before the first is what an undo brings back.
+    let mut first: HashMap<ContactId, Draft> = HashMap::new();
     let (mut fresh, mut taken): (Vec<Contact>, Taken) = (Vec::new(), Taken::default());
     for (place, (_, draft)) in read.contacts.iter().enumerate() {
         let double = doubles.get(&place);
@@ -208,16 +216,15 @@ pub async fn take(
                 let contact = change::mine(db, me, double.id).await?;
                 let merged = contact.draft.merged(draft);
                 if merged != contact.draft {
-                    let change = store::Change {
-                        version: contact.version,
-                        // Of several that go into one, what stood there before the first.
-                        before: Some(&contact.draft),
-                        import: Some(id),
-                        now,
-                    };
-                    store::update(db, (me, contact.id), &merged, change).await?;
+                    let again = first.contains_key(&contact.id);
+                    let before = first.entry(contact.id).or_insert_with(|| contact.draft.clone());
+                    let change =
+                        store::Change { version: contact.version, before: Some(before), import: Some(id), now };
+                    if !store::update(db, (me, contact.id), &merged, change).await? {
+                        return Err(Failure::Stale(Message::new("contact-stale")));
+                    }
                     reminder::want(db, app, contact.id, contact.draft.next_date, merged.next_date).await?;
-                    taken.merged += 1;
+                    taken.merged += i64::from(!again);
                 }
             }
             _ => fresh.push(change::made(app, draft.clone(), now)?),

@@ -117,7 +117,11 @@ pub async fn look(visit: Visit, State(app): State<App>, Path(id): Path<ContactIm
     let page = Page::new(&visit, "people", visit.language.say("contacts-import-look").to_string());
     let count = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
     let mut notes = Vec::new();
-    for (key, many) in [("contacts-import-groups", read.groups), ("contacts-import-twice", read.twice)] {
+    for (key, many) in [
+        ("contacts-import-groups", read.groups),
+        ("contacts-import-twice", read.twice),
+        ("contacts-import-beyond", read.beyond),
+    ] {
         if many > 0 {
             notes.push(page.say(key).with("count", count(many)).to_string());
         }

@@ -12,8 +12,6 @@ use crate::ids::ContactId;
 use crate::jobs;
 use crate::mail::{self, Letter};
 use crate::people;
-use crate::schools;
-use crate::web::Language;
 
 /// The job that sends it.
 pub const JOB: &str = "contact-reminder";
@@ -59,9 +57,7 @@ pub async fn run(app: App, payload: String) -> anyhow::Result<()> {
     let Some(owner) = people::person(&mut db, reminded.owner_id).await?.filter(|owner| owner.left_at.is_none()) else {
         return Ok(());
     };
-    let district = schools::district(&mut db).await?;
-    let district = district.and_then(|district| Language::of_tag(&district.language)).unwrap_or_default();
-    let language = owner.language.as_deref().and_then(Language::of_tag).unwrap_or(district);
+    let language = people::language_of(&mut db, &owner).await?;
     let letter = Letter {
         subject: language.say("mail-contact-subject").to_string(),
         text: language

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::cards::fits;
+use super::cards::{fits, within};
 use super::category::{Category, tidy};
 use super::contact::{Draft, Kind, MOST_CATEGORIES, MOST_WAYS};
 use super::draft::whole;
@@ -210,6 +210,8 @@ pub struct Table {
     pub read: Vec<String>,
     /// Columns that no contact has room for.
     pub unread: Vec<String>,
+    /// Addresses, numbers, links and categories that somebody has beyond those a contact has room for.
+    pub beyond: usize,
 }
 
 /// The most things that are told to be wrong.
@@ -267,7 +269,10 @@ pub fn read(bytes: &[u8]) -> Result<Table, Vec<Message>> {
             wrong.push(told("contacts-row-fields", number, &record.len().to_string()));
         } else {
             match one(&columns, &record) {
-                Ok(draft) => table.rows.push((number, draft)),
+                Ok((draft, beyond)) => {
+                    table.rows.push((number, draft));
+                    table.beyond += beyond;
+                }
                 Err((key, given)) => wrong.push(told(key, number, &given)),
             }
         }
@@ -292,7 +297,7 @@ fn told(key: &'static str, row: usize, given: &str) -> Message {
 
 type Wrong = (&'static str, String);
 
-fn one(columns: &[Option<Column>], record: &csv::StringRecord) -> Result<Draft, Wrong> {
+fn one(columns: &[Option<Column>], record: &csv::StringRecord) -> Result<(Draft, usize), Wrong> {
     let mut draft = Draft::default();
     let (mut given, mut family) = (String::new(), String::new());
     let mut categories: Vec<Category> = Vec::new();
@@ -307,7 +312,7 @@ fn one(columns: &[Option<Column>], record: &csv::StringRecord) -> Result<Draft, 
             // Google joins what it has several of by three colons.
             for value in cell.replace(":::", ";").split(marks).map(str::trim).filter(|value| !value.is_empty()) {
                 let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-                if !values.contains(&value) && values.len() < MOST_WAYS {
+                if !values.contains(&value) {
                     values.push(value);
                 }
             }
@@ -363,10 +368,13 @@ fn one(columns: &[Option<Column>], record: &csv::StringRecord) -> Result<Draft, 
     }
     draft.links = draft.links.iter().map(|link| whole(link)).collect();
     draft.categories = tidy(categories);
-    draft.categories.truncate(MOST_CATEGORIES);
+    let mut beyond = within(&mut draft.categories, MOST_CATEGORIES);
+    for ways in [&mut draft.emails, &mut draft.phones, &mut draft.links] {
+        beyond += within(ways, MOST_WAYS);
+    }
     match fits(&draft) {
         Some(field) => Err(("contacts-row-long", field.to_owned())),
-        None => Ok(draft),
+        None => Ok((draft, beyond)),
     }
 }
 

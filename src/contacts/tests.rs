@@ -323,3 +323,32 @@ async fn a_program_keeps_its_owners_book(app: TestApp) {
     crate::jobs::run_due(&app).await.unwrap();
     assert!(app.letters().await.is_empty());
 }
+
+#[each_engine]
+async fn of_two_cards_that_go_into_one_contact_an_undo_takes_both_back(app: TestApp) {
+    let (mina, id) = book(&app).await;
+    let card = |name: &str, phone: &str| {
+        let lines = format!("FN:{name}\r\nEMAIL:ondine@fjordwick.example\r\nTEL:{phone}");
+        format!("BEGIN:VCARD\r\nVERSION:4.0\r\n{lines}\r\nEND:VCARD\r\n")
+    };
+    let file = card("Ondine M.", "+1 250 555 0177") + &card("O. Maybury", "+1 250 555 0188");
+    let look = mina.upload("/contacts/import", &[], ("book.vcf", file.as_bytes())).await;
+    let taken = look.submit("Take over").await;
+    mina.get(&format!("/contacts/{id}")).await.shows("0142").shows("0177").shows("0188");
+    taken.submit("Undo").await;
+    mina.get(&format!("/contacts/{id}")).await.shows("0142").hides("0177").hides("0188");
+}
+
+#[each_engine]
+async fn what_a_contact_has_no_room_for_is_told(app: TestApp) {
+    let (mina, _) = book(&app).await;
+    let phones: String = (0..22).map(|number| format!("TEL:+1 250 555 {:04}\r\n", 1000 + number)).collect();
+    let card = format!("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Many Numbers\r\n{phones}END:VCARD\r\n");
+    let look = mina.upload("/contacts/import", &[], ("book.vcf", card.as_bytes())).await;
+    look.shows("2 addresses, numbers, links or categories were left out");
+    let links: Vec<String> = (0..21).map(|number| format!("https://a.example/{number}")).collect();
+    let table = format!("Name,Links\nMany Links,{}\n", links.join("; "));
+    let look = mina.upload("/contacts/import", &[], ("book.csv", table.as_bytes())).await;
+    look.shows("One address, number, link or category was left out");
+    mina.in_french().get(&look.path).await.shows("a été laissé de côté");
+}

@@ -1,4 +1,4 @@
-//! Four macros that run one SQL text on either engine.
+//! Macros that run one SQL text on either engine.
 //!
 //! ```text
 //! let person = row!(db, Person, "select id, name from people where id = $1", id).await?;
@@ -60,6 +60,45 @@ macro_rules! run {
         }
     };
 }
+
+/// All rows of a query about things of a list, twenty of them at a time: `Result<Vec<$row>>`. The things are the
+/// first twenty values, and [`twenty!`](crate::twenty) is where they are asked for; what else is bound begins at `$21`:
+///
+/// ```text
+/// rows_of!(db, Ring, concat!("select id, name from rings where id in ", twenty!(), " and made_at > $21"), rings, since)
+/// ```
+///
+/// Neither engine's arrays are the other's; a text with as many places as this is one text, and what a page shows is
+/// one query.
+#[macro_export]
+macro_rules! rows_of {
+    ($db:expr, $row:ty, $sql:expr, $things:expr $(, $value:expr)* $(,)?) => {
+        async {
+            let mut found: Vec<$row> = Vec::new();
+            for few in $things.chunks($crate::database::AT_ONCE) {
+                // What is fewer than twenty is asked for again and again.
+                let at = |place: usize| few.get(place).or(few.last()).copied();
+                let rows = $crate::rows!(
+                    $db, $row, $sql, at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10), at(11),
+                    at(12), at(13), at(14), at(15), at(16), at(17), at(18), at(19) $(, $value)*
+                );
+                found.extend(rows.await?);
+            }
+            Ok::<Vec<$row>, $crate::database::Error>(found)
+        }
+    };
+}
+
+/// The places of the things in a text of [`rows_of!`](crate::rows_of).
+#[macro_export]
+macro_rules! twenty {
+    () => {
+        "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"
+    };
+}
+
+/// How many things of a list one statement of [`rows_of!`](crate::rows_of) is about.
+pub const AT_ONCE: usize = 20;
 
 /// Runs an `insert` of one row for many things, a hundred rows a statement: `Result<()>`. The text is
 /// that of one row, the values are those of one thing:

@@ -29,7 +29,7 @@ use sqlx::{Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqliteConnec
 pub use changes::{Changes, Watch};
 pub use error::Error;
 pub use health::{LastTrouble, health};
-pub use macros::{ROWS_AT_ONCE, around_values};
+pub use macros::{AT_ONCE, ROWS_AT_ONCE, around_values};
 pub use migrations::{MIGRATIONS, applied, migrate, migrate_to, state};
 pub use open::Where;
 #[cfg(test)]

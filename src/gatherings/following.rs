@@ -95,7 +95,7 @@ pub async fn tell_hosts(app: App) -> anyhow::Result<()> {
             continue;
         };
         for host in here.iter().filter(|host| whole.hosts.contains(&host.id)) {
-            let language = host.language.as_deref().and_then(Language::of_tag).unwrap_or(fallback);
+            let language = host.reads(fallback);
             let words = language.words();
             let lines = |key: &'static str, dates: Vec<jiff::civil::Date>| -> Vec<String> {
                 dates.iter().map(|date| language.say(key).with("when", words.date(*date, today)).to_string()).collect()

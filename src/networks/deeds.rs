@@ -299,8 +299,16 @@ pub async fn named(
     visit.me()?;
     let mut db = app.read().await?;
     let (people, schools) = (people::all(&mut db).await?, crate::schools::all(&mut db).await?);
+    drop(db);
     let before = problems.len();
-    let found = people::named((&people, &schools), input, field, problems);
+    let (input, name) = (input.clone(), field.to_owned());
+    // What is not found is compared with everybody: on a thread where that disturbs nobody.
+    let reading = tokio::task::spawn_blocking(move || {
+        let mut wrong = Problems::new();
+        (people::named((&people, &schools), &input, &name, &mut wrong), wrong)
+    });
+    let (found, wrong) = reading.await.map_err(anyhow::Error::from)?;
+    wrong.iter().for_each(|(field, message)| problems.add(field, message.clone()));
     if found.is_empty() && problems.len() == before {
         problems.add(field, "problem-required");
     }

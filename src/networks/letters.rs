@@ -7,8 +7,6 @@ use crate::identity;
 use crate::ids::PersonId;
 use crate::mail::{self, Letter};
 use crate::people;
-use crate::schools;
-use crate::web::Language;
 
 /// What a letter is about: the keys of its subject and its text.
 pub type Keys = (&'static str, &'static str);
@@ -45,8 +43,7 @@ pub async fn write(
         return Ok(());
     }
     let who = people::person(db, about).await?.map_or_else(String::new, |who| who.name);
-    let district = schools::district(db).await?.and_then(|district| Language::of_tag(&district.language));
-    let language = reader.language.as_deref().and_then(Language::of_tag).or(district).unwrap_or_default();
+    let language = people::language_of(db, &reader).await?;
     let word =
         if word.is_empty() { String::new() } else { language.say("mail-network-word").with("word", word).to_string() };
     let text = language

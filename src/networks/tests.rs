@@ -183,6 +183,24 @@ async fn roles_are_of_the_network_and_a_lead_is_handed_over(app: TestApp) {
 }
 
 #[each_engine]
+async fn who_leads_no_more_has_nothing_to_hand_over(app: TestApp) {
+    let lena = app.member("Lena Lead", &[Role::TeacherLibrarian]).await;
+    let ivy = app.member("Ivy Second", &[Role::Teacher]).await;
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let page = begun(&lena, "Sample Network", &[]).await;
+    ivy.get(&page.path).await.submit("Join").await;
+    let members = format!("{}/members/{}", page.path, ivy.id());
+    lena.post(&members, &[("role", "lead")]).await.is(200);
+    let form = ivy.get(&format!("{}/handover", page.path)).await;
+    form.fill("Ask them", &[("to", "Mina Member"), ("then", "member")]).await.is(200);
+    mina.get("/networks").await.shows("You are asked to lead");
+    lena.post(&members, &[("role", "member")]).await.is(200);
+    // It does not stand there for good, to be refused each time.
+    mina.get("/networks").await.hides("You are asked to lead");
+    app.letters().await;
+}
+
+#[each_engine]
 async fn it_is_changed_closed_and_taken_out_as_a_table(app: TestApp) {
     let lena = app.member("Lena Lead", &[Role::TeacherLibrarian]).await;
     let page = begun(&lena, "Sample Network", &[("audience", "public")]).await;

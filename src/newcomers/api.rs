@@ -175,10 +175,13 @@ pub async fn mine(visit: Visit, State(app): State<App>) -> Answer {
 pub async fn answer(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     let me = visit.me()?;
     let mut problems = Problems::new();
-    let five = form::read(&mut *app.read().await?, &input, &mut problems).await?;
+    let mut db = app.read().await?;
+    let five = form::read(&mut db, &input, &mut problems).await?;
     let five = problems.or(five)?;
+    let advice = deeds::advise(&mut db, &app, Some(me.id), &five).await?;
+    drop(db);
     let mut db = app.write().await?;
-    deeds::answer(&mut db, &app, me.id, &five).await?;
+    deeds::answer_advised(&mut db, &app, me.id, (&five, &advice)).await?;
     db.commit().await?;
     answers(&visit, &app).await
 }

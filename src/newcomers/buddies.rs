@@ -86,7 +86,9 @@ pub async fn give(visit: &Visit, app: &App, id: NewcomerId, input: &Input) -> st
     }
     drop(db);
     let mut db = app.write().await?;
-    store::set_buddy(&mut db, id, Some(buddy), visit.now).await?;
+    if !store::give_buddy(&mut db, id, buddy, visit.now).await? {
+        return Err(Failure::Stale(Message::new("newcomers-buddy-already")));
+    }
     letters::buddies(&mut db, app, &newcomer, buddy, true).await?;
     db.commit().await?;
     Ok(standing.name)
@@ -113,7 +115,9 @@ pub async fn part(visit: &Visit, app: &App, id: NewcomerId) -> std::result::Resu
         return Err(Failure::Stale(Message::new("newcomers-buddy-none")));
     };
     let mut db = app.write().await?;
-    store::set_buddy(&mut db, id, None, visit.now).await?;
+    if !store::end_buddy(&mut db, id, buddy, visit.now).await? {
+        return Err(Failure::Stale(Message::new("newcomers-buddy-none")));
+    }
     letters::buddies(&mut db, app, &newcomer, buddy, false).await?;
     db.commit().await?;
     Ok(newcomer)

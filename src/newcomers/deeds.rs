@@ -38,8 +38,29 @@ fn named(newcomer: NewcomerId, advice: &circles::Advice, before: &[Named]) -> an
     Ok(all)
 }
 
+/// Two circles for somebody, to be looked for before anything is written: it reads much, and a writer makes others wait.
+pub async fn advise(
+    db: &mut Connection,
+    app: &App,
+    person: Option<PersonId>,
+    five: &Five,
+) -> anyhow::Result<circles::Advice> {
+    Ok(look(db, person, five, app.now()).await?)
+}
+
 /// A person answers, or answers again: looks for two circles and tells the hosts.
 pub async fn answer(db: &mut Writing, app: &App, person: PersonId, five: &Five) -> anyhow::Result<Newcomer> {
+    let advice = advise(db, app, Some(person), five).await?;
+    answer_advised(db, app, person, (five, &advice)).await
+}
+
+/// The same, when circles were looked for.
+pub async fn answer_advised(
+    db: &mut Writing,
+    app: &App,
+    person: PersonId,
+    (five, advice): (&Five, &circles::Advice),
+) -> anyhow::Result<Newcomer> {
     let now = app.now();
     let before = store::of_person(db, person).await?;
     let first = before.is_none();
@@ -57,21 +78,20 @@ pub async fn answer(db: &mut Writing, app: &App, person: PersonId, five: &Five) 
             newcomer
         }
     };
-    introduce(db, app, &newcomer, (person, first)).await?;
+    introduce(db, app, (&newcomer, advice), (person, first)).await?;
     Ok(newcomer)
 }
 
-/// Looks for circles anew and tells the hosts who are named for the first time; a steward where there are none.
+/// Keeps the circles that were found and tells the hosts who are named for the first time; a steward where there are none.
 async fn introduce(
     db: &mut Writing,
     app: &App,
-    newcomer: &Newcomer,
+    (newcomer, advice): (&Newcomer, &circles::Advice),
     (person, first): (PersonId, bool),
 ) -> anyhow::Result<()> {
     let now = app.now();
-    let advice = look(db, Some(person), &newcomer.five(), now).await?;
     let before = store::circles(db, newcomer.id).await?;
-    let circles = named(newcomer.id, &advice, &before)?;
+    let circles = named(newcomer.id, advice, &before)?;
     store::set_circles(db, newcomer.id, &circles).await?;
     let Some(who) = people::person(db, person).await? else { return Ok(()) };
     for circle in circles.iter().filter(|circle| circle.told_at.is_none()) {
@@ -92,7 +112,12 @@ async fn introduce(
 ///
 /// # Errors
 /// That the link does not work any more.
-pub async fn answer_by_link(db: &mut Writing, app: &App, link: &Link, five: &Five) -> Result<Secret, Failure> {
+pub async fn answer_by_link(
+    db: &mut Writing,
+    app: &App,
+    link: &Link,
+    (five, advice): (&Five, &circles::Advice),
+) -> Result<Secret, Failure> {
     let now = app.now();
     if !store::use_link(db, link.id, LINK_ANSWERS, now).await? {
         return Err(Failure::Stale(Message::new("welcome-link-over")));
@@ -101,18 +126,33 @@ pub async fn answer_by_link(db: &mut Writing, app: &App, link: &Link, five: &Fiv
     newcomer.link_id = Some(link.id);
     let secret = Secret::new(app.chance).map_err(anyhow::Error::from)?;
     store::insert(db, &newcomer, Some(&secret.digest())).await?;
-    let advice = look(db, None, five, now).await?;
-    store::set_circles(db, newcomer.id, &named(newcomer.id, &advice, &[])?).await?;
+    store::set_circles(db, newcomer.id, &named(newcomer.id, advice, &[])?).await?;
     Ok(secret)
 }
 
 /// Somebody takes over what they answered before they had an account; what they answered since gives way.
-pub async fn take_over(db: &mut Writing, app: &App, newcomer: &Newcomer, person: PersonId) -> anyhow::Result<()> {
-    if let Some(since) = store::of_person(db, person).await? {
-        store::delete(db, since.id).await?;
+///
+/// # Errors
+/// That somebody took it over already: of two presses of one button the second must not forget what the first took.
+pub async fn take_over(
+    db: &mut Writing,
+    app: &App,
+    newcomer: &Newcomer,
+    (person, advice): (PersonId, &circles::Advice),
+) -> Result<(), Failure> {
+    let taken = || Failure::Stale(Message::new("welcome-taken-already"));
+    match store::of_person(db, person).await? {
+        Some(since) if since.id == newcomer.id => return Err(taken()),
+        Some(since) => {
+            store::delete(db, since.id).await?;
+        }
+        None => {}
     }
-    store::belong(db, newcomer.id, person).await?;
-    introduce(db, app, newcomer, (person, true)).await
+    if !store::belong(db, newcomer.id, person).await? {
+        return Err(taken());
+    }
+    introduce(db, app, (newcomer, advice), (person, true)).await?;
+    Ok(())
 }
 
 /// A steward gives an account to somebody who asked for one. Their address has been seen by nobody but them; so it
@@ -121,7 +161,13 @@ pub async fn take_over(db: &mut Writing, app: &App, newcomer: &Newcomer, person:
 /// # Errors
 /// That the address has an account already: then whoever signs in with it takes their answers over. That it is
 /// another address or name than the steward has `seen`.
-pub async fn admit(db: &mut Writing, app: &App, newcomer: &Newcomer, seen: (&str, &str)) -> Result<Person, Failure> {
+pub async fn admit(
+    db: &mut Writing,
+    app: &App,
+    newcomer: &Newcomer,
+    seen: (&str, &str),
+    (id, advice): (PersonId, &circles::Advice),
+) -> Result<Person, Failure> {
     if newcomer.person_id.is_some() || newcomer.wanted_at.is_none() {
         return Err(Failure::Stale(Message::new("newcomers-admitted-already")));
     }
@@ -134,7 +180,7 @@ pub async fn admit(db: &mut Writing, app: &App, newcomer: &Newcomer, seen: (&str
     let five = newcomer.five();
     let now = app.now();
     let person = Person {
-        id: app.new_id().map_err(anyhow::Error::from)?,
+        id,
         name: newcomer.name.clone(),
         email: newcomer.email.clone(),
         school_id: if let [school] = five.schools[..] { Some(school) } else { None },
@@ -148,7 +194,7 @@ pub async fn admit(db: &mut Writing, app: &App, newcomer: &Newcomer, seen: (&str
     let role = if five.changes { Role::TeacherOnCall } else { Role::Teacher };
     people::set_roles(db, person.id, &[role]).await?;
     letters::admitted(db, app, &person).await?;
-    take_over(db, app, newcomer, person.id).await?;
+    take_over(db, app, newcomer, (person.id, advice)).await?;
     Ok(person)
 }
 

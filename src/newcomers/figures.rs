@@ -14,12 +14,14 @@ use crate::web::{Answer, Cell, Sheet, SheetKind, Visit};
 /// Below how many people nothing is told.
 const FEWEST: i64 = 5;
 
-/// How many newcomers of a year are counted.
+/// How many newcomers of a year are counted, who answered last; of more it is said that there are.
 const COUNTED: i64 = 1_000;
 
 /// The counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
+    /// Whether more answered within the year than are counted here.
+    pub more: bool,
     /// How many answered.
     pub answered: i64,
     /// Of how many a host was told.
@@ -30,7 +32,7 @@ pub struct Figures {
     pub said: i64,
     /// How many said yes, somewhat, no; none where too few said so.
     pub helped: Option<[i64; 3]>,
-    /// What was missing, in their words and without their names; none where too few said so.
+    /// What was missing, in their words and without their names; none where too few wrote anything.
     pub missing: Vec<String>,
 }
 
@@ -46,6 +48,7 @@ impl Figures {
         // Not in the order in which they answered, which the list beside it has.
         missing.sort_unstable();
         Figures {
+            more: false,
             answered: many(&|_| true),
             introduced: many(&|newcomer| newcomer.introduced_at.is_some()),
             came: i64::try_from(came).unwrap_or(i64::MAX),
@@ -55,16 +58,31 @@ impl Figures {
                 .all(|count| *count == 0 || *count >= FEWEST)
                 .then_some(helped)
                 .filter(|_| said >= FEWEST),
-            missing: if said >= FEWEST { missing } else { Vec::new() },
+            // Counted are those who wrote, not those who said how it was: one would be known by what they wrote.
+            missing: if i64::try_from(missing.len()).unwrap_or(i64::MAX) >= FEWEST { missing } else { Vec::new() },
         }
+    }
+}
+
+impl Figures {
+    /// What the number of those who answered is called: all of a year, or the last of them.
+    pub fn answered_key(&self) -> &'static str {
+        if self.more { "newcomers-figure-answered-last" } else { "newcomers-figure-answered" }
     }
 }
 
 /// Of those who answered within a year.
 pub async fn of_year(db: &mut Connection, now: Instant) -> Result<Figures> {
-    let newcomers = store::since(db, now.plus_days(-366), COUNTED).await?;
+    of_last(db, now, COUNTED).await
+}
+
+/// Of the last so many of them.
+pub async fn of_last(db: &mut Connection, now: Instant, most: i64) -> Result<Figures> {
+    let mut newcomers = store::since(db, now.plus_days(-366), most + 1).await?;
+    let more = i64::try_from(newcomers.len()).unwrap_or(i64::MAX) > most;
+    newcomers.truncate(usize::try_from(most).unwrap_or(usize::MAX));
     let came = buddies::came(db, &newcomers).await?;
-    Ok(Figures::of(&newcomers, came.len()))
+    Ok(Figures { more, ..Figures::of(&newcomers, came.len()) })
 }
 
 async fn sheet(visit: &Visit, app: &App, kind: SheetKind) -> Answer {
@@ -74,7 +92,7 @@ async fn sheet(visit: &Visit, app: &App, kind: SheetKind) -> Answer {
     let header = [say("newcomers-column-what"), say("newcomers-column-number")];
     let mut sheet = Sheet::begin(kind, "klatsch-newcomers", &header)?;
     for (key, number) in [
-        ("newcomers-figure-answered", figures.answered),
+        (figures.answered_key(), figures.answered),
         ("newcomers-figure-introduced", figures.introduced),
         ("newcomers-figure-came", figures.came),
         ("newcomers-figure-said", figures.said),
@@ -122,6 +140,8 @@ mod tests {
         assert!(Figures::of(&yes(4), 0).missing.is_empty());
         assert_eq!(Figures::of(&yes(5), 0).helped, Some([5, 0, 0]));
         assert_eq!(Figures::of(&yes(5), 0).missing.len(), 5);
+        let one_wrote = [vec![said(Helped::Yes, ""); 9], vec![said(Helped::Yes, "Someone to talk to")]].concat();
+        assert!(Figures::of(&one_wrote, 0).missing.is_empty(), "what one of ten wrote is known to be theirs");
         let one_no = [yes(9), vec![said(Helped::No, "")]].concat();
         assert_eq!((Figures::of(&one_no, 0).helped, Figures::of(&one_no, 0).said), (None, 10));
     }

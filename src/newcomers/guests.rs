@@ -57,9 +57,10 @@ pub async fn answer(visit: Visit, State(app): State<App>, Path(secret): Path<Str
         let questions = Questions::ask(&mut db, &visit, form, action).await?.from(from);
         return html_with(StatusCode::UNPROCESSABLE_ENTITY, &questions);
     }
+    let advice = deeds::advise(&mut db, &app, None, &five).await?;
     drop(db);
     let mut db = app.write().await?;
-    let key = deeds::answer_by_link(&mut db, &app, &link, &five).await?;
+    let key = deeds::answer_by_link(&mut db, &app, &link, (&five, &advice)).await?;
     db.commit().await?;
     identity::failed(&app, &subject(&visit)).await?;
     Ok(go(format!("/welcome/kept/{}", key.reveal())).done(visit.language, "welcome-answered").into_response())

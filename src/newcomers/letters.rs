@@ -4,21 +4,12 @@ use super::named::Named;
 use super::newcomer::Newcomer;
 use super::{say, store};
 use crate::app::App;
-use crate::database::{Connection, Writing};
+use crate::database::Writing;
 use crate::identity;
 use crate::ids::PersonId;
 use crate::mail::{self, Letter};
 use crate::people::{self, Person};
-use crate::schools;
-use crate::web::{Language, Say};
-
-async fn language(db: &mut Connection, person: &Person) -> anyhow::Result<Language> {
-    if let Some(language) = person.language.as_deref().and_then(Language::of_tag) {
-        return Ok(language);
-    }
-    let district = schools::district(db).await?;
-    Ok(district.and_then(|district| Language::of_tag(&district.language)).unwrap_or_default())
-}
+use crate::web::Say;
 
 async fn send(db: &mut Writing, app: &App, to: &Person, subject: Say, text: Say) -> anyhow::Result<()> {
     let letter = Letter {
@@ -42,7 +33,7 @@ pub async fn tell_host(
     if !identity::may_write(db, &format!("newcomer {} {}", newcomer.id, host.id), app.now()).await? {
         return Ok(());
     }
-    let language = language(db, &host).await?;
+    let language = people::language_of(db, &host).await?;
     let told = say::told(db, language, &newcomer.five()).await?;
     let told = if told.is_empty() {
         language.say("newcomers-told-nothing").to_string()
@@ -74,7 +65,7 @@ pub async fn greeting(
         None => None,
     };
     let Some(who) = who.filter(|who| who.left_at.is_none()) else { return Ok(()) };
-    let language = language(db, &who).await?;
+    let language = people::language_of(db, &who).await?;
     let subject = language.say("mail-greeting-subject").with("host", &host.name);
     let text = language
         .say("mail-greeting-text")
@@ -88,7 +79,7 @@ pub async fn greeting(
 /// Tells the stewards that nothing fits somebody.
 pub async fn nothing_fits(db: &mut Writing, app: &App, who: &Person) -> anyhow::Result<()> {
     for steward in people::stewards(db).await? {
-        let language = language(db, &steward).await?;
+        let language = people::language_of(db, &steward).await?;
         let subject = language.say("mail-nothing-fits-subject").with("who", &who.name);
         let text = language
             .say("mail-nothing-fits-text")
@@ -102,7 +93,7 @@ pub async fn nothing_fits(db: &mut Writing, app: &App, who: &Person) -> anyhow::
 /// Tells the stewards that somebody asks for an account.
 pub async fn wants_account(db: &mut Writing, app: &App, name: &str) -> anyhow::Result<()> {
     for steward in people::stewards(db).await? {
-        let language = language(db, &steward).await?;
+        let language = people::language_of(db, &steward).await?;
         let subject = language.say("mail-wants-subject").with("who", name);
         let text =
             language.say("mail-wants-text").with("who", name).with("link", format!("{}/newcomers/all", app.url()));
@@ -113,7 +104,7 @@ pub async fn wants_account(db: &mut Writing, app: &App, name: &str) -> anyhow::R
 
 /// Tells somebody that they have an account now.
 pub async fn admitted(db: &mut Writing, app: &App, who: &Person) -> anyhow::Result<()> {
-    let language = language(db, who).await?;
+    let language = people::language_of(db, who).await?;
     let subject = language.say("mail-admitted-subject");
     let text = language
         .say("mail-admitted-text")
@@ -139,7 +130,7 @@ pub async fn buddies(
     for reader in &both {
         let mine = reader.id == buddy;
         let Some((other, email)) = name(if mine { person } else { buddy }) else { continue };
-        let language = language(db, reader).await?;
+        let language = people::language_of(db, reader).await?;
         let (subject, text) = match (begins, mine) {
             (true, true) => ("mail-buddy-subject", "mail-buddy-text"),
             (true, false) => ("mail-buddy-yours-subject", "mail-buddy-yours-text"),
@@ -167,7 +158,7 @@ pub async fn ask_whether_it_helped(app: App) -> anyhow::Result<()> {
         }
         let Some(person) = newcomer.person_id else { continue };
         let Some(who) = people::person(&mut db, person).await?.filter(|who| who.left_at.is_none()) else { continue };
-        let language = language(&mut db, &who).await?;
+        let language = people::language_of(&mut db, &who).await?;
         let subject = language.say("mail-month-subject");
         let text = language.say("mail-month-text").with("link", format!("{}/welcome/month", app.url()));
         send(&mut db, &app, &who, subject, text).await?;

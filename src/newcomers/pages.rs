@@ -118,9 +118,10 @@ pub async fn answer(visit: Visit, State(app): State<App>, input: Input) -> Answe
         let questions = Questions::ask(&mut db, &visit, form, "/welcome".to_owned()).await?;
         return html_with(StatusCode::UNPROCESSABLE_ENTITY, &questions);
     }
+    let advice = deeds::advise(&mut db, &app, Some(me.id), &five).await?;
     drop(db);
     let mut db = app.write().await?;
-    deeds::answer(&mut db, &app, me.id, &five).await?;
+    deeds::answer_advised(&mut db, &app, me.id, (&five, &advice)).await?;
     db.commit().await?;
     Ok(go("/welcome/answer").done(visit.language, "welcome-answered").into_response())
 }
@@ -211,7 +212,7 @@ pub async fn show(visit: Visit, State(app): State<App>) -> Answer {
     }
 }
 
-/// `POST /welcome/again`: looks again, with other days where some are sent; for whoever's week changed.
+/// `POST /welcome/again`: looks again with the days that are ticked; for whoever's week changed.
 pub async fn again(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     let me = visit.me()?;
     let mut problems = Problems::new();
@@ -219,11 +220,12 @@ pub async fn again(visit: Visit, State(app): State<App>, input: Input) -> Answer
     problems.or(())?;
     let mut db = app.read().await?;
     let newcomer = mine(&mut db, &visit).await?;
-    drop(db);
     let days = days.iter().flat_map(|day| day.iter()).fold(Weekdays::NONE, Weekdays::with);
     let five = super::Five { days, ..newcomer.five() };
+    let advice = deeds::advise(&mut db, &app, Some(me.id), &five).await?;
+    drop(db);
     let mut db = app.write().await?;
-    deeds::answer(&mut db, &app, me.id, &five).await?;
+    deeds::answer_advised(&mut db, &app, me.id, (&five, &advice)).await?;
     db.commit().await?;
     Ok(go("/welcome/answer").done(visit.language, "welcome-looked-again").into_response())
 }
@@ -255,9 +257,10 @@ pub async fn take(visit: Visit, State(app): State<App>) -> Answer {
     let mut db = app.read().await?;
     let person = people::person(&mut db, me.id).await?.ok_or(Failure::NotFound)?;
     let kept = store::of_email(&mut db, &person.email, visit.now).await?.ok_or(Failure::NotFound)?;
+    let advice = deeds::advise(&mut db, &app, Some(me.id), &kept.five()).await?;
     drop(db);
     let mut db = app.write().await?;
-    deeds::take_over(&mut db, &app, &kept, me.id).await?;
+    deeds::take_over(&mut db, &app, &kept, (me.id, &advice)).await?;
     db.commit().await?;
     Ok(go("/welcome/answer").done(visit.language, "welcome-taken").into_response())
 }

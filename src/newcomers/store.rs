@@ -117,15 +117,16 @@ pub async fn want(db: &mut Writing, id: NewcomerId, name: &str, email: &str, now
 }
 
 /// The answers are a person's from now on, and no address opens them any more.
-pub async fn belong(db: &mut Writing, id: NewcomerId, person: PersonId) -> Result<()> {
-    run!(
+/// Says whether they were nobody's before.
+pub async fn belong(db: &mut Writing, id: NewcomerId, person: PersonId) -> Result<bool> {
+    let theirs = run!(
         db,
-        "update newcomers set person_id = $2, key = null, name = '', email = '', expires_at = null where id = $1",
+        "update newcomers set person_id = $2, key = null, name = '', email = '', expires_at = null
+         where id = $1 and person_id is null",
         id,
         person
-    )
-    .await?;
-    Ok(())
+    );
+    Ok(theirs.await? == 1)
 }
 
 /// A host was told.
@@ -194,10 +195,23 @@ pub async fn of_buddy(db: &mut Connection, buddy: PersonId) -> Result<Vec<Newcom
     .await
 }
 
-/// Gives a newcomer a buddy, or none.
-pub async fn set_buddy(db: &mut Writing, id: NewcomerId, buddy: Option<PersonId>, now: Instant) -> Result<()> {
-    run!(db, "update newcomers set buddy_id = $2, buddy_at = $3 where id = $1", id, buddy, now).await?;
-    Ok(())
+/// Gives a newcomer who has none a buddy; of two who do so at once, one is first.
+pub async fn give_buddy(db: &mut Writing, id: NewcomerId, buddy: PersonId, now: Instant) -> Result<bool> {
+    let given = run!(
+        db,
+        "update newcomers set buddy_id = $2, buddy_at = $3 where id = $1 and buddy_id is null",
+        id,
+        buddy,
+        now
+    );
+    Ok(given.await? == 1)
+}
+
+/// A newcomer has this buddy no more; says whether they had.
+pub async fn end_buddy(db: &mut Writing, id: NewcomerId, buddy: PersonId, now: Instant) -> Result<bool> {
+    let ended =
+        run!(db, "update newcomers set buddy_id = null, buddy_at = $3 where id = $1 and buddy_id = $2", id, buddy, now);
+    Ok(ended.await? == 1)
 }
 
 /// Those who were introduced before this and were not asked whether it helped.

@@ -59,22 +59,16 @@ pub async fn cards(db: &mut Connection) -> Result<Vec<Card>> {
     of_rows(db, held).await
 }
 
-/// From how many on it is quicker to ask for everyone than for some: measured with 60,000 people, of whom
-/// everyone took as long as a thousand by twenties.
-const MANY: usize = 1_000;
-
 /// The people of these identifiers, also those who left, by name.
 pub async fn cards_of(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Card>> {
-    let mut held = Vec::new();
-    if people.len() > MANY {
+    let held = if people.len() > directory::MANY {
         let asked: HashSet<PersonId> = people.iter().copied().collect();
-        held = directory::everyone(db, true).await?;
+        let mut held = directory::everyone(db, true).await?;
         held.retain(|row| asked.contains(&row.id));
+        held
     } else {
-        for few in people.chunks(directory::FEW) {
-            held.extend(directory::few(db, few).await?);
-        }
-    }
+        directory::some(db, people).await?
+    };
     let mut cards = of_rows(db, held).await?;
     cards.sort_by_cached_key(|card| (roster::fold(&card.name), card.id));
     cards.dedup();

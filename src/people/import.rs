@@ -18,7 +18,8 @@ use crate::schools::{self, Imported};
 /// Takes over the people of a list. Nothing is kept until the caller commits.
 ///
 /// # Errors
-/// When the database fails; `people_email_key` is broken by a second import at the same time.
+/// When the database fails, or somebody changed meanwhile; `people_email_key` is broken by a second import at the
+/// same time.
 pub async fn import(db: &mut Writing, app: &App, list: &roster::people::People) -> anyhow::Result<Imported> {
     let mut schools = Schools::new(schools::names(db).await?);
     let kept: HashMap<String, Person> =
@@ -70,7 +71,9 @@ pub async fn import(db: &mut Writing, app: &App, list: &roster::people::People) 
             continue;
         }
         fresh.updated_at = now.after(person.updated_at);
-        store::update(db, &fresh, person.updated_at).await?;
+        // Whoever saved since the list was compared is not overwritten, nor told as changed.
+        let name = &person.name;
+        anyhow::ensure!(store::update(db, &fresh, person.updated_at).await?, "“{name}” changed meanwhile; try again");
         if !same_roles {
             store::set_roles(db, person.id, &after).await?;
         }

@@ -5,11 +5,13 @@ pub mod directory;
 pub mod personal;
 pub mod profile;
 
-use super::{Person, Role, found};
+use std::collections::HashSet;
+
+use super::{Person, Role, found, profile::moved};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{PersonId, SchoolId};
-use crate::{insert_all, row, rows, run};
+use crate::{insert_all, row, rows, rows_of, run, twenty};
 
 /// One person.
 pub async fn person(db: &mut Connection, id: PersonId) -> Result<Option<Person>> {
@@ -75,40 +77,23 @@ pub async fn all(db: &mut Connection) -> Result<Vec<Person>> {
 
 /// The people of these ids who have not left, by name.
 pub async fn some(db: &mut Connection, ids: &[PersonId]) -> Result<Vec<Person>> {
-    let mut found: Vec<Person> = Vec::with_capacity(ids.len());
-    for few in ids.chunks(directory::FEW) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        found.extend(
-            rows!(
-                db,
-                Person,
-                "select id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at from people
-                 where left_at is null
-                   and id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-                at(0),
-                at(1),
-                at(2),
-                at(3),
-                at(4),
-                at(5),
-                at(6),
-                at(7),
-                at(8),
-                at(9),
-                at(10),
-                at(11),
-                at(12),
-                at(13),
-                at(14),
-                at(15),
-                at(16),
-                at(17),
-                at(18),
-                at(19)
-            )
-            .await?,
-        );
+    if ids.len() > directory::MANY {
+        let asked: HashSet<PersonId> = ids.iter().copied().collect();
+        let mut found = all(db).await?;
+        found.retain(|person| asked.contains(&person.id));
+        return Ok(found);
     }
+    let found = rows_of!(
+        db,
+        Person,
+        concat!(
+            "select id, name, email, school_id, language, ask_me_about, created_at, updated_at, left_at from people
+             where left_at is null and id in ",
+            twenty!()
+        ),
+        ids
+    );
+    let mut found = found.await?;
     found.sort_by_cached_key(|person| (person.sought(), person.id));
     Ok(found)
 }
@@ -217,9 +202,15 @@ pub async fn of_school(db: &mut Connection, school: SchoolId) -> Result<Vec<Pers
     .await
 }
 
+/// Gives a person who is still of a version another one; until this transaction ends, nobody else can.
+pub async fn hold(db: &mut Writing, id: PersonId, version: Instant, next: Instant) -> Result<bool> {
+    Ok(run!(db, "update people set updated_at = $3 where id = $1 and updated_at = $2", id, version, next).await? == 1)
+}
+
 /// Changes a person who is still of the version (`updated_at`) somebody looked at; says whether they were.
 /// An address that somebody else has breaks `people_email_key`.
 pub async fn update(db: &mut Writing, person: &Person, version: Instant) -> Result<bool> {
+    let was_here = self::person(db, person.id).await?.is_none_or(|before| before.left_at.is_none());
     let changed = run!(
         db,
         "update people set name = $3, email = $4, school_id = $5, language = $6, ask_me_about = $7, sought = $8,
@@ -238,6 +229,7 @@ pub async fn update(db: &mut Writing, person: &Person, version: Instant) -> Resu
     )
     .await?;
     if changed == 1 {
+        moved(db, person, (was_here, person.left_at.is_none())).await?;
         found::put(db, std::slice::from_ref(person)).await?;
     }
     Ok(changed == 1)

@@ -3,7 +3,7 @@
 
 use each_engine::each_engine;
 
-use super::{Card, Person, Role, card, cards, cards_of, store};
+use super::{Card, Person, Role, card, cards, cards_of, import, store};
 use crate::ids::{PersonId, SchoolId};
 use crate::schools::Level;
 use crate::testing::TestApp;
@@ -297,4 +297,45 @@ async fn the_pages_speak_french(app: TestApp) {
     mina.get("/people").await.shows("Il n’y a encore personne d’autre");
     mina.get("/schools").await.shows("Intermédiaire").shows("personne encore");
     mina.get(&format!("/people/{}/edit", mina.id())).await.shows("Modifier ma page").submit("Enregistrer").await;
+}
+
+#[each_engine]
+async fn very_many_are_asked_for_at_once_and_come_as_few_do(app: TestApp) {
+    let mut ids = crowd(&app, 1_005, None).await;
+    let stella = app.steward().await;
+    stella.post(&format!("/people/{}/part", ids[0]), &[]).await.is(200);
+    app.person("Ash Linden", &[Role::Teacher]).await;
+    let mut db = app.read().await.unwrap();
+    let some = store::some(&mut db, &ids).await.unwrap();
+    let names: Vec<&str> = some.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!((names.len(), names[0]), (1_004, "Sample 001"));
+    assert!(names.is_sorted());
+    ids.truncate(30);
+    let few: Vec<PersonId> = store::some(&mut db, &ids).await.unwrap().into_iter().map(|person| person.id).collect();
+    assert_eq!(few, ids[1..], "who left is in neither");
+    assert_eq!(cards_of(&mut db, &ids).await.unwrap().len(), 30, "cards are of those who left, too");
+}
+
+#[each_engine]
+async fn whoever_saves_while_a_list_is_taken_is_not_told_as_changed(app: TestApp) {
+    let id = app.person("Mina Member", &[Role::Teacher]).await;
+    let person = async || store::person(&mut app.read().await.unwrap(), id).await.unwrap().unwrap();
+    let mina = person().await;
+    let list = roster::people::read(b"name,email\nMina Elan,mina@sample.example\n").unwrap();
+    let saved = Person { ask_me_about: "maps".to_owned(), updated_at: mina.updated_at.plus_days(1), ..mina.clone() };
+    let mut saving = app.write().await.unwrap();
+    assert!(store::update(&mut saving, &saved, mina.updated_at).await.unwrap());
+    let mut taking = Box::pin(async {
+        let mut db = app.write().await?;
+        import(&mut db, &app, &list).await?;
+        db.commit().await?;
+        anyhow::Ok(())
+    });
+    // It waits for her: on SQLite for its turn, on PostgreSQL at her row, which it has compared already.
+    assert!(tokio::time::timeout(std::time::Duration::from_millis(400), &mut taking).await.is_err());
+    saving.commit().await.unwrap();
+    let taken = taking.await;
+    let kept = person().await;
+    assert_eq!(kept.ask_me_about, "maps", "what she saved stays");
+    assert_eq!(kept.name == "Mina Elan", taken.is_ok(), "what is told as changed is changed");
 }

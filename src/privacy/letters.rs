@@ -5,20 +5,17 @@ use crate::database::Writing;
 use crate::identity;
 use crate::mail::{self, Letter};
 use crate::people::{self, Person};
-use crate::schools;
-use crate::web::Language;
 
 /// Tells the stewards that a person wishes to be forgotten; says how many were told.
 pub async fn wish(db: &mut Writing, app: &App, who: &Person) -> anyhow::Result<usize> {
-    let district = schools::district(db).await?;
-    let district = district.and_then(|district| Language::of_tag(&district.language)).unwrap_or_default();
+    let district = people::district_language(db).await?;
     let stewards = people::stewards(db).await?;
     // Whoever asks again and again is known to wish it.
     if !identity::may_write(db, &format!("mail-forget-subject {}", who.id), app.now()).await? {
         return Ok(stewards.len());
     }
     for steward in &stewards {
-        let language = steward.language.as_deref().and_then(Language::of_tag).unwrap_or(district);
+        let language = steward.reads(district);
         let letter = Letter {
             subject: language.say("mail-forget-subject").with("who", &who.name).to_string(),
             text: language

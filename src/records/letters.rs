@@ -7,7 +7,6 @@ use crate::gatherings::{self, Gathering};
 use crate::ids::PersonId;
 use crate::mail::{self, Letter};
 use crate::people::{self, Person};
-use crate::schools;
 use crate::web::Language;
 
 /// Tells the hosts that somebody contests a line.
@@ -49,8 +48,8 @@ pub async fn decided(
     let decider = people::person(db, by).await?.map_or_else(String::new, |person| person.name);
     let mut readers = hosts(db, gathering, by).await?;
     readers.retain(|(host, _)| host.id != who.id);
-    let district = district_language(db).await?;
-    readers.push((who.clone(), language(&who, district)));
+    let district = people::district_language(db).await?;
+    readers.push((who.clone(), who.reads(district)));
     for (reader, language) in readers {
         let (subject, text) = if reader.id == who.id {
             ("mail-decided-subject", "mail-decided-text")
@@ -84,26 +83,17 @@ pub async fn decided(
 
 /// The hosts of a gathering but one person, who have not left, with their languages.
 async fn hosts(db: &mut Writing, gathering: &Gathering, but: PersonId) -> anyhow::Result<Vec<(Person, Language)>> {
-    let district = district_language(db).await?;
+    let district = people::district_language(db).await?;
     let mut hosts = Vec::new();
     // A gathering has one host or two.
     for host in gatherings::gathering_hosts(db, gathering).await? {
         let host = if host == but { None } else { people::person(db, host).await? };
         hosts.extend(host.filter(|host| host.left_at.is_none()).map(|host| {
-            let language = language(&host, district);
+            let language = host.reads(district);
             (host, language)
         }));
     }
     Ok(hosts)
-}
-
-async fn district_language(db: &mut Writing) -> anyhow::Result<Language> {
-    let district = schools::district(db).await?;
-    Ok(district.and_then(|district| Language::of_tag(&district.language)).unwrap_or_default())
-}
-
-fn language(person: &Person, district: Language) -> Language {
-    person.language.as_deref().and_then(Language::of_tag).unwrap_or(district)
 }
 
 fn title(app: &App, gathering: &Gathering, language: Language) -> String {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use anyhow::ensure;
 use oneroster::Set;
 
 use super::difference::{self, Difference, Kept, Manner};
@@ -14,6 +15,10 @@ use crate::schools;
 
 /// How many people are added at once: what they are found by takes more room than they do.
 const AT_ONCE: usize = 5_000;
+
+/// Somebody saved between the comparing and the taking: what would be noted as said would not have been done, and
+/// would count as undone by hand from then on. Nothing is kept; whoever tries again compares anew.
+const OVERTAKEN: &str = "somebody changed meanwhile; nothing was taken over, and may be tried again";
 
 /// What is wished for.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +56,11 @@ pub async fn import(app: &App, set: Set, wish: Wish) -> anyhow::Result<Report> {
     Ok(report)
 }
 
-async fn find(db: &mut Connection, app: &App, set: &Set, wish: Wish) -> anyhow::Result<Difference> {
+/// The difference, and nothing is changed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(db: &mut Connection, app: &App, set: &Set, wish: Wish) -> anyhow::Result<Difference> {
     let kept = kept(db).await?;
     let manner = Manner { leave_share: wish.leave_share, now: app.now() };
     Ok(difference::find(set, &kept, manner, &mut || app.new_id())?)
@@ -72,10 +81,14 @@ async fn kept(db: &mut Connection) -> anyhow::Result<Kept> {
     })
 }
 
-async fn take(db: &mut Writing, difference: Difference) -> anyhow::Result<()> {
+/// Takes a difference over. Nothing is kept until the caller commits.
+///
+/// # Errors
+/// When the database fails, or somebody changed since the difference was found.
+pub async fn take(db: &mut Writing, difference: Difference) -> anyhow::Result<()> {
     schools::insert_all(db, &difference.new_schools).await?;
     for (school, version) in &difference.changed_schools {
-        schools::update(db, school, *version).await?;
+        ensure!(schools::update(db, school, *version).await?, OVERTAKEN);
         for tell in SCHOOL_CHANGED {
             tell(db, school.id).await?;
         }
@@ -95,7 +108,7 @@ async fn take(db: &mut Writing, difference: Difference) -> anyhow::Result<()> {
         people::insert_with_roles(db, some, &held).await?;
     }
     for changed in &difference.changed_people {
-        people::update(db, &changed.person, changed.version).await?;
+        ensure!(people::update(db, &changed.person, changed.version).await?, OVERTAKEN);
         if let Some(roles) = &changed.roles {
             people::set_roles(db, changed.person.id, roles).await?;
         }

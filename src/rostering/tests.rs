@@ -3,6 +3,7 @@
 
 use each_engine::each_engine;
 
+use super::import::{find, take as take_over};
 use super::{Report, Wish, import};
 use crate::people::{self, Person, Role};
 use crate::testing::TestApp;
@@ -100,6 +101,47 @@ async fn whoever_leaves_keeps_their_history_and_loses_their_access(app: TestApp)
     let back = take(&app, &[MIRA, ASH, SOL], false, 10).await;
     assert_eq!(counts(&back), [0, 1, 0, 2]);
     assert!(person(&app, "t1@sample.example").await.unwrap().left_at.is_none());
+}
+
+#[each_engine]
+async fn whoever_saves_while_a_set_is_taken_is_compared_anew(app: TestApp) {
+    take(&app, &[MIRA, ASH, SOL], false, 10).await;
+    let wish = Wish { dry_run: false, leave_share: 100 };
+    let fewer = set(&app, &[("t2", "Ashley", "administrator", "s2"), SOL]);
+    let difference = find(&mut app.read().await.unwrap(), &app, &fewer, wish).await.unwrap();
+    let mira = person(&app, "t1@sample.example").await.unwrap();
+    let saved = Person { updated_at: mira.updated_at.plus_days(1), ask_me_about: "maps".to_owned(), ..mira.clone() };
+    let mut db = app.write().await.unwrap();
+    assert!(people::update(&mut db, &saved, mira.updated_at).await.unwrap());
+    db.commit().await.unwrap();
+
+    let mut db = app.write().await.unwrap();
+    assert!(take_over(&mut db, difference).await.unwrap_err().to_string().contains("tried again"));
+    drop(db);
+    assert!(person(&app, "t2@sample.example").await.unwrap().name == "Ash Sample", "all of it or nothing");
+    // Tried again, she leaves: nothing says that she was let back in by hand.
+    let again = import(&app, fewer, wish).await.unwrap();
+    assert_eq!(counts(&again), [0, 1, 1, 1]);
+    let mira = person(&app, "t1@sample.example").await.unwrap();
+    assert!(mira.left_at.is_some());
+    assert_eq!(mira.ask_me_about, "maps");
+}
+
+#[each_engine]
+async fn a_set_goes_with_whoever_is_erased_and_named_in_it(app: TestApp) {
+    take(&app, &[MIRA, ASH, SOL], false, 10).await;
+    let mira = person(&app, "t1@sample.example").await.unwrap();
+    let stella = app.steward().await;
+    let page = stella.upload("/admin/rostering", &[], ("set.zip", &archive(&[ASH, SOL, IVY]))).await;
+    let path = page.link("Look now");
+    crate::jobs::run_due(&app).await.unwrap();
+    stella.get(&path).await.shows("Mira Sample");
+    let kept = || async { crate::files::all(&mut app.read().await.unwrap()).await.unwrap().len() };
+    assert_eq!(kept().await, 1);
+    let page = stella.get(&format!("/people/{}/erase", mira.id)).await;
+    page.fill("Erase for good", &[("name", "Mira Sample")]).await.shows("They are erased.");
+    stella.try_get(&path).await.is(404);
+    assert_eq!(kept().await, 0, "the set, which has students in it, is swept");
 }
 
 #[each_engine]

@@ -87,7 +87,11 @@ pub async fn import(db: &mut Writing, app: &App, list: &roster::schools::Schools
             imported.unchanged += 1;
         } else {
             fresh.updated_at = now.after(school.updated_at);
-            store::update(db, &fresh, school.updated_at).await?;
+            let name = &school.name;
+            anyhow::ensure!(
+                store::update(db, &fresh, school.updated_at).await?,
+                "“{name}” changed meanwhile; try again"
+            );
             imported.changed += 1;
         }
     }

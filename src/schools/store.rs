@@ -4,7 +4,7 @@ use super::{District, Name, School, Search};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::SchoolId;
-use crate::{insert_all, row, rows, run};
+use crate::{insert_all, row, rows, rows_of, run, twenty};
 
 /// The district, once `klatsch init` made it.
 pub async fn district(db: &mut Connection) -> Result<Option<District>> {
@@ -53,84 +53,24 @@ pub async fn names(db: &mut Connection) -> Result<Vec<Name>> {
     rows!(db, Name, "select id, name, level from schools order by sought, id").await
 }
 
-/// How many schools [`names_of`] asks for at once.
-const FEW: usize = 20;
-
 /// The names of these schools.
 pub async fn names_of(db: &mut Connection, ids: &[SchoolId]) -> Result<Vec<Name>> {
-    let mut names = Vec::with_capacity(ids.len());
-    for few in ids.chunks(FEW) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        names.extend(
-            rows!(
-                db,
-                Name,
-                "select id, name, level from schools
-                 where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-                at(0),
-                at(1),
-                at(2),
-                at(3),
-                at(4),
-                at(5),
-                at(6),
-                at(7),
-                at(8),
-                at(9),
-                at(10),
-                at(11),
-                at(12),
-                at(13),
-                at(14),
-                at(15),
-                at(16),
-                at(17),
-                at(18),
-                at(19)
-            )
-            .await?,
-        );
-    }
-    Ok(names)
+    rows_of!(db, Name, concat!("select id, name, level from schools where id in ", twenty!()), ids).await
 }
 
 /// These schools, in no order.
 pub async fn some(db: &mut Connection, ids: &[SchoolId]) -> Result<Vec<School>> {
-    let mut schools = Vec::with_capacity(ids.len());
-    for few in ids.chunks(FEW) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        schools.extend(
-            rows!(
-                db,
-                School,
-                "select id, source_key, name, level, district, address, city, postal_code, latitude, longitude, created_at, updated_at
-                 from schools
-                 where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-                at(0),
-                at(1),
-                at(2),
-                at(3),
-                at(4),
-                at(5),
-                at(6),
-                at(7),
-                at(8),
-                at(9),
-                at(10),
-                at(11),
-                at(12),
-                at(13),
-                at(14),
-                at(15),
-                at(16),
-                at(17),
-                at(18),
-                at(19)
-            )
-            .await?,
-        );
-    }
-    Ok(schools)
+    rows_of!(
+        db,
+        School,
+        concat!(
+            "select id, source_key, name, level, district, address, city, postal_code, latitude, longitude, created_at, updated_at
+             from schools where id in ",
+            twenty!()
+        ),
+        ids
+    )
+    .await
 }
 
 /// The first schools by name: all of them, or one more than `most` when there are more.

@@ -36,14 +36,14 @@ struct SearchItem {
     cancelled: bool,
 }
 
-/// Gatherings, topics, notes and people, found by their words; of those only what the token's person may
+/// Gatherings, topics, notes, people and networks, found by their words; of those only what the token's person may
 /// see. The best come first.
 #[utoipa::path(
     get,
     path = "/api/v1/search",
     params(
         ("q" = String, Query, description = "Words in English or French, \"a phrase\", -without"),
-        ("among" = Option<String>, Query, description = "gatherings, topics, notes or people"),
+        ("among" = Option<String>, Query, description = "gatherings, topics, notes, people or networks"),
         ("time" = Option<String>, Query, description = "coming or past"),
         ("after" = Option<String>, Query, description = "A place, from `next`"),
     ),

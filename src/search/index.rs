@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::store;
 use super::{Audience, Document, Kind, Standing};
-use crate::database::{ROWS_AT_ONCE, Result, Writing};
+use crate::database::{Error, ROWS_AT_ONCE, Result, Writing};
 
 /// Two documents seldom want the same number; many of a name do. Then each tries others ([`Document::place`]).
 const TRIES: i64 = 100_000;
@@ -23,8 +23,19 @@ pub async fn put_new(db: &mut Writing, documents: &[Document]) -> Result<()> {
     put_new_held(db, &documents.iter().collect::<Vec<_>>()).await
 }
 
+/// Marks are not kept beside the words: a document of a gathering or series, which is put again when those change
+/// (`stand`, `set_audience`), would lose them and fall out of its list. None has any; the first that does is told here.
+fn whole(document: &Document) -> Result<()> {
+    let moves = document.standing.gathering.is_some() || document.standing.series.is_some();
+    if moves && !document.marks.is_empty() {
+        return Err(Error::given_up("a document of a gathering or series has marks, which are not kept"));
+    }
+    Ok(())
+}
+
 /// Puts documents of which none is there, while the index is held.
 pub(super) async fn put_new_held(db: &mut Writing, documents: &[&Document]) -> Result<()> {
+    documents.iter().try_for_each(|document| whole(document))?;
     for some in documents.chunks(ROWS_AT_ONCE) {
         let mut waiting = some.to_vec();
         for turn in 0..TRIES {
@@ -53,6 +64,7 @@ pub(super) async fn put_new_held(db: &mut Writing, documents: &[&Document]) -> R
 
 /// Puts a document while the index is held; whether it changed.
 pub(super) async fn put_held(db: &mut Writing, document: &Document) -> Result<bool> {
+    whole(document)?;
     let before = store::version(db, document.id).await?;
     if let Some(before) = before {
         if before.digest == document.digest() {
@@ -112,4 +124,27 @@ pub async fn set_audience(db: &mut Writing, series: Uuid, audience: Audience) ->
         put_held(db, &document).await?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_whose_marks_would_be_lost_is_refused() {
+        let mut document = Document {
+            id: Uuid::from_u128(7),
+            kind: Kind::Person,
+            href: "/people/7".to_owned(),
+            title: "Zoé".to_owned(),
+            body: String::new(),
+            standing: Standing::IN_THE_DISTRICT,
+            marks: vec!["t_scratch".to_owned()],
+        };
+        assert!(whole(&document).is_ok());
+        document.standing.series = Some(Uuid::from_u128(1));
+        assert!(whole(&document).is_err());
+        document.marks.clear();
+        assert!(whole(&document).is_ok());
+    }
 }

@@ -1,4 +1,4 @@
-//! Search: gatherings, topics, notes and people, found by their words in English and French.
+//! Search: gatherings, topics, notes, people and networks, found by their words in English and French.
 //!
 //! The other domains hand in what can be found ([`put`]) in the transaction that changes it, and say where
 //! it stands: for whom, with which gathering and series, when. Search knows none of them. Whoever looks

@@ -32,7 +32,10 @@ struct SpeakerItem {
     network: Option<NetworkId>,
     /// The name of who offers them.
     offered_by: String,
+    /// The first five who heard them.
     heard_by: Vec<SpeakerHearer>,
+    /// How many heard them in all.
+    heard: i64,
 }
 
 /// Who heard a speaker.
@@ -54,6 +57,7 @@ fn item(shown: Shown) -> Option<SpeakerItem> {
         note: said.note,
         network: said.network,
         offered_by: shown.by,
+        heard: shown.more + i64::try_from(shown.heard.len()).unwrap_or(0),
         heard_by: shown.heard.into_iter().map(|(id, name)| SpeakerHearer { id, name }).collect(),
     })
 }

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::speaker::{NewSpeaker, Speaker};
-use super::store;
+use super::store::{self, Hearer};
 use crate::app::App;
 use crate::contacts;
 use crate::database::Connection;
@@ -28,8 +28,10 @@ pub struct Shown {
     pub by: String,
     /// The network for which they are offered; empty for the district.
     pub network: String,
-    /// Who heard them: identifiers and names.
+    /// The first who heard them: identifiers and names.
     pub heard: Vec<(PersonId, String)>,
+    /// How many more did.
+    pub more: i64,
     /// Whether the visitor did.
     pub mine: bool,
     /// Whether the visitor may change the offer.
@@ -49,6 +51,7 @@ impl Shown {
             network: named(said.network, networks),
             by: me.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
             heard: me.into_iter().collect(),
+            more: 0,
             mine: true,
             may_change: false,
             may_withdraw: false,
@@ -58,7 +61,7 @@ impl Shown {
     fn of(
         speaker: &Speaker,
         me: &Me,
-        heard: &[PersonId],
+        heard: &[Hearer],
         (names, networks): (&HashMap<PersonId, String>, &[Network]),
     ) -> Shown {
         let said = speaker.said();
@@ -69,8 +72,9 @@ impl Shown {
             network: named(said.network, networks),
             said,
             by: names.get(&speaker.offered_by).cloned().unwrap_or_default(),
-            heard: heard.iter().filter_map(|id| Some((*id, names.get(id)?.clone()))).collect(),
-            mine: heard.contains(&me.id),
+            heard: heard.iter().filter_map(|one| Some((one.person_id, names.get(&one.person_id)?.clone()))).collect(),
+            more: heard.first().map_or(0, |one| one.many) - i64::try_from(heard.len()).unwrap_or(0),
+            mine: heard.iter().any(|one| one.mine > 0),
             may_change: own,
             may_withdraw: own || me.steward,
         }
@@ -83,17 +87,41 @@ fn named(id: Option<NetworkId>, networks: &[Network]) -> String {
     network.map(|network| network.name.clone()).unwrap_or_default()
 }
 
-/// The speakers that words find, as somebody sees them: those of the district, and of the networks they are in.
+/// The speakers that words find, as somebody sees them: those of the district, of the networks they are in, and for
+/// who looks after Klatsch all.
 pub async fn found(db: &mut Connection, me: &Me, words: &str) -> Result<Vec<Shown>, Failure> {
-    let mut speakers = store::listed(db, &patterns(words)).await?;
-    let networks = networks::mine(db, me.id).await?;
-    speakers.retain(|one| one.network_id.is_none_or(|id| networks.iter().any(|network| network.id == id)));
-    let mut heard: HashMap<SpeakerId, Vec<PersonId>> = HashMap::new();
-    for hearer in store::hearers(db).await? {
-        heard.entry(hearer.speaker_id).or_default().push(hearer.person_id);
+    let mut networks = networks::mine(db, me.id).await?;
+    let words = patterns(words);
+    let most = usize::try_from(store::LISTED).unwrap_or(usize::MAX);
+    let mut speakers: Vec<Speaker> = Vec::new();
+    let mut last = (String::new(), SpeakerId(uuid::Uuid::nil()));
+    // What is for other networks counts for nothing: there are as many as there are.
+    while speakers.len() < most {
+        let stretch = store::listed(db, &words, (&last.0, last.1)).await?;
+        let Some(end) = stretch.last() else { break };
+        last = (store::sorted(&end.name), end.id);
+        let whole = stretch.len() == most;
+        let seen = |one: &Speaker| {
+            me.steward || one.network_id.is_none_or(|id| networks.iter().any(|network| network.id == id))
+        };
+        speakers.extend(stretch.into_iter().filter(seen));
+        if !whole {
+            break;
+        }
+    }
+    speakers.truncate(most);
+    for id in speakers.iter().filter_map(|one| one.network_id) {
+        if networks.iter().all(|network| network.id != id) {
+            networks.extend(networks::network(db, id).await?);
+        }
+    }
+    let ids: Vec<SpeakerId> = speakers.iter().map(|speaker| speaker.id).collect();
+    let mut heard: HashMap<SpeakerId, Vec<Hearer>> = HashMap::new();
+    for hearer in store::hearers(db, &ids, me.id, HEARERS).await? {
+        heard.entry(hearer.speaker_id).or_default().push(hearer);
     }
     let mut people: Vec<PersonId> = speakers.iter().map(|speaker| speaker.offered_by).collect();
-    people.extend(speakers.iter().filter_map(|speaker| heard.get(&speaker.id)).flatten());
+    people.extend(heard.values().flatten().map(|hearer| hearer.person_id));
     people.sort_unstable();
     people.dedup();
     let names: HashMap<PersonId, String> =
@@ -104,6 +132,9 @@ pub async fn found(db: &mut Connection, me: &Me, words: &str) -> Result<Vec<Show
         .map(|speaker| Shown::of(speaker, me, heard.get(&speaker.id).unwrap_or(&none), (&names, networks.as_slice())))
         .collect())
 }
+
+/// Of how many who heard a speaker the names are shown.
+const HEARERS: i64 = 5;
 
 #[derive(Template)]
 #[template(path = "speakers/pages/list.html")]

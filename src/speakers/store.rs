@@ -6,24 +6,35 @@ use super::speaker::{NewSpeaker, Speaker};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{PersonId, SpeakerId};
-use crate::{row, rows, run};
+use crate::{row, rows, rows_of, run, twenty};
 
 /// The most speakers of a list: a district knows some dozens.
 pub const LISTED: i64 = 500;
 
-/// The speakers who are offered, by name; only those whose name, organisation or topics have the words.
-pub async fn listed(db: &mut Connection, words: &[String; 3]) -> Result<Vec<Speaker>> {
-    let [a, b, c] = words;
+/// By what a speaker stands in a list.
+pub fn sorted(name: &str) -> String {
+    roster::fold(name)
+}
+
+/// The speakers who are offered, by name, behind one of them; only those whose name, organisation or topics have the
+/// words.
+pub async fn listed(
+    db: &mut Connection,
+    [a, b, c]: &[String; 3],
+    (sorted, after): (&str, SpeakerId),
+) -> Result<Vec<Speaker>> {
     rows!(
         db,
         Speaker,
         "select id, offered_by, network_id, name, organisation, link, topics, fee, note, offered_at, withdrawn_at, version
          from speakers where withdrawn_at is null
-         and sought like $1 and sought like $2 and sought like $3
-         order by sorted, id limit $4",
+         and sought like $1 and sought like $2 and sought like $3 and (sorted, id) > ($4, $5)
+         order by sorted, id limit $6",
         a,
         b,
         c,
+        sorted,
+        after,
         LISTED
     )
     .await
@@ -56,7 +67,7 @@ pub async fn insert(db: &mut Writing, id: SpeakerId, by: PersonId, said: &NewSpe
         id,
         by,
         &said.name,
-        roster::fold(&said.name),
+        sorted(&said.name),
         sought(said),
         &said.organisation,
         &said.link,
@@ -79,7 +90,7 @@ pub async fn update(db: &mut Writing, id: SpeakerId, said: &NewSpeaker, version:
         id,
         version,
         &said.name,
-        roster::fold(&said.name),
+        sorted(&said.name),
         sought(said),
         &said.organisation,
         &said.link,
@@ -123,17 +134,30 @@ pub struct Hearer {
     pub speaker_id: SpeakerId,
     /// Who.
     pub person_id: PersonId,
+    /// How many heard them in all.
+    pub many: i64,
+    /// How many of those are the asker: one or none.
+    pub mine: i64,
 }
 
-/// Who heard the speakers that are offered.
-pub async fn hearers(db: &mut Connection) -> Result<Vec<Hearer>> {
-    rows!(
+/// The first `most` who heard each of these speakers, with how many did in all and whether `me` is one of them.
+pub async fn hearers(db: &mut Connection, speakers: &[SpeakerId], me: PersonId, most: i64) -> Result<Vec<Hearer>> {
+    rows_of!(
         db,
         Hearer,
-        "select speaker_id, person_id from speaker_hearers
-         where speaker_id in (select id from speakers where withdrawn_at is null order by sorted, id limit $1)
-         order by speaker_id, heard_at, person_id",
-        LISTED
+        concat!(
+            "select speaker_id, person_id, many, mine from (
+                 select speaker_id, person_id,
+                        row_number() over (partition by speaker_id order by heard_at, person_id) as place,
+                        count(*) over (partition by speaker_id) as many,
+                        sum(case when person_id = $22 then 1 else 0 end) over (partition by speaker_id) as mine
+                 from speaker_hearers where speaker_id in ",
+            twenty!(),
+            ") as heard where place <= $21 order by speaker_id, place"
+        ),
+        speakers,
+        most,
+        me
     )
     .await
 }

@@ -120,12 +120,38 @@ async fn an_offer_to_a_network_is_for_those_in_it(app: TestApp) {
     let seen = program.get("/api/v1/speakers").await;
     assert_eq!(seen.at("/0/network"), &json!(id));
     let path = seen.at("/0/id").as_str().unwrap().to_owned();
-    for stranger in [&sam, &steward] {
-        stranger.get("/speakers").await.hides("Zoé");
-        stranger.post(&format!("/speakers/{path}/heard"), &[]).await.is(404);
-        let program = app.program(stranger.id()).await;
-        assert_eq!(program.get("/api/v1/speakers?q=zoe").await.body, json!([]));
-        program.send("PUT", &format!("/api/v1/speakers/{path}/heard"), None).await.is(404);
-    }
+    sam.get("/speakers").await.hides("Zoé");
+    sam.post(&format!("/speakers/{path}/heard"), &[]).await.is(404);
+    sam.post(&format!("/speakers/{path}/withdraw"), &[]).await.is(404);
+    let program = app.program(sam.id()).await;
+    assert_eq!(program.get("/api/v1/speakers?q=zoe").await.body, json!([]));
+    program.send("PUT", &format!("/api/v1/speakers/{path}/heard"), None).await.is(404);
+    cora.post(&format!("/speakers/{path}/withdraw"), &[]).await.is(403);
+    // Who looks after Klatsch sees it, as they see networks, and may withdraw it.
+    let page = steward.get("/speakers").await;
+    page.shows("Design Thinking Network · Offered by Mina Member.").hides("Change");
+    let gone = page.submit("Withdraw").await;
+    gone.shows("no longer offered").submit("Undo").await.shows("Zoé Silva");
     mina.get("/speakers").await.submit("Withdraw").await.shows("no longer offered");
+}
+
+#[each_engine]
+async fn of_many_who_heard_somebody_five_are_named_and_the_rest_counted(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let program = app.program(mina.id()).await;
+    let made = program.send("POST", "/api/v1/speakers", Some(json!({"name": "Zoé Silva", "topics": "Tea"}))).await;
+    let path = format!("/api/v1/speakers/{}/heard", made.is(201).at("/id").as_str().unwrap());
+    program.send("POST", "/api/v1/speakers", Some(json!({"name": "Ida Lone", "topics": "Tea"}))).await.is(201);
+    let mut last = mina.clone();
+    for name in ["Ada A", "Bo B", "Cy C", "Di D", "Ed E", "Fay F"] {
+        app.clock.set(app.now().plus_seconds(60));
+        last = app.member(name, &[Role::Teacher]).await;
+        app.program(last.id()).await.send("PUT", &path, None).await.is(204);
+    }
+    // Who heard them sees so, also beyond the five.
+    let page = last.get("/speakers?q=zoe").await;
+    page.shows("Mina Member").shows("Di D and 2 more").hides("Ed E").shows("I did not hear them");
+    let list = program.get("/api/v1/speakers").await;
+    assert_eq!((list.at("/1/heard"), list.at("/1/heard_by/4/name")), (&json!(7), &json!("Di D")));
+    assert_eq!((list.at("/0/heard"), list.body[1]["heard_by"].as_array().unwrap().len()), (&json!(1), 5));
 }

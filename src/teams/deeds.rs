@@ -12,7 +12,7 @@ use crate::ids::{NetworkId, PersonId, SchoolId, TeamId, YearId};
 use crate::mail::{self, Letter};
 use crate::networks::{self, Network, Rights};
 use crate::people::{self, Role};
-use crate::web::{Failure, Language, Message, Problems, Visit};
+use crate::web::{Failure, Message, Problems, Visit};
 use crate::{schools, years};
 
 /// A team with everything that is needed to look at it or change it.
@@ -226,8 +226,7 @@ async fn write(
     }
     let who = people::person(db, about).await?.map_or_else(String::new, |who| who.name);
     let school = schools::school(db, whole.team.school_id).await?.map_or_else(String::new, |school| school.name);
-    let district = schools::district(db).await?.and_then(|district| Language::of_tag(&district.language));
-    let language = reader.language.as_deref().and_then(Language::of_tag).or(district).unwrap_or_default();
+    let language = people::language_of(db, &reader).await?;
     let word = |role: &Role| language.say(role.key()).to_string();
     let missing = language.words().list(&whole.missing().iter().map(word).collect::<Vec<_>>());
     let letter = Letter {

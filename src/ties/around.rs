@@ -100,7 +100,8 @@ pub async fn around(db: &mut Connection, visit: &Visit) -> Result<Around, Failur
     let mates: Vec<Sum> = teams.keys().map(of_team).collect();
     let coming = Coming::of(db, visit).await?;
     let mut suggested = suggested(db, visit, me).await?;
-    suggested.retain(|one| !teams.contains_key(&one.person));
+    // Ties are looked at since last school year; whom one met before that one has met.
+    suggested.retain(|one| !teams.contains_key(&one.person) && sums.iter().all(|sum| sum.person != one.person));
     let mut ids: Vec<PersonId> = often.iter().chain(&long).chain(&mates).map(|sum| sum.person).collect();
     ids.extend(suggested.iter().flat_map(|one| one.through.iter().chain([&one.person])));
     ids.sort_unstable();

@@ -4,12 +4,11 @@ use super::picture;
 use super::store;
 use super::tie::school_year;
 use crate::app::App;
-use crate::database::Writing;
+use crate::database::{Connection, Writing};
 use crate::gatherings::{self, Gathering};
 use crate::mail::{self, Letter};
-use crate::people;
-use crate::schools;
-use crate::web::{Language, Visit};
+use crate::people::{self, Person};
+use crate::web::Visit;
 
 /// The days between two invitations to those on the edge: nobody is to be pestered because they are quiet.
 const APART: i64 = 14;
@@ -25,11 +24,9 @@ pub enum Sent {
     Lately,
 }
 
-/// Invites those on the edge to a gathering they may see.
-pub async fn invite(db: &mut Writing, app: &App, visit: &Visit, gathering: &Gathering) -> anyhow::Result<Sent> {
-    if store::last_call(db).await?.is_some_and(|last| last > visit.now.plus_days(-APART)) {
-        return Ok(Sent::Lately);
-    }
+/// Those on the edge who may see a gathering, without the visitor. All ties of the year are read for it: before
+/// anything is written, so that nobody waits.
+pub async fn on_it(db: &mut Connection, visit: &Visit, gathering: &Gathering) -> anyhow::Result<Vec<Person>> {
     let (cards, net) = picture::net_of(db, school_year(visit.today)).await?;
     let welcome = gatherings::people_of_gathering(db, gathering).await?;
     let edge: Vec<_> = (0..)
@@ -38,32 +35,43 @@ pub async fn invite(db: &mut Writing, app: &App, visit: &Visit, gathering: &Gath
             net.graph.degree(*number) <= 1 && welcome.as_ref().is_none_or(|people| people.contains(&card.id))
         })
         .map(|(_, card)| card.id)
+        .filter(|id| Some(*id) != visit.person())
         .collect();
-    let district = schools::district(db).await?.and_then(|district| Language::of_tag(&district.language));
-    let me = visit.me().map(|me| me.id).ok();
-    let from = match me {
-        Some(me) => people::person(db, me).await?.map(|person| person.name),
-        None => None,
+    Ok(people::some(db, &edge).await?)
+}
+
+/// Invites people to a gathering, unless those on the edge were invited in the last two weeks.
+pub async fn invite(
+    db: &mut Writing,
+    app: &App,
+    visit: &Visit,
+    (gathering, people): (&Gathering, &[Person]),
+) -> anyhow::Result<Sent> {
+    // Before the letters: of two who invite at once, one is first.
+    if !store::call(db, visit.now.plus_days(-APART), visit.now).await? {
+        return Ok(Sent::Lately);
+    }
+    let district = people::district_language(db).await?;
+    let from = match visit.person() {
+        Some(me) => people::person(db, me).await?.map_or_else(String::new, |person| person.name),
+        None => String::new(),
     };
-    let mut count = 0;
-    for person in people::some(db, &edge).await?.into_iter().filter(|person| Some(person.id) != me) {
-        let language = person.language.as_deref().and_then(Language::of_tag).or(district).unwrap_or_default();
-        let today = gathering.zone.today(app.now().timestamp());
+    let today = gathering.zone.today(app.now().timestamp());
+    for person in people {
+        let language = person.reads(district);
         let when = language.words().date_and_range(*gathering.date, *gathering.starts, *gathering.ends, today);
-        let text =
-            language.say("mail-edge-text").with("name", &person.name).with("who", from.clone().unwrap_or_default());
+        let text = language.say("mail-edge-text").with("name", &person.name).with("who", &from);
         let letter = Letter {
             subject: language.say("mail-edge-subject").with("title", &gathering.title).to_string(),
             text: text
                 .with("gathering", format!("{}, {when}", gathering.title))
                 .with("link", format!("{}/gatherings/{}", app.url(), gathering.id))
                 .to_string(),
-            name: person.name,
-            email: person.email,
+            name: person.name.clone(),
+            email: person.email.clone(),
         };
         mail::send(db, app, &letter).await?;
-        count += 1;
     }
-    store::set_call(db, visit.now).await?;
+    let count = i64::try_from(people.len())?;
     Ok(if count < i64::from(ledger::FEWEST) { Sent::Few } else { Sent::To(count) })
 }

@@ -80,8 +80,9 @@ pub struct Measures {
     pub density: Option<f64>,
     /// The share of the others within two steps, as a mean over people.
     pub reach: Option<f64>,
-    /// Parts in which everybody can be reached from everybody.
-    pub components: u32,
+    /// Parts in which everybody can be reached from everybody; null when hidden: where one to four people stand
+    /// apart from the largest, the number of parts would tell it.
+    pub components: Option<u32>,
     /// How many are in the largest of them.
     pub largest: Share,
     /// How many are tied with one other or with nobody.
@@ -156,17 +157,18 @@ fn measures(graph: &Graph) -> Option<Measures> {
         return None;
     }
     let parts = ties::components(graph);
+    let largest = if parts.largest() == people {
+        Share { value: Some(people), of: people, hidden: false }
+    } else {
+        Share::of(parts.largest(), people)
+    };
     Some(Measures {
         people,
         pairs: graph.pairs(),
         density: ties::density(graph),
         reach: ties::reach(graph),
-        components: u32::try_from(parts.sizes.len()).unwrap_or(u32::MAX),
-        largest: if parts.largest() == people {
-            Share { value: Some(people), of: people, hidden: false }
-        } else {
-            Share::of(parts.largest(), people)
-        },
+        components: (!largest.hidden).then_some(u32::try_from(parts.sizes.len()).unwrap_or(u32::MAX)),
+        largest,
         edge: Share::of(ties::on_the_edge(graph), people),
     })
 }
@@ -262,7 +264,7 @@ mod tests {
     fn of_fewer_than_five_nothing_is_told() {
         assert_eq!(told(&net(&[4], &[])).now, None);
         let five = told(&net(&[5], &[])).now.unwrap();
-        assert_eq!((five.people, five.pairs, five.density, five.components), (5, 10, Some(1.0), 1));
+        assert_eq!((five.people, five.pairs, five.density, five.components), (5, 10, Some(1.0), Some(1)));
         assert_eq!(
             five.edge,
             Share { value: None, of: 5, hidden: true },
@@ -281,7 +283,10 @@ mod tests {
             told(&net).now.unwrap()
         };
         assert_eq!(alone(4).edge.value, None);
-        assert_eq!((alone(5).edge.value, alone(5).components), (Some(5), 6));
+        // “Two parts”, with the largest hidden, would still say that somebody stands apart.
+        assert_eq!((alone(1).largest.value, alone(1).components), (None, None));
+        assert_eq!((alone(4).largest.value, alone(4).components), (None, None));
+        assert_eq!((alone(5).edge.value, alone(5).components), (Some(5), Some(6)));
     }
 
     #[test]

@@ -12,8 +12,7 @@ use crate::database::Connection;
 use crate::ids::{GatheringId, PersonId};
 use crate::mail::{self, Letter};
 use crate::people::{self, Person};
-use crate::schools;
-use crate::web::{Answer, Failure, Form, Input, Language, Message, Page, Path, Problems, Visit, go, html_with};
+use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Visit, go, html_with};
 
 /// The most letters of a person in a day, so that nobody writes to everybody.
 const A_DAY: usize = 5;
@@ -96,8 +95,7 @@ pub async fn write(visit: &Visit, app: &App, id: PersonId, input: &Input) -> Res
     }
     let words = problems.or(words)?;
     let from = people::person(&mut db, me).await?.ok_or(Failure::NotFound)?;
-    let district = schools::district(&mut db).await?.and_then(|district| Language::of_tag(&district.language));
-    let language = to.language.as_deref().and_then(Language::of_tag).or(district).unwrap_or_default();
+    let language = people::language_of(&mut db, &to).await?;
     let text = language.say("mail-hello-text").with("name", &to.name).with("who", &from.name);
     let letter = Letter {
         name: to.name.clone(),

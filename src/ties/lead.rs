@@ -98,7 +98,7 @@ fn tallies(now: &Measures, language: Language) -> Vec<Tally> {
         tally(part(now.reach), String::new(), "map-say-reach"),
         tally(share(now.edge.value), of(now.edge.of), "map-say-edge"),
         tally(share(now.largest.value), of(now.largest.of), "map-say-largest"),
-        tally(now.components.to_string(), String::new(), "map-say-components"),
+        tally(share(now.components), String::new(), "map-say-components"),
     ]
 }
 
@@ -174,7 +174,7 @@ pub async fn xlsx(visit: Visit, State(app): State<App>) -> Answer {
 
 /// `POST /map/invite`: `gathering`; those on the edge get a letter, and nobody learns who they are.
 pub async fn invite(visit: Visit, State(app): State<App>, input: Input) -> Answer {
-    let mut db = app.write().await?;
+    let mut db = app.read().await?;
     told(&mut db, &visit).await?;
     let mut problems = Problems::new();
     input.only(&["gathering"], &mut problems);
@@ -191,7 +191,10 @@ pub async fn invite(visit: Visit, State(app): State<App>, input: Input) -> Answe
         let form = Form::wrong(visit.language, input, problems);
         return shown(&mut db, &visit, StatusCode::UNPROCESSABLE_ENTITY, form).await;
     };
-    let message = match edge::invite(&mut db, &app, &visit, gathering).await? {
+    let people = edge::on_it(&mut db, &visit, gathering).await?;
+    drop(db);
+    let mut db = app.write().await?;
+    let message = match edge::invite(&mut db, &app, &visit, (gathering, &people)).await? {
         edge::Sent::To(count) => Message::new("map-invited").with("count", count),
         edge::Sent::Few => Message::new("map-invited-few"),
         edge::Sent::Lately => Message::new("map-invited-lately"),

@@ -15,7 +15,14 @@ use crate::gatherings;
 use crate::ids::PersonId;
 use crate::networks;
 use crate::people::{self, Card};
-use crate::web::{Answer, Failure, Page, Visit, html};
+use crate::web::{Answer, Failure, Input, Page, Problems, Query, Stretch, Visit, address, html};
+
+/// How many are drawn without a name at most: more of them are one grey.
+const DOTS: usize = 10_000;
+/// How many are drawn with their name at most. Of more none could be read; the table has them all.
+const NAMES: usize = 1_000;
+/// How many stand on a page of the table.
+pub const SIZE: i64 = 100;
 
 /// Somebody who is named on the map: who is shown, and the visitor to themselves.
 #[derive(Debug)]
@@ -111,6 +118,75 @@ pub fn year_words(year: i64) -> String {
     format!("{year}–{}", year + 1)
 }
 
+/// At most so many of all, from everywhere in it.
+fn spread<T: Copy>(all: &[T], most: usize) -> Vec<T> {
+    all.iter().copied().step_by(all.len().div_ceil(most).max(1)).collect()
+}
+
+impl Seen {
+    /// Those who are drawn with their name: the first, and oneself.
+    fn drawn(&self) -> Vec<&Named> {
+        self.named.iter().enumerate().filter(|(place, one)| *place < NAMES || one.me).map(|(_, one)| one).collect()
+    }
+
+    /// Where dots without a name are drawn.
+    fn dots(&self) -> Vec<(f64, f64)> {
+        let more = self.named.iter().skip(NAMES).filter(|one| !one.me).map(|one| (one.x, one.y));
+        let all: Vec<(f64, f64)> = self.nameless.iter().copied().chain(more).collect();
+        spread(&all, DOTS)
+    }
+}
+
+/// A page of a table below a map.
+#[derive(Debug)]
+pub struct Pages {
+    /// Which.
+    pub stretch: Stretch,
+    /// The address of the page before; empty on the first.
+    pub before: String,
+    /// The address of the page after; empty on the last.
+    pub after: String,
+    /// Where one is, in words.
+    pub place: String,
+}
+
+impl Pages {
+    /// The page that is asked for, of a table of so many rows.
+    ///
+    /// # Errors
+    /// That it is no number of a page.
+    pub fn of(visit: &Visit, query: &Input, (path, many): (&str, usize)) -> Result<Pages, Failure> {
+        let mut problems = Problems::new();
+        let stretch = Stretch::read(query, SIZE, &mut problems);
+        problems.or(())?;
+        let total = i64::try_from(many).unwrap_or(i64::MAX);
+        let shown = total.saturating_sub(stretch.offset()).clamp(0, SIZE);
+        let shown = usize::try_from(shown).unwrap_or(0);
+        let link = |number: Option<i64>| {
+            number
+                .map_or_else(String::new, |number| format!("{}#table", address(path, &[("page", &number.to_string())])))
+        };
+        let place = visit.language.say("map-table-where").with("first", stretch.first(shown));
+        Ok(Pages {
+            before: link(stretch.before()),
+            after: link(stretch.after(total)),
+            place: place.with("last", stretch.last(shown)).with("total", total).to_string(),
+            stretch,
+        })
+    }
+
+    /// The rows of it.
+    pub fn rows<T>(&self, all: impl Iterator<Item = T>) -> Vec<T> {
+        let size = |number: i64| usize::try_from(number).unwrap_or(0);
+        all.skip(size(self.stretch.offset())).take(size(self.stretch.size)).collect()
+    }
+
+    /// Whether there is more than one.
+    pub fn several(&self) -> bool {
+        !self.before.is_empty() || !self.after.is_empty()
+    }
+}
+
 #[derive(Template)]
 #[template(path = "ties/pages/map.html")]
 struct MapPage {
@@ -118,9 +194,14 @@ struct MapPage {
     tabs: Vec<(String, String, bool)>,
     year: String,
     seen: Option<Seen>,
+    pages: Pages,
 }
 
 impl MapPage {
+    fn rows(&self) -> Vec<&Named> {
+        self.pages.rows(self.seen.iter().flat_map(|seen| &seen.named))
+    }
+
     fn about(&self, card: &Card) -> String {
         card.school.as_ref().map(|school| school.name.clone()).unwrap_or_default()
     }
@@ -133,16 +214,33 @@ impl MapPage {
     }
 }
 
-/// `GET /map`
-pub async fn show(visit: Visit, State(app): State<App>) -> Answer {
+/// `GET /map?page=`: the page of its table.
+pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
     let mut db = app.read().await?;
     let seen = seen(&mut db, &visit).await?.filter(|seen| seen.named.len() + seen.nameless.len() > 0);
     let leads = leads(&mut db, &visit).await?;
+    let many = seen.as_ref().map_or(0, |seen| seen.named.len());
     let page = MapPage {
+        pages: Pages::of(&visit, &query, ("/map", many))?,
         page: Page::new(&visit, "people", visit.language.say("map-title").to_string()),
         tabs: tabs(&visit, leads, "/map"),
         year: year_words(school_year(visit.today)),
         seen,
     };
     html(&page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spread;
+
+    #[test]
+    fn of_very_many_dots_some_are_drawn_from_everywhere() {
+        let all: Vec<usize> = (0..60_000).collect();
+        let drawn = spread(&all, 10_000);
+        assert_eq!((drawn.len(), drawn.first(), drawn.last()), (10_000, Some(&0), Some(&59_994)));
+        assert_eq!(spread(&all, 50_000).len(), 30_000);
+        assert_eq!(spread(&[1, 2, 3], 10), [1, 2, 3]);
+        assert!(spread::<u8>(&[], 10).is_empty());
+    }
 }

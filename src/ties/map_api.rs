@@ -142,7 +142,8 @@ fn between(grouped: &Grouped, word: impl Fn(u32) -> String) -> Vec<TiesBetween> 
     grouped.between.iter().map(row).collect()
 }
 
-/// How the network holds together, for those who lead: whoever hosts a series, and administrators.
+/// How the network holds together, for those who lead: whoever leads a network or hosts a series, and whoever looks
+/// after Klatsch.
 ///
 /// Numbers that would show a group of under five people are null with `"hidden": true`. Definitions are in
 /// docs/ties.md.

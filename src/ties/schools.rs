@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::State;
 
-use super::map::{leads, tabs, year_words};
+use super::map::{Pages, leads, tabs, year_words};
 use super::picture;
 use super::store;
 use super::tie::school_year;
@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::database::Connection;
 use crate::ids::SchoolId;
 use crate::schools::{self, School};
-use crate::web::{Answer, Failure, Page, Visit, html};
+use crate::web::{Answer, Failure, Page, Query, Visit, html};
 
 /// How wide the drawing is, in its own units.
 const WIDTH: f64 = 100.0;
@@ -107,60 +107,93 @@ pub async fn places(db: &mut Connection, visit: &Visit) -> Result<Places, Failur
     Ok(Places { elsewhere: many - schools.len(), schools, lines, height })
 }
 
+/// How many lines are drawn at most, those of most pairs first.
+const LINES: usize = 5_000;
+
+/// A line as it is drawn.
+struct Drawn {
+    from: (f64, f64),
+    to: (f64, f64),
+    /// How thick it is: 1 to 4, by how many pairs there are.
+    weight: u32,
+}
+
 #[derive(Template)]
 #[template(path = "ties/pages/schools.html")]
 struct SchoolsPage {
     page: Page,
     tabs: Vec<(String, String, bool)>,
     year: String,
+    lines: Vec<Drawn>,
+    /// Schools of a page of the table, each with the names of those it is tied to and how many pairs.
+    rows: Vec<(SchoolId, String, String)>,
+    pages: Pages,
     places: Places,
 }
 
-impl SchoolsPage {
-    fn school(&self, place: &usize) -> Placed {
-        let nowhere = || Placed { id: SchoolId(uuid::Uuid::nil()), name: String::new(), x: 0.0, y: 0.0 };
-        self.places.schools.get(*place).cloned().unwrap_or_else(nowhere)
-    }
-
-    /// How thick a line is: 1 to 4, by how many pairs there are.
-    fn weight(&self, pairs: &u64) -> u32 {
-        match pairs {
-            0..=4 => 1,
-            5..=14 => 2,
-            15..=49 => 3,
-            _ => 4,
-        }
-    }
-
-    /// The names of the schools a school is tied to, with how many pairs.
-    fn with(&self, place: &usize) -> String {
-        let mut with: Vec<String> = Vec::new();
-        for line in &self.places.lines {
-            let other = if line.one == *place {
-                line.other
-            } else if line.other == *place {
-                line.one
-            } else {
-                continue;
-            };
-            with.push(format!("{} ({})", self.school(&other).name, line.pairs));
-        }
-        with.sort_by_cached_key(|name| roster::fold(name));
-        self.page.words().list(&with)
+fn weight(pairs: u64) -> u32 {
+    match pairs {
+        0..=4 => 1,
+        5..=14 => 2,
+        15..=49 => 3,
+        _ => 4,
     }
 }
 
-/// `GET /map/schools`
-pub async fn show(visit: Visit, State(app): State<App>) -> Answer {
+impl Places {
+    /// The lines that are drawn.
+    fn drawn(&self) -> Vec<Drawn> {
+        let at = |place: usize| self.schools.get(place).map(|school| (school.x, school.y));
+        let mut lines: Vec<&Line> = self.lines.iter().collect();
+        lines.sort_by_key(|line| (std::cmp::Reverse(line.pairs), line.one, line.other));
+        lines.truncate(LINES);
+        let drawn = |line: &Line| Some(Drawn { from: at(line.one)?, to: at(line.other)?, weight: weight(line.pairs) });
+        lines.into_iter().filter_map(drawn).collect()
+    }
+
+    /// The schools each school is tied to, with how many pairs: one look at each line.
+    fn beside(&self) -> Vec<Vec<(usize, u64)>> {
+        let mut beside = vec![Vec::new(); self.schools.len()];
+        for line in &self.lines {
+            for (one, other) in [(line.one, line.other), (line.other, line.one)] {
+                if let Some(of) = beside.get_mut(one) {
+                    of.push((other, line.pairs));
+                }
+            }
+        }
+        beside
+    }
+
+    /// The rows of a page of the table.
+    fn rows(&self, pages: &Pages, words: &calendar::words::Words) -> Vec<(SchoolId, String, String)> {
+        let with = |beside: &[(usize, u64)]| {
+            let name = |(place, pairs): &(usize, u64)| Some(format!("{} ({pairs})", self.schools.get(*place)?.name));
+            let mut with: Vec<String> = beside.iter().filter_map(name).collect();
+            with.sort_by_cached_key(|name| roster::fold(name));
+            words.list(&with)
+        };
+        let beside = self.beside();
+        let rows = pages.rows(self.schools.iter().zip(&beside));
+        rows.into_iter().map(|(school, beside)| (school.id, school.name.clone(), with(beside))).collect()
+    }
+}
+
+/// `GET /map/schools?page=`: the page of its table.
+pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
     visit.me()?;
     let mut db = app.read().await?;
     let places = places(&mut db, &visit).await?;
     let leads = leads(&mut db, &visit).await?;
+    let page = Page::new(&visit, "people", visit.language.say("map-schools-title").to_string());
+    let pages = Pages::of(&visit, &query, ("/map/schools", places.schools.len()))?;
     let page = SchoolsPage {
-        page: Page::new(&visit, "people", visit.language.say("map-schools-title").to_string()),
         tabs: tabs(&visit, leads, "/map/schools"),
         year: year_words(school_year(visit.today)),
+        lines: places.drawn(),
+        rows: places.rows(&pages, &page.words()),
+        pages,
         places,
+        page,
     };
     html(&page)
 }
@@ -169,6 +202,29 @@ pub async fn show(visit: Visit, State(app): State<App>) -> Answer {
 mod tests {
     #![allow(clippy::indexing_slicing)]
     use super::*;
+
+    #[test]
+    fn each_school_knows_those_it_is_tied_to_and_the_strongest_lines_are_drawn() {
+        let school = |number: u128| Placed {
+            id: SchoolId(uuid::Uuid::from_u128(number)),
+            name: format!("School {number}"),
+            x: 1.0,
+            y: 2.0,
+        };
+        let line = |one, other, pairs| Line { one, other, pairs };
+        let mut places = Places {
+            schools: (0..4).map(school).collect(),
+            elsewhere: 0,
+            lines: vec![line(0, 1, 5), line(2, 0, 60), line(0, 9, 5)],
+            height: 10.0,
+        };
+        assert_eq!(places.beside(), [vec![(1, 5), (2, 60), (9, 5)], vec![(0, 5)], vec![(0, 60)], vec![]]);
+        let weights: Vec<u32> = places.drawn().iter().map(|line| line.weight).collect();
+        assert_eq!(weights, [4, 2], "a line that leads nowhere is none");
+        places.lines = (0..60_000).map(|pairs| line(0, 1, pairs)).collect();
+        let drawn = places.drawn();
+        assert_eq!((drawn.len(), drawn[0].weight, drawn[LINES - 1].weight), (LINES, 4, 4));
+    }
 
     #[test]
     fn the_west_is_left_and_the_north_is_above() {

@@ -34,7 +34,7 @@ impl Rows {
             ("map-pairs-count", Some(pairs(told.pairs))),
             ("map-density", told.density),
             ("map-reach", told.reach),
-            ("map-components", Some(f64::from(told.components))),
+            ("map-components", told.components.map(f64::from)),
         ];
         for (key, number) in numbers {
             let (line, number) = (self.say(key), self.told(number));

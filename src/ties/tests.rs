@@ -101,6 +101,24 @@ async fn whom_one_keeps_meeting_and_has_not_seen_for_a_while(app: TestApp) {
 }
 
 #[each_engine]
+async fn whom_one_met_years_ago_is_not_proposed_as_somebody_to_meet(app: TestApp) {
+    let (_, [_, mina, bea, zoe]) = three(&app).await;
+    for person in [&bea, &zoe] {
+        person.post("/ties/shown", &[("shown", "yes")]).await;
+    }
+    assert!(mina.get("/ties").await.text_of("#meet").contains("Zoe Faraway"));
+    // Mina and Zoe were at a lunch three school years ago, and Mina and Bea have met since.
+    let mut db = app.write().await.unwrap();
+    let (one, other) = (mina.id().min(zoe.id()), mina.id().max(zoe.id()));
+    let key = crate::ties::tie::Key { one, other, year: 2022, kind: crate::ties::tie::Kind::Met };
+    crate::ties::store::add(&mut db, &[key], app.now().plus_days(-1_100)).await.unwrap();
+    db.commit().await.unwrap();
+    let page = mina.get("/ties").await;
+    page.shows("You have met 2 people");
+    assert!(!page.text_of("#meet").contains("Zoe"), "{}", page.text_of("#meet"));
+}
+
+#[each_engine]
 async fn hello_is_a_letter_and_the_answer_goes_to_who_wrote(app: TestApp) {
     let (_, [_, mina, bea, zoe]) = three(&app).await;
     mina.try_get(&format!("/ties/hello/{}", zoe.id())).await.is(403).shows("people you met");

@@ -114,8 +114,28 @@ fn parameter(word: &str) -> Result<(String, String), Reason> {
     }
     let values = pieces(value, ',').into_iter().map(|value| value.trim().trim_matches('"').trim());
     let value = values.collect::<Vec<_>>().join(",");
-    // RFC 6868
-    Ok((name, value.replace("^n", " ").replace("^'", "\"").replace("^^", "^")))
+    Ok((name, uncircumflexed(&value)))
+}
+
+/// RFC 6868, section 3.1, in one pass: `^^n` is a circumflex and an n. A line break is a blank here; a circumflex before
+/// anything else stands for itself.
+fn uncircumflexed(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value.chars();
+    while let Some(letter) = rest.next() {
+        if letter != '^' {
+            text.push(letter);
+            continue;
+        }
+        match rest.next() {
+            Some('n') => text.push(' '),
+            Some('\'') => text.push('"'),
+            Some('^') => text.push('^'),
+            Some(other) => text.extend(['^', other]),
+            None => text.push('^'),
+        }
+    }
+    text
 }
 
 fn plain(word: &str) -> bool {
@@ -160,5 +180,25 @@ fn western(byte: u8) -> char {
     match byte {
         0x80..=0x9f => HIGH.get(usize::from(byte - 0x80)).copied().unwrap_or(' '),
         _ => char::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uncircumflexed;
+
+    #[test]
+    fn a_circumflex_that_stands_for_itself_makes_nothing_of_what_follows() {
+        for (written, meant) in [
+            ("a^nb", "a b"),
+            ("^^n", "^n"),
+            ("^^'", "^'"),
+            ("^'x^'", "\"x\""),
+            ("^^^n", "^ "),
+            ("^x", "^x"),
+            ("x^", "x^"),
+        ] {
+            assert_eq!(uncircumflexed(written), meant, "{written}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::gatherings::{Audience, Gathering, Viewer, found};
 use crate::ids::{GatheringId, PersonId, SeriesId};
-use crate::{row, rows, run, search};
+use crate::{row, rows, rows_of, run, search, twenty};
 
 /// One gathering.
 pub async fn gathering(db: &mut Connection, id: GatheringId) -> Result<Option<Gathering>> {
@@ -66,46 +66,20 @@ pub fn could_start(ends_after: Instant) -> Instant {
     ends_after.plus_seconds(-25 * 3600)
 }
 
-/// How many gatherings [`some`] asks for at once.
-const FEW: usize = 20;
-
 /// The gatherings of these ids, in time.
 pub async fn some(db: &mut Connection, ids: &[GatheringId]) -> Result<Vec<Gathering>> {
-    let mut found: Vec<Gathering> = Vec::with_capacity(ids.len());
-    for few in ids.chunks(FEW) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        found.extend(
-            rows!(
-                db,
-                Gathering,
-                "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
-                        audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
-                 from gatherings
-                 where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-                at(0),
-                at(1),
-                at(2),
-                at(3),
-                at(4),
-                at(5),
-                at(6),
-                at(7),
-                at(8),
-                at(9),
-                at(10),
-                at(11),
-                at(12),
-                at(13),
-                at(14),
-                at(15),
-                at(16),
-                at(17),
-                at(18),
-                at(19)
-            )
-            .await?,
-        );
-    }
+    let found = rows_of!(
+        db,
+        Gathering,
+        concat!(
+            "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                    audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+             from gatherings where id in ",
+            twenty!()
+        ),
+        ids
+    );
+    let mut found = found.await?;
     found.sort_by_key(|gathering| (gathering.starts_at, gathering.id));
     Ok(found)
 }

@@ -6,7 +6,7 @@ use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::gatherings::{Audience, Gathering, Series};
 use crate::ids::{GatheringId, PersonId, SeriesId};
-use crate::{row, rows, run};
+use crate::{row, rows, rows_of, run, twenty};
 
 /// How a person is tied to a gathering or series.
 #[derive(Debug, Clone, Copy, Default, sqlx::FromRow)]
@@ -215,9 +215,6 @@ pub async fn misplaced(db: &mut Connection, pairs: &[(GatheringId, Option<Series
     Ok(pairs.iter().filter(|(gathering, series)| of.get(gathering) != Some(series)).count())
 }
 
-/// How many series [`hosts_of_several`] asks for at once.
-const FEW: usize = 20;
-
 /// Who hosts each of these series: series and host, in order.
 pub async fn hosts_of_several(db: &mut Connection, series: &[SeriesId]) -> Result<Vec<(SeriesId, PersonId)>> {
     #[derive(sqlx::FromRow)]
@@ -225,39 +222,17 @@ pub async fn hosts_of_several(db: &mut Connection, series: &[SeriesId]) -> Resul
         series_id: SeriesId,
         person_id: PersonId,
     }
-    let mut hosts = Vec::new();
-    for few in series.chunks(FEW) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        let rows = rows!(
-            db,
-            Hosts,
-            "select series_id, person_id from series_hosts
-             where series_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-             order by series_id, person_id",
-            at(0),
-            at(1),
-            at(2),
-            at(3),
-            at(4),
-            at(5),
-            at(6),
-            at(7),
-            at(8),
-            at(9),
-            at(10),
-            at(11),
-            at(12),
-            at(13),
-            at(14),
-            at(15),
-            at(16),
-            at(17),
-            at(18),
-            at(19)
-        );
-        hosts.extend(rows.await?.into_iter().map(|row| (row.series_id, row.person_id)));
-    }
-    Ok(hosts)
+    let hosts = rows_of!(
+        db,
+        Hosts,
+        concat!(
+            "select series_id, person_id from series_hosts where series_id in ",
+            twenty!(),
+            " order by series_id, person_id"
+        ),
+        series
+    );
+    Ok(hosts.await?.into_iter().map(|row| (row.series_id, row.person_id)).collect())
 }
 
 /// Who hosts each gathering from one identifier to another, by itself or through its series.

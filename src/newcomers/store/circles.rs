@@ -5,7 +5,7 @@ use crate::database::{Connection, Result, Writing};
 use crate::ids::{GatheringId, NewcomerId, PersonId};
 use crate::newcomers::named::Named;
 use crate::newcomers::newcomer::Newcomer;
-use crate::{rows, run};
+use crate::{rows, rows_of, run, twenty};
 
 /// What a newcomer was told of, in order.
 pub async fn circles(db: &mut Connection, newcomer: NewcomerId) -> Result<Vec<Named>> {
@@ -113,25 +113,11 @@ pub async fn circles_of(db: &mut Connection, newcomers: &[NewcomerId]) -> Result
         newcomer_id: NewcomerId,
         circle_id: uuid::Uuid,
     }
-    let mut found = Vec::new();
-    for few in newcomers.chunks(10) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        let rows = rows!(
-            db,
-            Of,
-            "select newcomer_id, circle_id from newcomer_circles where newcomer_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            at(0),
-            at(1),
-            at(2),
-            at(3),
-            at(4),
-            at(5),
-            at(6),
-            at(7),
-            at(8),
-            at(9)
-        );
-        found.extend(rows.await?.into_iter().map(|row| (row.newcomer_id, row.circle_id)));
-    }
-    Ok(found)
+    let found = rows_of!(
+        db,
+        Of,
+        concat!("select newcomer_id, circle_id from newcomer_circles where newcomer_id in ", twenty!()),
+        newcomers
+    );
+    Ok(found.await?.into_iter().map(|row| (row.newcomer_id, row.circle_id)).collect())
 }

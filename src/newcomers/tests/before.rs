@@ -4,7 +4,7 @@ use each_engine::each_engine;
 
 use super::{circles, tuesdays};
 use crate::gatherings::{Audience, NewSeries};
-use crate::newcomers::{letters, store};
+use crate::newcomers::{deeds, letters, store};
 use crate::people::{self, Role};
 use crate::testing::{Page, TestApp, Visitor};
 
@@ -99,6 +99,30 @@ async fn who_has_an_account_already_takes_over_what_they_answered(app: TestApp) 
     let form = mina.get("/welcome").await;
     form.shows("Were it you?").submit("Yes, use those answers").await.shows("Those answers are yours now.");
     mina.get("/welcome").await.hides("Were it you?");
+    app.letters().await;
+}
+
+#[each_engine]
+async fn of_two_presses_the_second_does_not_forget_what_the_first_took_over(app: TestApp) {
+    let (_, address) = shared(&app).await;
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    mina.post("/welcome", &[("interests", "portfolios"), ("days", "wed")]).await.is(200);
+    let page = app.visitor().get(&address).await.fill("Show me where I fit in", &[("interests", "robots")]).await;
+    page.fill("Ask for an account", &[("name", "Somebody"), ("email", "mina@sample.example")]).await;
+    let mut db = app.read().await.unwrap();
+    let kept = store::of_email(&mut db, "mina@sample.example", app.now()).await.unwrap().unwrap();
+    let advice = deeds::advise(&mut db, &app, Some(mina.id()), &kept.five()).await.unwrap();
+    drop(db);
+    // The first press is not kept yet when the second comes.
+    let mut first = app.write().await.unwrap();
+    assert!(deeds::take_over(&mut first, &app, &kept, (mina.id(), &advice)).await.is_ok());
+    let mut second = Box::pin(mina.post("/welcome/take", &[]));
+    assert!(tokio::time::timeout(std::time::Duration::from_millis(400), &mut second).await.is_err());
+    first.commit().await.unwrap();
+    second.await.is(409).shows("taken over already");
+    let hers = store::of_person(&mut app.read().await.unwrap(), mina.id()).await.unwrap().unwrap();
+    assert_eq!(hers.id, kept.id);
+    mina.get("/welcome/answer").await.shows("robots");
     app.letters().await;
 }
 

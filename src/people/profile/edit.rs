@@ -152,15 +152,19 @@ pub async fn keep(
     (before, draft): (&Profile, &Draft),
 ) -> Kept<bool> {
     let after = &draft.profile;
-    write(db, person.id, after).await?;
-    suggest::recount(db, before, after).await?;
     let hidden = !after.audience(Field::Ask).is_for_colleagues();
     let fresh = Person {
         ask_me_about: if hidden { String::new() } else { after.words(Field::Ask).to_owned() },
         updated_at: app.now().after(person.updated_at),
         ..person.clone()
     };
-    store::update(db, &fresh, version).await
+    // The row first: of two who save the same version at once, one waits here and is told.
+    if !store::hold(db, person.id, version, fresh.updated_at).await? {
+        return Ok(false);
+    }
+    write(db, person.id, after).await?;
+    suggest::recount(db, before, after).await?;
+    store::update(db, &fresh, fresh.updated_at).await
 }
 
 /// Writes the rows of a profile.

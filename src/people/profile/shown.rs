@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::draft::link;
-use super::{Audience, Entry, Field, Kind, Onlooker, Photo, Profile, Tag, grade, tongue};
+use super::{Audience, Entry, Field, Kind, Onlooker, Photo, Profile, Tag, grade, suggest, tongue};
 use crate::app::SHARED_NETWORKS;
-use crate::database::{Connection, Result};
+use crate::database::{Connection, Result, Writing};
 use crate::ids::{NetworkId, PersonId};
 use crate::people::store::profile as store;
 use crate::people::{Card, Person};
@@ -43,6 +43,17 @@ pub async fn of(db: &mut Connection, people: &[&Person]) -> Result<HashMap<Perso
     let here = people.iter().filter(|person| person.left_at.is_none());
     let here: Vec<_> = here.map(|person| (person.id, person.ask_me_about.as_str())).collect();
     with_asks(db, &here).await
+}
+
+/// What colleagues see of somebody is suggested no more when they leave, and again when they are back.
+pub async fn moved(db: &mut Writing, person: &Person, (was_here, is_here): (bool, bool)) -> Result<()> {
+    if was_here == is_here {
+        return Ok(());
+    }
+    let said = with_asks(db, &[(person.id, person.ask_me_about.as_str())]).await?.remove(&person.id);
+    let (said, nothing) = (said.unwrap_or_default(), Profile::default());
+    let (before, after) = if was_here { (&said, &nothing) } else { (&nothing, &said) };
+    suggest::recount(db, before, after).await
 }
 
 /// The whole profiles of people who have not left, with what lists say they can be asked about.

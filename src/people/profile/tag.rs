@@ -11,7 +11,7 @@ const MOST: usize = 15;
 /// A tag.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tag {
-    /// Without case, accents and signs: two people mean the same by it.
+    /// Without case, accents and signs other than `+` and `#`: two people mean the same by it.
     pub key: String,
     /// As it was written.
     pub label: String,
@@ -21,7 +21,8 @@ impl Tag {
     /// A tag of a text; none of a text without a letter.
     pub fn of(text: &str) -> Option<Tag> {
         let label = text.trim().trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join(" ");
-        let key = roster::fold(&label);
+        // C, C++ and C# are three: what else is a sign counts for nothing.
+        let key = roster::fold(&label.replace('+', " plus ").replace('#', " sharp "));
         (!key.is_empty()).then_some(Tag { key, label })
     }
 
@@ -69,6 +70,9 @@ mod tests {
         assert_eq!(Tag::line(&tags), "Makey Makey, podcasts, École en forêt");
         assert_eq!(tags.last().unwrap().key, "ecole en foret");
         assert_eq!(problem, None);
+        let (tags, _) = read("C, C++, C#, #c, c ++");
+        assert_eq!(Tag::line(&tags), "C, C++, C#", "three languages, two of them in other writing once more");
+        assert_eq!(Tag::of(" ++"), Tag::of("++"));
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! SQL of profiles.
 
-use super::directory::FEW;
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{FileId, PersonId};
-use crate::{insert_all, row, rows, run};
+use crate::{insert_all, row, rows, rows_of, run, twenty};
 
 /// A field somebody said something of.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -42,112 +41,46 @@ pub struct Use {
     pub label: String,
 }
 
-/// The fields of up to [`FEW`] people.
-pub async fn fields(db: &mut Connection, people: &[PersonId]) -> Result<Vec<FieldRow>> {
-    let at = |place: usize| people.get(place).or(people.last()).copied();
-    rows!(
+/// The fields of people.
+async fn fields(db: &mut Connection, people: &[PersonId]) -> Result<Vec<FieldRow>> {
+    rows_of!(
         db,
         FieldRow,
-        "select person_id, field, audience, words from profile_fields
-         where person_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-        at(0),
-        at(1),
-        at(2),
-        at(3),
-        at(4),
-        at(5),
-        at(6),
-        at(7),
-        at(8),
-        at(9),
-        at(10),
-        at(11),
-        at(12),
-        at(13),
-        at(14),
-        at(15),
-        at(16),
-        at(17),
-        at(18),
-        at(19)
+        concat!("select person_id, field, audience, words from profile_fields where person_id in ", twenty!()),
+        people
     )
     .await
 }
 
-/// The entries of the lists of up to [`FEW`] people, in the order they were written.
-pub async fn tags(db: &mut Connection, people: &[PersonId]) -> Result<Vec<TagRow>> {
-    let at = |place: usize| people.get(place).or(people.last()).copied();
-    rows!(
+/// The entries of the lists of people, of each in the order they were written.
+async fn tags(db: &mut Connection, people: &[PersonId]) -> Result<Vec<TagRow>> {
+    rows_of!(
         db,
         TagRow,
-        "select person_id, field, tag, label, place from profile_tags
-         where person_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-         order by person_id, field, place",
-        at(0),
-        at(1),
-        at(2),
-        at(3),
-        at(4),
-        at(5),
-        at(6),
-        at(7),
-        at(8),
-        at(9),
-        at(10),
-        at(11),
-        at(12),
-        at(13),
-        at(14),
-        at(15),
-        at(16),
-        at(17),
-        at(18),
-        at(19)
+        concat!(
+            "select person_id, field, tag, label, place from profile_tags where person_id in ",
+            twenty!(),
+            " order by person_id, field, place"
+        ),
+        people
     )
     .await
 }
 
-/// The photos of up to [`FEW`] people.
-pub async fn photos(db: &mut Connection, people: &[PersonId]) -> Result<Vec<PhotoRow>> {
-    let at = |place: usize| people.get(place).or(people.last()).copied();
-    rows!(
+/// The photos of people.
+async fn photos(db: &mut Connection, people: &[PersonId]) -> Result<Vec<PhotoRow>> {
+    rows_of!(
         db,
         PhotoRow,
-        "select person_id, file_id, small_id, added_at from profile_photos
-         where person_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-        at(0),
-        at(1),
-        at(2),
-        at(3),
-        at(4),
-        at(5),
-        at(6),
-        at(7),
-        at(8),
-        at(9),
-        at(10),
-        at(11),
-        at(12),
-        at(13),
-        at(14),
-        at(15),
-        at(16),
-        at(17),
-        at(18),
-        at(19)
+        concat!("select person_id, file_id, small_id, added_at from profile_photos where person_id in ", twenty!()),
+        people
     )
     .await
 }
 
 /// All three of any number of people.
 pub async fn of_all(db: &mut Connection, people: &[PersonId]) -> Result<(Vec<FieldRow>, Vec<TagRow>, Vec<PhotoRow>)> {
-    let mut all = (Vec::new(), Vec::new(), Vec::new());
-    for few in people.chunks(FEW) {
-        all.0.extend(fields(db, few).await?);
-        all.1.extend(tags(db, few).await?);
-        all.2.extend(photos(db, few).await?);
-    }
-    Ok(all)
+    Ok((fields(db, people).await?, tags(db, people).await?, photos(db, people).await?))
 }
 
 /// Lets a person have exactly these fields.

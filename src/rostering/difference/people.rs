@@ -107,7 +107,9 @@ fn as_before(said: &SaidPerson) -> User {
         name: said.name.as_str().into(),
         email: said.email.as_str().into(),
         primary_org: Box::default(),
-        enabled: true,
+        // Who left though they had a role was disabled, or taken out: roles alone bring them back no more. Who left
+        // for want of a role is back with one.
+        enabled: said.gone_at.is_none() || said.given.is_empty(),
         librarian: said.given.split(' ').any(|role| role == Role::TeacherLibrarian.word()),
         gone: false,
         row: 0,
@@ -260,7 +262,7 @@ fn existing(
     let roles = here.kept.roles.get(&person.id).map_or(&[][..], Vec::as_slice);
     if !said.stays {
         // Somebody whom a set let go, and who is here all the same, was let back in by hand.
-        if person.left_at.is_some() || (said.user.gone && gone_at.is_some()) {
+        if person.left_at.is_some() || gone_at.is_some() {
             difference.people.unchanged += u64::from(!said.user.gone);
             return (person.id, gone_at);
         }

@@ -1,6 +1,8 @@
 //! Tables of cases of what a set changes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod again;
+
 use oneroster::{Held, Mode, Org, Set, User, Version};
 use uuid::Uuid;
 

@@ -1,7 +1,8 @@
 //! SQL of what is kept about a person, and of forgetting them.
 
 use crate::database::{Connection, Writing};
-use crate::ids::{PersonId, SchoolId};
+use crate::files;
+use crate::ids::{FileId, PersonId, SchoolId};
 use crate::personal::{Deed, Erasing, Section, When};
 use crate::{rows, run};
 
@@ -28,17 +29,28 @@ pub async fn export(db: &mut Connection, person: PersonId) -> anyhow::Result<Vec
     Ok(vec![Section::of("roster_people", said.await?)?])
 }
 
+#[derive(sqlx::FromRow)]
+struct Sent {
+    file_id: Option<FileId>,
+}
+
 /// Forgets a person. A set that still names them brings them again, as somebody new.
 pub async fn erase(db: &mut Writing, who: &Erasing) -> anyhow::Result<Vec<Deed>> {
     let said = run!(db, "delete from roster_people where person_id = $1", who.person).await?;
     let name = who.name_in_json()?;
     // Also where others sent it, a set that is not taken yet names whom it is about.
-    let sent = run!(
+    let sent = rows!(
         db,
-        "delete from roster_imports where person_id = $1 or replace(report, $2, '') <> report",
+        Sent,
+        "delete from roster_imports where person_id = $1 or replace(report, $2, '') <> report returning file_id",
         who.person,
         name
     )
     .await?;
+    // The set itself, too, which names more people than the report does.
+    for file in sent.iter().filter_map(|sent| sent.file_id) {
+        files::forget(db, file).await?;
+    }
+    let sent = u64::try_from(sent.len())?;
     Ok(vec![Deed::deleted("roster_people", said), Deed::deleted("roster_imports", sent)])
 }

@@ -220,7 +220,7 @@ pub async fn in_year(db: &mut Connection, year: i64) -> Result<Vec<Tie>> {
 }
 
 /// Which pairs are tied: those of a person since a year, and those of the people they are tied with to people who
-/// are shown.
+/// are shown. Those of the person come first: where there are more than are looked at, they are there.
 pub async fn two_steps(db: &mut Connection, person: PersonId, since: i64) -> Result<Vec<(PersonId, PersonId)>> {
     #[derive(sqlx::FromRow)]
     struct Pair {
@@ -230,16 +230,18 @@ pub async fn two_steps(db: &mut Connection, person: PersonId, since: i64) -> Res
     let pairs = rows!(
         db,
         Pair,
-        "with near as (select other as id from tie_pairs where one = $1 and year >= $2
-                       union select one from tie_pairs where other = $1 and year >= $2)
-         select near.id as near, pair.other as far from near join tie_pairs pair on pair.one = near.id
-         join tie_wishes wish on wish.person_id = pair.other and wish.shown
-         where pair.year >= $2
-         union select near.id, pair.one from near join tie_pairs pair on pair.other = near.id
-         join tie_wishes wish on wish.person_id = pair.one and wish.shown
-         where pair.year >= $2
-         union select near.id, $1 from near
-         order by 1, 2 limit 50000",
+        "with near as (select id from (select other as id from tie_pairs where one = $1 and year >= $2
+                                       union select one from tie_pairs where other = $1 and year >= $2) as met
+                       order by id limit 2000)
+         select near, far from (
+             select near.id as near, pair.other as far from near join tie_pairs pair on pair.one = near.id
+             join tie_wishes wish on wish.person_id = pair.other and wish.shown
+             where pair.year >= $2
+             union select near.id, pair.one from near join tie_pairs pair on pair.other = near.id
+             join tie_wishes wish on wish.person_id = pair.one and wish.shown
+             where pair.year >= $2
+             union select near.id, $1 from near) as pairs
+         order by far <> $1, near, far limit 50000",
         person,
         since
     );

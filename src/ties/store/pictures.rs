@@ -104,17 +104,15 @@ pub async fn shown_pairs(db: &mut Connection, year: i64) -> Result<Vec<(PersonId
     Ok(pairs.await?.into_iter().map(|pair| (pair.one, pair.other)).collect())
 }
 
-/// When those on the edge were invited last.
-pub async fn last_call(db: &mut Connection) -> Result<Option<Instant>> {
-    #[derive(sqlx::FromRow)]
-    struct Call {
-        called_at: Option<Instant>,
-    }
-    Ok(row!(db, Call, "select called_at from tie_state where id = 1").await?.and_then(|call| call.called_at))
-}
-
-/// Says that those on the edge were invited.
-pub async fn set_call(db: &mut Writing, now: Instant) -> Result<()> {
-    run!(db, "update tie_state set called_at = $1 where id = 1", now).await?;
-    Ok(())
+/// Says that those on the edge are invited, unless they were since a time; of two who invite at once, one is first.
+pub async fn call(db: &mut Writing, since: Instant, now: Instant) -> Result<bool> {
+    let called = run!(
+        db,
+        "insert into tie_state (id, whole_at, changed_at, called_at) values (1, null, $1, $1)
+         on conflict (id) do update set called_at = excluded.called_at
+         where tie_state.called_at is null or tie_state.called_at <= $2",
+        now,
+        since
+    );
+    Ok(called.await? == 1)
 }

@@ -3,7 +3,7 @@
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{GatheringId, GreetingId, PersonId};
-use crate::{row, rows, run};
+use crate::{row, rows, rows_of, run, twenty};
 
 #[derive(sqlx::FromRow)]
 struct Wish {
@@ -107,25 +107,7 @@ pub async fn shown_of(db: &mut Connection, people: &[PersonId]) -> Result<Vec<Pe
     let mut people = people.to_vec();
     people.sort_unstable();
     people.dedup();
-    let mut shown = Vec::new();
-    for few in people.chunks(10) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        let some = rows!(
-            db,
-            Who,
-            "select person_id from tie_wishes where shown and person_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            at(0),
-            at(1),
-            at(2),
-            at(3),
-            at(4),
-            at(5),
-            at(6),
-            at(7),
-            at(8),
-            at(9)
-        );
-        shown.extend(some.await?.into_iter().map(|row| row.person_id));
-    }
-    Ok(shown)
+    let shown =
+        rows_of!(db, Who, concat!("select person_id from tie_wishes where shown and person_id in ", twenty!()), people);
+    Ok(shown.await?.into_iter().map(|row| row.person_id).collect())
 }

@@ -181,6 +181,46 @@ async fn those_on_the_edge_are_invited_and_nobody_learns_who_they_are(app: TestA
 }
 
 #[each_engine]
+async fn of_two_who_invite_at_once_one_does(app: TestApp) {
+    let (host, people) = two_schools(&app).await;
+    let alone = app.member("Ally Alone", &[Role::Teacher]).await;
+    let series = app.found(app.new_series(host.id())).await;
+    came(&app, &host, &app.gathering_on(series, "2026-02-04").await, &[&alone]).await;
+    app.at("2026-02-05T09:00");
+    crate::jobs::run_due(&app).await.unwrap();
+    let next = app.gathering_on(series, "2026-02-11").await.id.to_string();
+    let (host, before) = (app.sign_in(host.id()).await, app.letters().await.len());
+    let mut first = app.write().await.unwrap();
+    let long_ago = app.now().plus_days(-14);
+    assert!(crate::ties::store::call(&mut first, long_ago, app.now()).await.unwrap());
+    let fields = [("gathering", next.as_str())];
+    let mut second = Box::pin(host.post("/map/invite", &fields));
+    assert!(tokio::time::timeout(std::time::Duration::from_millis(400), &mut second).await.is_err());
+    first.commit().await.unwrap();
+    second.await.is(200).shows("in the last two weeks");
+    assert_eq!(app.letters().await.len(), before, "nobody is written to twice");
+    let mut db = app.write().await.unwrap();
+    let (now, soon) = (app.now().plus_days(13), app.now().plus_days(-1));
+    assert!(!crate::ties::store::call(&mut db, soon, now).await.unwrap());
+    assert!(crate::ties::store::call(&mut db, app.now(), app.now().plus_days(14)).await.unwrap());
+    drop(db);
+    drop(people);
+}
+
+#[each_engine]
+async fn the_tables_of_the_map_have_pages(app: TestApp) {
+    let (_, people) = two_schools(&app).await;
+    people[0].post("/ties/shown", &[("shown", "yes")]).await;
+    for path in ["/map", "/map/schools"] {
+        assert_eq!(people[1].get(path).await.count("nav.pages"), 0);
+        // Behind the last there is nothing, and a way back.
+        let page = people[1].get(&format!("{path}?page=2")).await;
+        assert_eq!((page.count("tbody tr"), page.link("Previous")), (0, format!("{path}?page=1#table")));
+        people[1].try_get(&format!("{path}?page=none")).await.is(422);
+    }
+}
+
+#[each_engine]
 async fn the_export_has_numbers_for_those_who_are_not_shown(app: TestApp) {
     let (_, people) = two_schools(&app).await;
     people[0].post("/ties/shown", &[("shown", "yes")]).await;

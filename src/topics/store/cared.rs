@@ -2,8 +2,8 @@
 
 use crate::database::{Connection, Result, Text};
 use crate::ids::{GatheringId, PersonId};
-use crate::rows;
 use crate::topics::Tags;
+use crate::{rows, rows_of, twenty};
 
 #[derive(sqlx::FromRow)]
 struct Sharer {
@@ -59,26 +59,15 @@ pub async fn tagged_by(db: &mut Connection, people: &[PersonId]) -> Result<Vec<(
         gathering_id: GatheringId,
         tags: Text<Tags>,
     }
-    let mut tagged = Vec::new();
-    for few in people.chunks(10) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        let some = rows!(
-            db,
-            Tagged,
-            "select person_id, gathering_id, tags from topics
-             where person_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) and state in ('proposed', 'shared', 'left')",
-            at(0),
-            at(1),
-            at(2),
-            at(3),
-            at(4),
-            at(5),
-            at(6),
-            at(7),
-            at(8),
-            at(9)
-        );
-        tagged.extend(some.await?.into_iter().map(|row| (row.person_id, row.gathering_id, row.tags)));
-    }
-    Ok(tagged)
+    let tagged = rows_of!(
+        db,
+        Tagged,
+        concat!(
+            "select person_id, gathering_id, tags from topics where person_id in ",
+            twenty!(),
+            " and state in ('proposed', 'shared', 'left')"
+        ),
+        people
+    );
+    Ok(tagged.await?.into_iter().map(|row| (row.person_id, row.gathering_id, row.tags)).collect())
 }

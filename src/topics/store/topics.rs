@@ -4,7 +4,7 @@ use super::super::{State, Tags, Topic, found};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Text, Writing};
 use crate::ids::{GatheringId, PersonId, SeriesId, TopicId};
-use crate::{row, rows, run};
+use crate::{row, rows, rows_of, run, twenty};
 
 /// A topic with what people say of it, and what one person says.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -282,8 +282,7 @@ pub async fn pairs(db: &mut Connection) -> Result<Vec<(GatheringId, Option<Serie
     Ok(rows.into_iter().map(|row| (row.gathering_id, row.series_id)).collect())
 }
 
-/// How many series [`spoken_in`] asks for at once, and how many topics it reads of them.
-const FEW: usize = 20;
+/// How many topics [`spoken_in`] reads of twenty series.
 const SPOKEN: i64 = 400;
 
 /// What these series speak of: for each topic that waits or was shared, its series and its words. The latest first,
@@ -295,39 +294,16 @@ pub async fn spoken_in(db: &mut Connection, series: &[SeriesId]) -> Result<Vec<(
         title: String,
         tags: String,
     }
-    let mut spoken = Vec::new();
-    for few in series.chunks(FEW) {
-        let at = |place: usize| few.get(place).or(few.last()).copied();
-        let rows = rows!(
-            db,
-            Spoken,
-            "select series_id, title, tags from topics
-             where series_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-               and state in ('proposed', 'shared', 'left')
-             order by created_at desc, id limit $21",
-            at(0),
-            at(1),
-            at(2),
-            at(3),
-            at(4),
-            at(5),
-            at(6),
-            at(7),
-            at(8),
-            at(9),
-            at(10),
-            at(11),
-            at(12),
-            at(13),
-            at(14),
-            at(15),
-            at(16),
-            at(17),
-            at(18),
-            at(19),
-            SPOKEN
-        );
-        spoken.extend(rows.await?.into_iter().map(|row| (row.series_id, format!("{} {}", row.title, row.tags))));
-    }
-    Ok(spoken)
+    let spoken = rows_of!(
+        db,
+        Spoken,
+        concat!(
+            "select series_id, title, tags from topics where series_id in ",
+            twenty!(),
+            " and state in ('proposed', 'shared', 'left') order by created_at desc, id limit $21"
+        ),
+        series,
+        SPOKEN
+    );
+    Ok(spoken.await?.into_iter().map(|row| (row.series_id, format!("{} {}", row.title, row.tags))).collect())
 }
