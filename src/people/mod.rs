@@ -32,6 +32,7 @@ use crate::web::Routes;
 
 pub use card::{Card, at_school, cards, cards_of, hue, initials, search};
 pub use edit::Leaving;
+pub use export::{people_sheet, schools_sheet};
 pub use found::{FOUND, put_school};
 pub use import::import;
 pub use named::named;

@@ -39,19 +39,22 @@ impl Whole {
         self.taken.iter().any(|seat| seat.person_id == person && seat.state == State::In)
     }
 
+    /// May anything of it change? In a year that was put away it is there to be read.
+    ///
+    /// # Errors
+    /// That the year was put away.
+    pub fn may_change(&self) -> Result<(), Failure> {
+        if self.year.archived_at.is_some() { Err(Failure::refused("teams-refused-archived")) } else { Ok(()) }
+    }
+
     /// May a person name who is to sit where? Who leads the network, who is in the team, and who began it.
     ///
     /// # Errors
     /// Why not.
     pub fn may_complete(&self, person: PersonId) -> Result<(), Failure> {
         let own = self.is_in(person) || (self.team.created_by == person && self.rights.role().is_some());
-        if self.year.archived_at.is_some() {
-            Err(Failure::refused("teams-refused-archived"))
-        } else if own || self.rights.may_lead().is_ok() {
-            Ok(())
-        } else {
-            Err(Failure::refused("teams-refused-complete"))
-        }
+        self.may_change()?;
+        if own || self.rights.may_lead().is_ok() { Ok(()) } else { Err(Failure::refused("teams-refused-complete")) }
     }
 
     /// The seats nobody is in.
@@ -225,27 +228,6 @@ pub async fn remind_all(app: App) -> anyhow::Result<()> {
         let whole = Whole { team, year, network, rights, seats, taken };
         remind(&mut db, &app, &whole).await.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
         db.commit().await?;
-    }
-    Ok(())
-}
-
-/// The teams of a year are those of the year before, until their schools confirm it.
-pub async fn take_over(db: &mut Writing, app: &App, (from, to): (YearId, YearId), by: PersonId) -> Result<(), Failure> {
-    let taken = store::taken_in_year(db, from).await?;
-    for before in store::of_year(db, from).await? {
-        let team = Team {
-            id: app.new_id()?,
-            year_id: to,
-            confirmed: false,
-            created_by: by,
-            created_at: app.now(),
-            reminded_at: None,
-            ..before
-        };
-        store::insert(db, &team).await?;
-        for seat in taken.iter().filter(|seat| seat.team_id == before.id && seat.state == State::In) {
-            store::sit(db, &Seat { team_id: team.id, set_at: app.now(), ..*seat }).await?;
-        }
     }
     Ok(())
 }

@@ -6,11 +6,13 @@
 
 mod api;
 mod deeds;
+mod following;
 mod keeping;
 mod pages;
 mod rows;
 mod seats;
 mod store;
+mod table;
 mod team;
 #[cfg(test)]
 mod tests;
@@ -23,11 +25,13 @@ use crate::jobs;
 use crate::personal::Personal;
 use crate::web::Routes;
 
-pub use deeds::{begin, take_over};
+pub use deeds::begin;
+pub use following::take_over;
 pub use pages::beside_network;
 #[allow(unused_imports, reason = "for the ties between people, which come next")]
 pub use store::since;
 pub use store::{set_seats, sit};
+pub use table::{begin as begin_sheet, write as write_sheet};
 pub use team::{Seat, State, USUAL};
 
 /// This domain.
@@ -37,6 +41,8 @@ pub const DOMAIN: Domain = Domain {
         Routes::new()
             .get("/networks/{network}/teams", pages::list)
             .post("/networks/{network}/teams", pages::begin)
+            .get("/networks/{network}/teams.csv", table::csv)
+            .get("/networks/{network}/teams.xlsx", table::xlsx)
             .post("/networks/{network}/seats", pages::set_seats)
             .get("/teams/{team}", seats::show)
             .post("/teams/{team}/seats", seats::name)

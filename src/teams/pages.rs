@@ -60,7 +60,7 @@ async fn page(
     let year = year_of(&mut db, network.id).await?;
     let seats = store::seats(&mut db, network.id).await?;
     let chosen = input.typed("gathering").parse::<GatheringId>().ok();
-    let all = years::gatherings(&mut db, visit, network.id, &rights).await?;
+    let all = years::gatherings(&mut db, visit, network.id).await?;
     let chosen = chosen.filter(|id| all.iter().any(|one| one.id == *id));
     let rows = match &year {
         Some(year) if !seats.is_empty() => rows(&mut db, &page, (network.id, year), chosen, me.id).await?,

@@ -34,6 +34,13 @@ pub struct Year {
     pub archived_at: Option<Instant>,
 }
 
+impl Year {
+    /// May it be changed? One that was put away is there to be read.
+    pub fn may_change(&self) -> Result<(), Message> {
+        if self.archived_at.is_some() { Err(Message::new("years-refused-archived")) } else { Ok(()) }
+    }
+}
+
 /// Something that a year leads to.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Milestone {
