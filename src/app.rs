@@ -93,6 +93,12 @@ pub const HANDS: &[gatherings::Hand] = &[
     |db, series| Box::pin(treats::hands(db, series)),
 ];
 
+/// What makes a new series or gathering a network's.
+pub const BELONGING: gatherings::Belonging = |db, app, what, by| years::belong(db, app, what, by);
+
+/// Who invites the members of its networks to a series or gathering that is for invited people from now on.
+pub const NARROWED: gatherings::Narrowed = |db, app, what| years::narrowed(db, app, what);
+
 /// Who is told that the ledger of a gathering changed: who came, what was shared.
 pub const CHANGED: &[gatherings::Changed] =
     &[|db, app, gathering| Box::pin(ties::changed(db, app, ties::Source::Gathering(gathering)))];
@@ -146,6 +152,7 @@ pub const WITH_TOPICS: &[topics::Follow] = &[|db, topic, found| Box::pin(resourc
 pub const BESIDE_NETWORK: &[networks::Beside] = &[
     |db, visit, network, rights| years::beside_network(db, visit, network, rights),
     |db, visit, network, rights| teams::beside_network(db, visit, network, rights),
+    |db, visit, network, rights| Box::pin(resources::beside_network(db, visit, network, rights)),
 ];
 
 /// What else happens when somebody comes into a network or leaves it.

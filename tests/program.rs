@@ -69,6 +69,10 @@ fn every_command_explains_itself_with_an_example() {
         &["export", "person"],
         &["erase", "person"],
         &["export", "ties"],
+        &["export", "people"],
+        &["export", "schools"],
+        &["export", "networks"],
+        &["export", "teams"],
         &["token", "create"],
         &["plan", "agenda"],
         &["settings"],
@@ -122,6 +126,45 @@ fn a_person_is_taken_along_and_erased() {
     let gone = klatsch(folder, &["erase", "person", "--email", "ash@sample.example", "--yes"]);
     assert!(err(&gone).contains("nobody here has the address ash@sample.example"), "{}", err(&gone));
     works(folder, &["check"]);
+}
+
+#[test]
+fn tables_are_written_to_files_that_were_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    init(folder);
+    std::fs::write(folder.join("schools.csv"), "name,level\nSample Elementary,elementary\n").unwrap();
+    works(folder, &["import", "schools", "schools.csv"]);
+    for (table, holds) in [
+        ("people", "Wren Sample,wren@sample.example"),
+        ("schools", "Sample Elementary"),
+        ("networks", "Name"),
+        ("teams", "Network"),
+    ] {
+        let (csv, xlsx) = (format!("out-{table}.csv"), format!("out-{table}.xlsx"));
+        works(folder, &["export", table, &csv]);
+        let written = std::fs::read_to_string(folder.join(&csv)).unwrap();
+        assert!(written.contains(holds), "{table}: {written}");
+        works(folder, &["export", table, &xlsx]);
+        assert!(std::fs::read(folder.join(&xlsx)).unwrap().starts_with(b"PK"), "{table}: a workbook");
+        let again = klatsch(folder, &["export", table, &csv]);
+        assert_eq!(again.status.code(), Some(1), "nothing is overwritten");
+        assert_eq!(std::fs::read_to_string(folder.join(&csv)).unwrap(), written);
+        let other = klatsch(folder, &["export", table, "out.txt"]);
+        assert!(err(&other).contains("has to end in .csv or .xlsx"), "{}", err(&other));
+    }
+    let nothing = uuid_like();
+    for table in ["networks", "teams"] {
+        let none = klatsch(folder, &["export", table, "--network", nothing, "none.csv"]);
+        assert_eq!(none.status.code(), Some(1));
+        assert!(err(&none).contains("there is no such network"), "{}", err(&none));
+        assert!(!folder.join("none.csv").exists());
+    }
+}
+
+/// An identifier of nothing.
+fn uuid_like() -> &'static str {
+    "019b1d2e-0000-7000-8000-000000000000"
 }
 
 #[test]

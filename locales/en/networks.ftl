@@ -238,3 +238,9 @@ mail-network-not-taken-text =
 
     { $link }
 networks-members-where = { $first } to { $last } of { $total }
+networks-refused-shelf = The links and files of this network are for its members.
+networks-refused-add = Members of the network add links and files.
+networks-column-audience = Who may see it
+networks-column-members = Members
+networks-column-since = Since
+networks-column-closed = Closed on

@@ -19,6 +19,8 @@ lists-past = Past
 lists-series = Series
 lists-any-school = Every school
 lists-school = School
+lists-any-network = Every network
+lists-network = Network
 lists-filter = Show
 lists-over = over
 lists-none-coming = Nothing is on yet
@@ -98,7 +100,7 @@ count-topics = { $count ->
 }
 lists-mine = Only mine
 lists-none-found = Nothing here matches
-lists-none-found-why = Another school, or all gatherings instead of yours, may have something.
+lists-none-found-why = Another school or network, or all gatherings instead of yours, may have something.
 lists-unfilter = Show everything
 lists-none-past = Nothing has been yet
 lists-none-past-why = When a gathering is over it moves here, with what was shared and who came.

@@ -114,3 +114,9 @@ resources-stake = { $count ->
     [one] { $count } note, link or file
     *[other] { $count } notes, links and files
     }
+resources-lead-network = Its members see them and add more. Who added one, and who leads the network, can remove it.
+resources-lead-open = Everyone in the district sees them, and members add more. Who added one, and who leads the network, can remove it.
+resources-network-add = Add a link or a file
+resources-network-all = All links and files
+resources-none-network = Nothing yet. What all of you need again and again belongs here: a guide, a form, the slides of the expo.
+resources-refused-other = Whoever added this can change it, and those who lead the network.

@@ -102,3 +102,10 @@ mail-team-missing-text =
     in the team of { $school } for { $network } there is still a free seat: { $missing }. You can name somebody; they are asked.
 
     { $link }
+teams-column-network = Network
+teams-column-year = Year
+teams-column-seat = Seat
+teams-column-state = State
+teams-state-in = in the team
+teams-state-asked = asked
+teams-state-missing = missing

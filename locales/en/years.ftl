@@ -41,6 +41,7 @@ years-past = Already held
 years-none-coming = No gathering is planned.
 years-no-gatherings = No gathering of the network is in this year.
 years-calendar = For your calendar
+years-month = By month
 years-gatherings = Gatherings
 years-gatherings-all = All gatherings
 years-gatherings-choose = All gatherings
@@ -62,6 +63,7 @@ years-archived-state = put away
 years-archived = The year { $title } is put away.
 years-restored = The year { $title } is under way again.
 years-is-archived = This year is put away. It stays to be read.
+years-refused-archived = This year is put away. Take it out again to change it.
 years-restore = Take it out again
 years-archive = Put it away
 years-end = The end of the year
@@ -78,10 +80,40 @@ years-news-title = What is it about?
 years-news-text = What do you want to tell?
 years-news-text-hint = You may use Markdown: **bold**, lists, links.
 years-news-do = Announce it
-years-news-written = Announced. Members find it on the page of the network.
+years-news-written = Announced. Members find it on the page of the network, and get it by mail in a few minutes.
 years-news-new = new
 years-news-read = I have read it
 years-news-readers = read by { $count } of { $of }
 years-news-remove = Take it down
 years-news-removed = It is taken down.
 years-news-restored = It is up again.
+years-news-seen = Those who lead the network, and whoever wrote an announcement, see who has read it.
+years-readers = Who has read it
+years-readers-not = { $count ->
+    [one] 1 member has not yet
+   *[other] { $count } members have not yet
+}
+years-readers-all = Everyone has read it.
+years-readers-read = { $count ->
+    [one] 1 member has
+   *[other] { $count } members have
+}
+years-readers-none = Nobody so far. A member says it here, or from the letter.
+years-mail = By mail
+years-mail-is-on = What is announced also comes to you by mail.
+years-mail-is-off = What is announced does not come to you by mail. You find it here.
+years-mail-stop = No letters, please
+years-mail-start = Send me letters
+years-mail-on = You get the announcements of this network by mail.
+years-mail-off = You get no letters with the announcements of this network.
+mail-announcement-subject = { $network }: { $title }
+mail-announcement-text = Hello { $name },
+
+    { $who } tells the network { $network }:
+
+    { $title }
+
+    { $text }
+
+    Say that you have read it, or that you want no such letters:
+    { $link }

@@ -238,3 +238,9 @@ mail-network-not-taken-text =
 
     { $link }
 networks-members-where = { $first } à { $last } sur { $total }
+networks-refused-shelf = Les liens et fichiers de ce réseau sont pour ses membres.
+networks-refused-add = Ce sont les membres du réseau qui ajoutent des liens et des fichiers.
+networks-column-audience = Qui peut le voir
+networks-column-members = Membres
+networks-column-since = Depuis
+networks-column-closed = Fermé le

@@ -19,6 +19,8 @@ lists-past = Passées
 lists-series = Séries
 lists-any-school = Toutes les écoles
 lists-school = École
+lists-any-network = Tous les réseaux
+lists-network = Réseau
 lists-filter = Afficher
 lists-over = terminée
 lists-none-coming = Rien n’est encore prévu
@@ -98,7 +100,7 @@ count-topics = { $count ->
 }
 lists-mine = Les miennes
 lists-none-found = Rien ne correspond
-lists-none-found-why = Essayez une autre école, ou toutes les rencontres plutôt que les vôtres.
+lists-none-found-why = Essayez une autre école ou un autre réseau, ou toutes les rencontres plutôt que les vôtres.
 lists-unfilter = Tout afficher
 lists-none-past = Rien n’a encore eu lieu
 lists-none-past-why = Une rencontre terminée passe ici, avec ce qui a été partagé et qui est venu.

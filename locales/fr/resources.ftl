@@ -114,3 +114,9 @@ resources-stake = { $count ->
     [one] { $count } note, lien ou fichier
     *[other] { $count } notes, liens et fichiers
     }
+resources-lead-network = Les membres les voient et en ajoutent. Qui en a ajouté un, et qui est responsable du réseau, peut le retirer.
+resources-lead-open = Tout le district les voit, et les membres en ajoutent. Qui en a ajouté un, et qui est responsable du réseau, peut le retirer.
+resources-network-add = Ajouter un lien ou un fichier
+resources-network-all = Tous les liens et fichiers
+resources-none-network = Rien encore. Ce dont tout le monde a souvent besoin a sa place ici : un guide, un formulaire, les diapositives de l’expo.
+resources-refused-other = Seules la personne qui l’a ajouté et celles qui sont responsables du réseau peuvent le changer.

@@ -102,3 +102,10 @@ mail-team-missing-text =
     dans l’équipe de l’école { $school }, pour le réseau { $network }, il reste à trouver : { $missing }. Vous pouvez nommer quelqu’un; on lui demandera son accord.
 
     { $link }
+teams-column-network = Réseau
+teams-column-year = Année
+teams-column-seat = Place
+teams-column-state = État
+teams-state-in = dans l’équipe
+teams-state-asked = invitation en attente
+teams-state-missing = manque

@@ -41,6 +41,7 @@ years-past = Déjà tenues
 years-none-coming = Aucune rencontre n’est prévue.
 years-no-gatherings = Aucune rencontre du réseau n’a lieu cette année.
 years-calendar = Pour votre calendrier
+years-month = Par mois
 years-gatherings = Rencontres
 years-gatherings-all = Toutes les rencontres
 years-gatherings-choose = Toutes les rencontres
@@ -62,6 +63,7 @@ years-archived-state = archivée
 years-archived = L’année { $title } est archivée.
 years-restored = L’année { $title } est de nouveau en cours.
 years-is-archived = Cette année est archivée. On peut toujours la lire.
+years-refused-archived = Cette année est archivée. Rouvrez-la pour la changer.
 years-restore = La rouvrir
 years-archive = L’archiver
 years-end = La fin de l’année
@@ -78,10 +80,40 @@ years-news-title = De quoi s’agit-il?
 years-news-text = Que voulez-vous dire?
 years-news-text-hint = Markdown est permis : **gras**, listes, liens.
 years-news-do = L’annoncer
-years-news-written = C’est annoncé. Les membres le trouvent sur la page du réseau.
+years-news-written = C’est annoncé. Les membres le trouvent sur la page du réseau, et le reçoivent par courriel dans quelques minutes.
 years-news-new = nouveau
 years-news-read = Je l’ai lue
 years-news-readers = lue par { $count } sur { $of }
 years-news-remove = La retirer
 years-news-removed = L’annonce est retirée.
 years-news-restored = L’annonce est de retour.
+years-news-seen = Les personnes responsables du réseau, et qui a écrit une annonce, voient qui l’a lue.
+years-readers = Qui l’a lue
+years-readers-not = { $count ->
+    [one] 1 membre ne l’a pas encore lue
+   *[other] { $count } membres ne l’ont pas encore lue
+}
+years-readers-all = Tout le monde l’a lue.
+years-readers-read = { $count ->
+    [one] 1 membre l’a lue
+   *[other] { $count } membres l’ont lue
+}
+years-readers-none = Personne pour l’instant. On le dit ici, ou à partir du courriel.
+years-mail = Par courriel
+years-mail-is-on = Vous recevez aussi les annonces par courriel.
+years-mail-is-off = Vous ne recevez pas les annonces par courriel. Elles sont ici.
+years-mail-stop = Ne plus m’écrire
+years-mail-start = M’écrire aussi
+years-mail-on = Vous recevez les annonces de ce réseau par courriel.
+years-mail-off = Vous ne recevez plus les annonces de ce réseau par courriel.
+mail-announcement-subject = { $network } : { $title }
+mail-announcement-text = Bonjour { $name },
+
+    { $who } annonce au réseau { $network } :
+
+    { $title }
+
+    { $text }
+
+    Pour dire que vous l’avez lue, ou que vous ne voulez pas de tels courriels :
+    { $link }

@@ -6,6 +6,7 @@ use anyhow::Context;
 use clap::{Args, Subcommand};
 
 use super::person::Whole;
+use super::tables::{OfNetworks, OfTeams, Table, people, schools};
 use super::{Common, start};
 use crate::ids::SeriesId;
 use crate::{gatherings, insights, ties};
@@ -17,6 +18,14 @@ pub enum Export {
     Attendance(Attendance),
     /// Everything that is kept about a person, as a ZIP file.
     Person(Whole),
+    /// The directory as CSV or XLSX: people who have not left, with their school, roles and profile.
+    People(Table),
+    /// The schools as CSV or XLSX.
+    Schools(Table),
+    /// All networks as CSV or XLSX, or the members of one.
+    Networks(OfNetworks),
+    /// The school teams of networks as CSV or XLSX: a row for each seat.
+    Teams(OfTeams),
     /// Who met whom in a school year as CSV, to recompute every figure of the map.
     Ties(Ties),
 }
@@ -46,6 +55,10 @@ impl Export {
         match self {
             Export::Attendance(command) => command.run(common).await,
             Export::Person(whole) => whole.run(common).await,
+            Export::People(table) => people(table, common).await,
+            Export::Schools(table) => schools(table, common).await,
+            Export::Networks(command) => command.run(common).await,
+            Export::Teams(command) => command.run(common).await,
             Export::Ties(command) => command.run(common).await,
         }
     }

@@ -19,6 +19,7 @@ mod sample;
 mod serve;
 mod settings;
 mod start;
+mod tables;
 mod token;
 
 use std::path::PathBuf;

@@ -109,7 +109,7 @@ impl Erase {
     }
 }
 
-async fn opened(common: &Common) -> anyhow::Result<App> {
+pub(super) async fn opened(common: &Common) -> anyhow::Result<App> {
     let config = common.config(None)?;
     start::log(&config);
     start::app(config, false).await

@@ -9,6 +9,7 @@ use crate::database::Writing;
 use crate::gatherings::{self, Viewer};
 use crate::ids::{NetworkId, PersonId, YearId};
 use crate::networks::{self, Audience, Joining, Leading, NewNetwork, Role};
+use crate::resources::{self, NewLink, Of};
 use crate::years::NewYear;
 use crate::{people, teams, years};
 
@@ -79,6 +80,14 @@ pub async fn make(app: &App, cast: &Cast) -> anyhow::Result<Option<NetworkId>> {
         "Both design kits are in the learning commons. **Write your name on the list**, and fetch one.",
     );
     years::announce(&mut db, app, (design, teacher), told).await?;
+    for (network, by, address, title) in [
+        (library, host, "https://handbook.example/learning-commons", "The handbook of the learning commons"),
+        (library, host, "https://forms.example/visit-day", "The form for the visit day"),
+        (design, teacher, "https://kits.example/list", "What is in the design kits"),
+    ] {
+        let link = NewLink { title: title.to_owned(), address: address.to_owned() };
+        resources::add_link(&mut db, app, (Of::Network(network), None), by, &link).await?;
+    }
     db.commit().await?;
     Ok(Some(library))
 }

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Time};
 
 use super::news::{Before, News, tell};
 use super::parts::{Part, part_on};
-use super::{Audience, Gathering, Place, Series, State, store};
+use super::{Audience, Gathering, Made, Place, Series, State, belonging, store};
 use crate::app::App;
 use crate::clock::Instant;
 use crate::database::{Text, Writing};
@@ -150,6 +150,7 @@ pub async fn alter(
     store::update_gathering(db, &changed).await?;
     if gathering.series_id.is_none() {
         set_people(db, gathering, new, now).await?;
+        belonging::heard(db, app, Made::Gathering(gathering.id), (gathering.audience, changed.audience)).await?;
     }
     if changed.is_elsewhere(gathering) && !changed.is_cancelled() {
         let before = Before::of(db, gathering).await?;

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use calendar::zone::Zone;
 
+use super::Audience;
 use crate::app::App;
 use crate::database::Connection;
 use crate::ids::{PersonId, SchoolId};
+use crate::networks::{self, Network};
 use crate::people::{self, Person};
 use crate::schools::{self, School};
 use crate::web::{Input, Problems};
@@ -29,6 +31,8 @@ pub struct Around {
     pub people: Vec<Person>,
     /// The zone of the district.
     pub zone: Zone,
+    /// The networks that whoever makes something may make it for, by name.
+    pub networks: Vec<Network>,
 }
 
 impl Around {
@@ -40,7 +44,22 @@ impl Around {
     /// Reads it with these people alone, for a form that is shown.
     pub async fn showing(db: &mut Connection, app: &App, named: &[PersonId]) -> anyhow::Result<Around> {
         let zone = app.district().await?.zone.parse().unwrap_or_else(|_| Zone::utc());
-        Ok(Around { schools: schools::all(db).await?, people: people::some(db, named).await?, zone })
+        Ok(Around {
+            schools: schools::all(db).await?,
+            people: people::some(db, named).await?,
+            zone,
+            networks: Vec::new(),
+        })
+    }
+
+    /// Of the network somebody comes from, if it is among those here: its identifier, and whom something made
+    /// for it is for at first.
+    pub fn wanted(&self, network: &str) -> (String, Audience) {
+        match self.networks.iter().find(|known| known.id.to_string() == network) {
+            Some(known) if known.audience == networks::Audience::Network => (known.id.to_string(), Audience::Invited),
+            Some(known) => (known.id.to_string(), Audience::District),
+            None => (String::new(), Audience::District),
+        }
     }
 
     /// Whether a person is here.

@@ -4,7 +4,7 @@ use super::news::{Before, News, Told, tell_all};
 use super::parts::{Part, part_on};
 use super::weigh::{Edit, Turn};
 use super::whole::WholeSeries;
-use super::{Gathering, NewSeries, Series, State, plan, store};
+use super::{Gathering, Made, NewSeries, Series, State, belonging, plan, store};
 use crate::app::App;
 use crate::database::{self, Text, Writing};
 
@@ -27,6 +27,7 @@ pub async fn change(
     set_people(db, app, now, &edit.new).await?;
     if old.audience != series.audience {
         store::set_audience(db, series.id, series.audience).await?;
+        belonging::heard(db, app, Made::Series(series.id), (old.audience, series.audience)).await?;
     }
     let told = change_dates(db, app, now, &series, turn).await?;
     tell_all(db, app, &told).await?;

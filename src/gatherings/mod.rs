@@ -10,6 +10,7 @@
 mod alone;
 mod api;
 mod around;
+mod belonging;
 mod change;
 mod following;
 mod found;
@@ -35,12 +36,13 @@ use crate::personal::Personal;
 use crate::{district_calendar, jobs};
 
 pub use alone::NewGathering;
+pub use belonging::{Belonging, Made, Narrowed};
 pub use following::pending_dates;
 pub use found::{FOUND, FOUND_SERIES, standing};
 pub use gathering::{Gathering, State};
 pub use pages::calendar;
 pub use plan::{NewSeries, Place, found};
-pub use rights::{Rights, Viewer, rights, series_rights};
+pub use rights::{Rights, Viewer, rights, series_rights, visible};
 pub use series::{Audience, Series};
 #[cfg(test)]
 pub use store::invited_to_series;

@@ -60,6 +60,26 @@ pub async fn series_rights(db: &mut Connection, series: &Series, me: Option<&Me>
     Ok(Rights::new(series.audience, tie, me))
 }
 
+/// Of these gatherings those that somebody may see, in their order.
+pub async fn visible(db: &mut Connection, viewer: Viewer, mut gatherings: Vec<Gathering>) -> Result<Vec<Gathering>> {
+    let some_invited = gatherings.iter().any(|gathering| gathering.audience == Audience::Invited);
+    let ties = if some_invited && viewer.signed_in && !viewer.steward {
+        store::ties(db, viewer.person).await?
+    } else {
+        Vec::new()
+    };
+    gatherings.retain(|gathering| match gathering.audience {
+        Audience::Public => true,
+        Audience::District => viewer.signed_in,
+        Audience::Invited => {
+            viewer.steward
+                || ties.contains(&gathering.id.0)
+                || gathering.series_id.is_some_and(|series| ties.contains(&series.0))
+        }
+    });
+    Ok(gatherings)
+}
+
 impl Rights {
     fn new(audience: Audience, tie: store::Tie, me: Option<&Me>) -> Rights {
         Rights {

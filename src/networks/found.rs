@@ -30,9 +30,23 @@ fn of_network(network: &Network) -> Document {
     }
 }
 
-/// Lets a network be found as it is now.
+/// Where what is kept on a network's own shelf stands: whoever may see the shelf may find it
+/// ([`Rights::may_see_shelf`](super::Rights::may_see_shelf)).
+pub fn shelf_standing(network: &Network) -> Standing {
+    let audience = if network.shelf_is_open() { search::Audience::District } else { search::Audience::Invited };
+    Standing { audience, series: Some(shelf(network.id)), ..Standing::IN_THE_DISTRICT }
+}
+
+/// The tie of those who are in a network, which who is invited to it has not: its identifier with another last
+/// bit, since a thing stands with one identifier and is found by whoever is tied to that.
+fn shelf(network: NetworkId) -> Uuid {
+    Uuid::from_u128(network.0.as_u128() ^ 1)
+}
+
+/// Lets a network, and what is on its shelf, be found as it is now.
 pub async fn put(db: &mut Writing, network: &Network) -> Result<()> {
-    search::put(db, &of_network(network)).await
+    search::put(db, &of_network(network)).await?;
+    search::set_audience(db, shelf(network.id), shelf_standing(network).audience).await
 }
 
 async fn after_id(db: &mut Connection, after: Uuid, most: i64) -> anyhow::Result<Vec<(Uuid, Option<Document>)>> {
@@ -42,7 +56,8 @@ async fn after_id(db: &mut Connection, after: Uuid, most: i64) -> anyhow::Result
 
 /// The networks a person is tied to, and whose things they may find.
 pub async fn ties(db: &mut Connection, person: PersonId) -> Result<Vec<Uuid>> {
-    let mut tied: Vec<Uuid> = store::members::of_person(db, person).await?.into_iter().map(|row| row.0.0).collect();
+    let inside = store::members::of_person(db, person).await?.into_iter();
+    let mut tied: Vec<Uuid> = inside.flat_map(|row| [row.0.0, shelf(row.0)]).collect();
     let calls = store::calls::of_person(db, person).await?.into_iter();
     tied.extend(calls.filter(|call| call.kind != super::member::Kind::Request).map(|call| call.network_id.0));
     Ok(tied)

@@ -6,17 +6,17 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use jiff::civil::Date;
 
 use super::member::{Member, Role};
+use super::table::members_sheet;
 use super::{Network, deeds, pages, seen, store};
 use crate::app::App;
 use crate::database::Connection;
 use crate::ids::{NetworkId, PersonId};
 use crate::people::{self, Card};
 use crate::web::{
-    Answer, Cell, Failure, Form, Input, Message, Page, Path, Problems, Query, Sheet, SheetKind, Stretch, Visit,
-    address, go, html_with,
+    Answer, Failure, Form, Input, Message, Page, Path, Problems, Query, SheetKind, Stretch, Visit, address, go,
+    html_with,
 };
 
 /// How many members a page has.
@@ -170,23 +170,8 @@ async fn sheet(visit: &Visit, app: &App, id: NetworkId, kind: SheetKind) -> Answ
     let mut db = app.read().await?;
     let (network, rights) = seen(&mut db, visit.me.as_ref(), id).await?;
     rights.may_lead()?;
-    let say = |key: &'static str| visit.language.say(key).to_string();
-    let columns =
-        ["field-name", "field-email", "person-school", "person-roles", "networks-in-network", "networks-joined-at"]
-            .map(say);
-    let mut sheet = Sheet::begin(kind, &network.name, &columns)?;
-    for (member, card) in found(&mut db, id, &Search::default()).await? {
-        let roles: Vec<String> = card.roles.iter().map(|role| say(role.key())).collect();
-        let joined: Date = member.joined_at.timestamp().to_zoned_datetime(visit.zone.clone()).date();
-        sheet.row([
-            Cell::from(card.name),
-            Cell::from(card.email),
-            Cell::from(card.school.map(|school| school.name)),
-            Cell::from(roles.join(", ")),
-            Cell::from(say(member.role.key(network.leading))),
-            Cell::from(joined),
-        ])?;
-    }
+    let sheet = members_sheet(&mut db, visit, &network, kind).await?;
+    drop(db);
     sheet.give().await
 }
 

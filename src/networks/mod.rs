@@ -19,6 +19,7 @@ mod pages;
 mod rights;
 mod store;
 mod succession;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -34,15 +35,16 @@ use crate::text::Html;
 use crate::web::{Failure, Routes, Visit};
 
 pub use deeds::{make, named, put};
-pub use found::{FOUND, ties};
+pub use found::{FOUND, shelf_standing, ties};
 pub use joining::Yes;
 pub use member::Role;
 pub use network::{Audience, Joining, Leading, Network, NewNetwork};
-pub use offered::{Offered, mine, offered};
+pub use offered::{Offered, led, mine, names, offered};
 pub use pages::place;
 pub use rights::{Rights, rights, seen};
 pub use store::members::{ids as member_ids, names_of, of_person, shared};
 pub use store::{hold, network};
+pub use table::{all, members_sheet, sheet};
 
 /// What else stands on the page of a network.
 pub type Beside =

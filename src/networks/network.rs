@@ -163,6 +163,11 @@ pub struct Network {
 }
 
 impl Network {
+    /// Whether everyone in the district may see what is on its shelf: when it is no secret and anybody may join.
+    pub fn shelf_is_open(&self) -> bool {
+        self.closed_at.is_none() && self.audience != Audience::Network && self.joining == Joining::Open
+    }
+
     /// What it is sorted by and known by: the name without case and accents.
     pub fn sought(&self) -> String {
         roster::fold(&self.name)

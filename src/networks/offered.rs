@@ -6,6 +6,7 @@ use super::member::Role;
 use super::{Joining, Network, store};
 use crate::database::{Connection, Result};
 use crate::ids::{NetworkId, PersonId};
+use crate::web::Visit;
 
 /// A network that somebody may join, or ask to join.
 #[derive(Debug, Clone)]
@@ -42,4 +43,23 @@ pub async fn mine(db: &mut Connection, person: PersonId) -> Result<Vec<Network>>
     let mut networks = store::known(db, person, true, false).await?;
     networks.retain(|network| network.closed_at.is_none() && mine.contains(&network.id));
     Ok(networks)
+}
+
+/// The networks a person leads, by name, without those that are closed.
+pub async fn led(db: &mut Connection, person: PersonId) -> Result<Vec<Network>> {
+    let roles = store::members::of_person(db, person).await?.into_iter();
+    let led: HashSet<NetworkId> = roles.filter(|row| row.1 == Role::Lead).map(|row| row.0).collect();
+    if led.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut networks = store::known(db, person, true, false).await?;
+    networks.retain(|network| network.closed_at.is_none() && led.contains(&network.id));
+    Ok(networks)
+}
+
+/// The names of the networks a visitor may know of, in their order.
+pub async fn names(db: &mut Connection, visit: &Visit) -> Result<Vec<(NetworkId, String)>> {
+    let me = visit.person().unwrap_or(PersonId(uuid::Uuid::nil()));
+    let steward = visit.me.as_ref().is_some_and(|me| me.steward);
+    store::names(db, me, visit.me.is_some(), steward).await
 }

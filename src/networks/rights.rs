@@ -100,6 +100,32 @@ impl Rights {
         }
     }
 
+    /// May they see its links and files? Its members may; everyone in the district where anybody may join.
+    pub fn may_see_shelf(&self) -> std::result::Result<(), Failure> {
+        self.may_see()?;
+        if self.signed_in && !self.closed && self.audience != Audience::Network && self.joining == Joining::Open {
+            return Ok(());
+        }
+        match self.may_see_members() {
+            Err(Failure::Refused(_)) => Err(Failure::refused("networks-refused-shelf")),
+            other => other,
+        }
+    }
+
+    /// May they add links and files? Its members may, while it is not closed.
+    pub fn may_add(&self) -> std::result::Result<(), Failure> {
+        self.may_see()?;
+        if !self.signed_in {
+            Err(Failure::SignIn)
+        } else if self.closed {
+            Err(Failure::refused("networks-refused-closed"))
+        } else if self.role().is_some() || self.steward {
+            Ok(())
+        } else {
+            Err(Failure::refused("networks-refused-add"))
+        }
+    }
+
     /// May they join, and how?
     pub fn may_join(&self) -> std::result::Result<Door, Failure> {
         self.may_see()?;

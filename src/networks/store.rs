@@ -52,6 +52,27 @@ pub async fn known(db: &mut Connection, person: PersonId, signed_in: bool, stewa
     .await
 }
 
+/// The names of the networks that somebody may know of, in their order; closed ones only where they are in them.
+pub async fn names(
+    db: &mut Connection,
+    person: PersonId,
+    signed_in: bool,
+    steward: bool,
+) -> Result<Vec<(NetworkId, String)>> {
+    rows!(
+        db,
+        (NetworkId, String),
+        "select id, name from networks
+         where $3 or (closed_at is null and (audience = 'public' or ($2 and audience = 'district')))
+            or id in (select network_id from network_members where person_id = $1 and left_at is null)
+         order by sought, id limit 500",
+        person,
+        signed_in,
+        steward
+    )
+    .await
+}
+
 /// The networks that are left of a list, by identifier: for the index of what can be found.
 pub async fn after(db: &mut Connection, after: NetworkId, most: i64) -> Result<Vec<Network>> {
     rows!(

@@ -11,6 +11,7 @@ use axum::extract::State;
 use super::beside::Beside;
 use super::call::Card;
 use super::notice::Notice;
+use super::of_network::OfNetwork;
 use crate::answers;
 use crate::app::App;
 use crate::clock::Instant;
@@ -64,6 +65,7 @@ struct Lists {
     tabs: Vec<(String, String, bool)>,
     form: Form,
     schools: Vec<(String, String)>,
+    networks: Vec<(String, String)>,
     filtered: bool,
     signed_in: bool,
     /// The same list without filters.
@@ -92,13 +94,15 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         }
         None => None,
     };
+    let network = OfNetwork::read(&mut db, &visit, &query).await?;
     let mut lists = Lists {
         page: Page::new(&visit, "gatherings", visit.language.say("nav-gatherings").to_string()),
         shown,
         tabs: Vec::new(),
         form: Form::new(visit.language, query.clone()),
         schools: choices(&mut db, visit.language.say("lists-any-school").to_string(), school).await?,
-        filtered: school.is_some() || mine.is_some(),
+        filtered: school.is_some() || mine.is_some() || network.is_on(),
+        networks: network.choices.clone(),
         signed_in: visit.me.is_some(),
         unfiltered: address(shown, &Input::default(), ""),
         months: Vec::new(),
@@ -111,14 +115,15 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     }
     if shown == Shown::Series {
         let number = query.typed("page").parse().unwrap_or(1).clamp(1, 1_000_000);
-        let (cards, more) = series(&mut db, &visit, beside, school, number).await?;
+        let (cards, more) = series(&mut db, (&visit, beside), (school, &network), number).await?;
         lists.series = cards;
         let turn =
             |number: i64| address(shown, &query, &if number > 1 { format!("page={number}") } else { String::new() });
         lists.before = if number > 1 { turn(number - 1) } else { String::new() };
         lists.after = if more { turn(number + 1) } else { String::new() };
     } else {
-        let leaf = leaf(&mut db, &visit, &Wanted { shown, school, mine }, &query).await?;
+        let some = network.among(&mut db, &visit, mine).await?;
+        let leaf = leaf(&mut db, &visit, &Wanted { shown, school, some }, &query).await?;
         let beside = beside.at(&mut db, leaf.gatherings.iter().map(|gathering| gathering.school_id)).await?;
         lists.months = by_month(beside.notices(&leaf.gatherings));
         let turn = |place: Option<At>, word: &str| {
@@ -144,11 +149,9 @@ fn by_month(notices: Vec<Notice>) -> Vec<(String, Vec<Notice>)> {
 /// The address of a list with the same filters.
 fn address(shown: Shown, query: &Input, place: &str) -> String {
     let mut fields = url::form_urlencoded::Serializer::new(String::new());
-    for (name, value) in [("show", shown.word()), ("school", query.typed("school")), ("mine", query.typed("mine"))] {
-        if !value.is_empty() {
-            fields.append_pair(name, value);
-        }
-    }
+    let filters = ["school", "network", "mine"].map(|name| (name, query.typed(name)));
+    let filters = [("show", shown.word())].into_iter().chain(filters);
+    fields.extend_pairs(filters.filter(|(_, value)| !value.is_empty()));
     let fields = [fields.finish(), place.to_owned()];
     let fields: Vec<&str> = fields.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     if fields.is_empty() { "/gatherings".to_owned() } else { format!("/gatherings?{}", fields.join("&")) }
@@ -165,8 +168,8 @@ struct Leaf {
 struct Wanted {
     shown: Shown,
     school: Option<SchoolId>,
-    /// What I come to or host, in time; nothing when the filter is off.
-    mine: Option<Vec<Gathering>>,
+    /// What I come to or host, or what is of a network, in time; nothing when those filters are off.
+    some: Option<Vec<Gathering>>,
 }
 
 /// Reads a page. What is coming is read forward in time, what was backward.
@@ -181,9 +184,9 @@ async fn leaf(db: &mut Connection, visit: &Visit, wanted: &Wanted, query: &Input
     let forward = onward != past;
     let place = came_before.or(came_after).unwrap_or(if forward { At::BEGINNING } else { At::END });
     let viewer = Viewer::of(visit);
-    let mut found = match &wanted.mine {
-        // What I come to is read whole and cut here: it is some dozens in a year, of whatever there is.
-        Some(mine) => of_mine(mine, window, place, forward),
+    let mut found = match &wanted.some {
+        // Read whole and cut here: it is some dozens in a year, of whatever there is.
+        Some(some) => of_some(some, window, place, forward),
         None if forward => after(db, viewer, window, place, STRETCH).await?,
         None => before(db, viewer, window, place, STRETCH).await?,
     };
@@ -200,15 +203,15 @@ async fn leaf(db: &mut Connection, visit: &Visit, wanted: &Wanted, query: &Input
     })
 }
 
-/// Of my gatherings those of a window from a place on, a page and one more.
-fn of_mine(mine: &[Gathering], window: Window, place: At, forward: bool) -> Vec<Gathering> {
+/// Of these gatherings those of a window from a place on, a page and one more.
+fn of_some(some: &[Gathering], window: Window, place: At, forward: bool) -> Vec<Gathering> {
     let here = |one: &&Gathering| {
         one.ends_at > window.ends_after
             && one.ends_at <= window.ends_by
             && window.school.is_none_or(|school| one.school_id == Some(school))
     };
     let key = |at: At| (at.starts_at, at.id);
-    let inside = mine.iter().filter(here);
+    let inside = some.iter().filter(here);
     if forward {
         inside.filter(|one| key(At::of(one)) > key(place)).take(SIZE + 1).cloned().collect()
     } else {
@@ -227,13 +230,15 @@ async fn choices(db: &mut Connection, any: String, chosen: Option<SchoolId>) -> 
 /// A page of the series a visitor may see, those that end last first, and whether there are more.
 async fn series(
     db: &mut Connection,
-    visit: &Visit,
-    beside: Beside,
-    school: Option<SchoolId>,
+    (visit, beside): (&Visit, Beside),
+    (school, network): (Option<SchoolId>, &OfNetwork),
     number: i64,
 ) -> Result<(Vec<Card>, bool), Failure> {
     let size = i64::try_from(SIZE).unwrap_or(i64::MAX);
-    let mut seen = gatherings::series_page(db, Viewer::of(visit), school, size + 1, (number - 1) * size).await?;
+    let mut seen = match network.series(db, visit).await? {
+        Some(seen) => seen.into_iter().filter(|one| school.is_none() || one.school_id == school).collect(),
+        None => gatherings::series_page(db, Viewer::of(visit), school, size + 1, (number - 1) * size).await?,
+    };
     let more = seen.len() > SIZE;
     seen.truncate(SIZE);
     let wishes = match visit.person() {

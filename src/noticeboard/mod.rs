@@ -13,6 +13,7 @@ mod gathering;
 mod lists;
 mod month;
 mod notice;
+mod of_network;
 mod season;
 mod series;
 mod table;

@@ -1,4 +1,4 @@
-//! `GET /month?m=2026-01`: a month as a page of a calendar.
+//! `GET /month?m=2026-01`, perhaps with `network`: a month as a page of a calendar.
 //!
 //! The week begins on Sunday, in both languages, as on the wall calendars of Canadian schools and in
 //! CLDR's data for Canada.
@@ -13,11 +13,12 @@ use jiff::civil::{Date, Weekday};
 
 use super::beside::Beside;
 use super::notice::Notice;
+use super::of_network::OfNetwork;
 use crate::app::App;
 use crate::clock::Instant;
 use crate::district_calendar;
 use crate::gatherings::{self, Viewer};
-use crate::web::{Answer, Page, Query, Visit, html, public};
+use crate::web::{Answer, Page, Query, Visit, address, html, public};
 
 /// More than any district puts into a month.
 const MOST: i64 = 1000;
@@ -34,6 +35,10 @@ struct MonthPage {
     /// The month it is, when another is shown.
     now: Option<String>,
     count: usize,
+    /// The month as addresses name it; empty for this one.
+    shown: String,
+    networks: Vec<(String, String)>,
+    network: String,
 }
 
 struct Day {
@@ -61,7 +66,9 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let to = weeks.last().map_or(month.last(), |[.., last]| last.date);
     let off = district_calendar::between(&mut db, from, to).await?;
     let (from, to) = (midnight(from).plus_days(-1), midnight(to).plus_days(2));
-    let found = gatherings::between(&mut db, Viewer::of(&visit), from, to, MOST).await?;
+    let mut found = gatherings::between(&mut db, Viewer::of(&visit), from, to, MOST).await?;
+    let network = OfNetwork::read(&mut db, &visit, &query).await?;
+    network.retain(&mut db, &mut found).await?;
     let at = found.iter().map(|gathering| gathering.school_id).chain(off.iter().map(|off| off.school_id));
     let beside = Beside::load(&mut db, &visit).await?.at(&mut db, at).await?;
     let count = found.iter().filter(|gathering| month.contains(*gathering.date)).count();
@@ -84,7 +91,12 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         off: off.iter().filter(|off| *off.first_date <= day.date && day.date <= *off.last_date).map(named).collect(),
         notices: by_date.remove(&day.date).unwrap_or_default(),
     });
-    let turn = |month: Month| (format!("/month?m={month}"), capitalised(&words.month(month)));
+    let of = network.word();
+    let address = |month: Option<Month>| {
+        let month = month.map_or(String::new(), |month| month.to_string());
+        address("/month", &[("m", &month), ("network", &of)])
+    };
+    let turn = |month: Month| (address(Some(month)), capitalised(&words.month(month)));
     let name = capitalised(&words.month(month));
     let page = MonthPage {
         page: Page::new(&visit, "month", name.clone()),
@@ -93,8 +105,11 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
         days: days.collect(),
         before: month.previous().map(turn),
         after: month.next().map(turn),
-        now: (month != this).then(|| "/month".to_owned()),
+        now: (month != this).then(|| address(None)),
         count,
+        shown: if month == this { String::new() } else { month.to_string() },
+        networks: network.choices,
+        network: of.clone(),
     };
     public(&visit, html(&page))
 }

@@ -40,22 +40,30 @@ async fn people(visit: Visit, State(app): State<App>, Query(query): Query, kind:
     let mut problems = Problems::new();
     let search = Search::read(&query, &mut problems);
     let search = problems.or(search)?;
+    people_sheet(&mut *app.read().await?, (&page, me), &search, kind).await?.give().await
+}
+
+/// The directory as a table, in the language of a page.
+pub async fn people_sheet(
+    db: &mut Connection,
+    (page, asker): (&Page, PersonId),
+    search: &Search,
+    kind: SheetKind,
+) -> Result<Sheet, Failure> {
     let titles = ["field-name", "field-email", "person-school", "school-level", "person-roles"];
     let mut titles: Vec<String> = titles.iter().map(|key| page.say(*key).to_string()).collect();
     titles.extend(columns().map(|field| page.say(field.key()).to_string()));
     let mut sheet = Sheet::begin(kind, &page.say("people-title").to_string(), &titles)?;
-    let mut db = app.read().await?;
     let mut after: Option<After> = None;
     loop {
-        let found = card::found(&mut db, me, &search, after, TOGETHER).await?;
-        write(&mut db, (&page, me), &mut sheet, found.cards).await?;
+        let found = card::found(db, asker, search, after, TOGETHER).await?;
+        write(db, (page, asker), &mut sheet, found.cards).await?;
         match found.next.parse() {
             Ok(next) => after = Some(next),
             Err(()) => break,
         }
     }
-    drop(db);
-    sheet.give().await
+    Ok(sheet)
 }
 
 /// Writes the rows of some people.
@@ -102,6 +110,16 @@ async fn all_schools(visit: Visit, State(app): State<App>, Query(query): Query, 
     let mut problems = Problems::new();
     let search = schools::Search::read(&query, &mut problems);
     let search = problems.or(search)?;
+    schools_sheet(&mut *app.read().await?, &page, &search, kind).await?.give().await
+}
+
+/// The schools as a table, in the language of a page.
+pub async fn schools_sheet(
+    db: &mut Connection,
+    page: &Page,
+    search: &schools::Search,
+    kind: SheetKind,
+) -> Result<Sheet, Failure> {
     let titles = [
         "field-name",
         "school-level",
@@ -114,14 +132,13 @@ async fn all_schools(visit: Visit, State(app): State<App>, Query(query): Query, 
     ];
     let titles: Vec<String> = titles.iter().map(|key| page.say(*key).to_string()).collect();
     let mut sheet = Sheet::begin(kind, &page.say("schools-title").to_string(), &titles)?;
-    let mut db = app.read().await?;
     let many = i64::try_from(TOGETHER).unwrap_or(i64::MAX);
     let mut read = 0;
     loop {
-        let found = schools::search(&mut db, &search, many, read).await?;
+        let found = schools::search(db, search, many, read).await?;
         let ids: Vec<SchoolId> = found.iter().map(|school| school.id).collect();
-        let numbers = directory::numbers(&mut db, &ids).await?;
-        let commons = commons::of(&mut db, &ids).await?;
+        let numbers = directory::numbers(db, &ids).await?;
+        let commons = commons::of(db, &ids).await?;
         for school in &found {
             let number = numbers.iter().find(|at| at.school_id == school.id).map_or(0, |at| at.number);
             let of = commons.iter().find(|commons| commons.school_id == school.id);
@@ -142,6 +159,5 @@ async fn all_schools(visit: Visit, State(app): State<App>, Query(query): Query, 
             break;
         }
     }
-    drop(db);
-    sheet.give().await
+    Ok(sheet)
 }

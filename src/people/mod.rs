@@ -36,6 +36,7 @@ use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use card::{Card, at_school, cards, cards_of, hue, initials, search};
+pub use export::{people_sheet, schools_sheet};
 pub use edit::{Leaving, still_steward};
 pub use found::{FOUND, moved, put_school};
 pub use import::import;

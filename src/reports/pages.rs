@@ -10,14 +10,16 @@ use crate::ids::YearId;
 use crate::insights::{self, Row};
 use crate::networks;
 use crate::text::{self, Html};
-use crate::web::{Answer, Cell, Failure, Page, Path, Sheet, SheetKind, Visit, html};
+use crate::web::{Answer, Cell, Failure, Language, Page, Path, Sheet, SheetKind, Visit, html};
 use crate::years::{self, Step};
+
+/// What, how many (or the word for a hidden number), and of how many.
+type Line = (String, String, String);
 
 /// A table of the report: its title and its lines.
 struct Table {
     title: String,
-    /// What, how many (or the word for a hidden number), and of how many.
-    lines: Vec<(String, String, String)>,
+    lines: Vec<Line>,
 }
 
 #[derive(Template)]
@@ -57,7 +59,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
         about: text::markdown(&network.about),
         id,
         told: matches!(figures, Use::Told(_)),
-        tables: tables(insights::rows(&figures, visit.language)),
+        tables: tables(insights::rows(&figures, visit.language), visit.language),
         steps,
         topics,
         place,
@@ -65,17 +67,34 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
     })
 }
 
-/// The rows by the table they are of, without the one by week, which would fill a page by itself.
-fn tables(rows: Vec<Row>) -> Vec<Table> {
-    let mut tables: Vec<Table> = Vec::new();
-    for row in rows {
+/// How many hidden lines of a table are said one by one; more are counted.
+const HIDDEN: usize = 3;
+
+/// The rows by the table they are of, without the one by week, which would fill a page by itself, and with what is
+/// hidden in one line where it is much: a report has two pages.
+fn tables(rows: Vec<Row>, language: Language) -> Vec<Table> {
+    let weeks = language.say("use-by-week").to_string();
+    let mut tables: Vec<(Table, Vec<Line>)> = Vec::new();
+    for row in rows.into_iter().filter(|row| row.table != weeks) {
+        let hidden = matches!(row.number, Cell::Text(_));
         let line = (row.line, shown(&row.number), shown(&row.of));
-        match tables.iter_mut().find(|table| table.title == row.table) {
-            Some(table) => table.lines.push(line),
-            None => tables.push(Table { title: row.table, lines: vec![line] }),
+        if tables.last().is_none_or(|(table, _)| table.title != row.table) {
+            tables.push((Table { title: row.table, lines: Vec::new() }, Vec::new()));
         }
+        let Some((table, apart)) = tables.last_mut() else { continue };
+        if hidden { apart.push(line) } else { table.lines.push(line) }
     }
-    tables
+    let whole = |(mut table, apart): (Table, Vec<Line>)| {
+        if apart.len() > HIDDEN {
+            let key = if table.lines.is_empty() { "reports-all-hidden" } else { "reports-more-hidden" };
+            let hidden = apart.first().map(|line| line.1.clone()).unwrap_or_default();
+            table.lines.push((language.say(key).with("count", apart.len()).to_string(), hidden, String::new()));
+        } else {
+            table.lines.extend(apart);
+        }
+        table
+    };
+    tables.into_iter().map(whole).collect()
 }
 
 fn shown(cell: &Cell) -> String {

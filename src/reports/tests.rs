@@ -55,6 +55,8 @@ async fn a_year_says_what_was_held_and_whom_it_reached_and_hides_small_groups(ap
     }
     let report = lena.get(&path).await;
     report.shows("gatherings held").shows("A talk about kits").shows("Expo").shows("of 13");
+    // On two pages: not week by week, and what is hidden in one line where it is much.
+    report.hides("By week").shows("By month");
     // One teacher-librarian and three administrators are too few to say anything of.
     let csv = lena.get(&format!("{path}.csv")).await.html;
     assert!(csv.contains("of those invited\",8,13"), "{csv}");

@@ -59,6 +59,7 @@ async fn blank(
         id: app.new_id()?,
         gathering_id: of.gathering(),
         topic_id: of.topic(),
+        network_id: of.network(),
         series_id: series,
         title: title.to_owned(),
         address: None,

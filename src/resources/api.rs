@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::{Note, Of, Resource, board, deeds, door, letters, store};
 use crate::app::App;
-use crate::ids::{GatheringId, ResourceId, TopicId};
+use crate::ids::{GatheringId, NetworkId, ResourceId, TopicId};
 use crate::topics;
 use crate::web::{Answer, Failure, Input, Path, Visit, disposition, json, json_with, serve};
 
@@ -123,6 +123,16 @@ pub async fn list(visit: Visit, State(app): State<App>, Path(id): Path<Gathering
     json(&kept)
 }
 
+/// Links and files of a network.
+#[utoipa::path(get, path = "/api/v1/networks/{id}/resources", params(("id" = NetworkId, Path)),
+    responses((status = 200, body = [Shown]), (status = 403), (status = 404)))]
+pub async fn of_network(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>) -> Answer {
+    let mut db = app.read().await?;
+    door::open(&mut db, &visit, Of::Network(id)).await?;
+    let kept: Vec<Shown> = board::of_network(&mut db, id).await?.resources.into_iter().map(shown).collect();
+    json(&kept)
+}
+
 async fn note(visit: &Visit, app: &App, of: Of, input: &Input) -> Answer {
     deeds::write_note(visit, app, of, input).await?;
     let note = store::note(&mut *app.read().await?, of).await?.ok_or(Failure::NotFound)?;
@@ -176,6 +186,14 @@ pub async fn link_of_topic(visit: Visit, State(app): State<App>, Path(id): Path<
     one(&app, added, StatusCode::CREATED).await
 }
 
+/// Adds a link to a network.
+#[utoipa::path(post, path = "/api/v1/networks/{id}/links", params(("id" = NetworkId, Path)), request_body = NewLinkBody,
+    responses((status = 201, body = Shown), (status = 403), (status = 404), (status = 422)))]
+pub async fn link_of_network(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>, input: Input) -> Answer {
+    let added = deeds::add_link(&visit, &app, Of::Network(id), &input).await?;
+    one(&app, added, StatusCode::CREATED).await
+}
+
 async fn file(visit: &Visit, app: &App, of: Of, request: Request) -> Answer {
     let upload = deeds::read_upload(visit, app, of, request).await?;
     let added = deeds::add_file(visit, app, of, &upload).await?;
@@ -201,6 +219,19 @@ pub async fn file_of_gathering(
     responses((status = 201, body = Shown), (status = 403), (status = 404), (status = 422)))]
 pub async fn file_of_topic(visit: Visit, State(app): State<App>, Path(id): Path<TopicId>, request: Request) -> Answer {
     file(&visit, &app, Of::Topic(id), request).await
+}
+
+/// Adds a file to a network.
+#[utoipa::path(post, path = "/api/v1/networks/{id}/files", params(("id" = NetworkId, Path)),
+    request_body(content_type = "multipart/form-data", description = "`file`, and perhaps `caption`"),
+    responses((status = 201, body = Shown), (status = 403), (status = 404), (status = 422)))]
+pub async fn file_of_network(
+    visit: Visit,
+    State(app): State<App>,
+    Path(id): Path<NetworkId>,
+    request: Request,
+) -> Answer {
+    file(&visit, &app, Of::Network(id), request).await
 }
 
 /// Changes what a link or file is called, and where a link leads.

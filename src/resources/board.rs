@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Note, Of, Resource, store};
 use crate::database::{Connection, Result};
-use crate::ids::{GatheringId, SeriesId, TopicId};
+use crate::ids::{GatheringId, NetworkId, SeriesId, TopicId};
 
 /// What is kept of one topic, or of a gathering itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,6 +71,11 @@ pub async fn of_gathering(db: &mut Connection, gathering: GatheringId, topics: &
 pub async fn of_topic(db: &mut Connection, topic: TopicId) -> Result<Shelf> {
     let notes = store::notes_of_topics(db, &[topic]).await?;
     Ok(Board::new(notes, store::of_topics(db, &[topic]).await?).of(Of::Topic(topic)))
+}
+
+/// What is kept of a network itself.
+pub async fn of_network(db: &mut Connection, network: NetworkId) -> Result<Shelf> {
+    Ok(Shelf { note: None, resources: store::of_network(db, network).await? })
 }
 
 /// What is kept of a whole series: two queries.

@@ -9,7 +9,7 @@ use super::pages::{self, Forms};
 use super::resource::{LONGEST_NOTE, LONGEST_TITLE, NewLink, address};
 use super::{Of, Resource, add, store};
 use crate::app::App;
-use crate::ids::{GatheringId, ResourceId, TopicId};
+use crate::ids::{GatheringId, NetworkId, ResourceId, TopicId};
 use crate::web::{Answer, Failure, Form, Input, Message, Path, Problems, Upload, Visit, go};
 
 /// `POST /gatherings/{gathering}/note`
@@ -86,6 +86,11 @@ pub async fn link_of_topic(visit: Visit, State(app): State<App>, Path(id): Path<
     link(&visit, &app, Of::Topic(id), input).await
 }
 
+/// `POST /networks/{network}/links`
+pub async fn link_of_network(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>, input: Input) -> Answer {
+    link(&visit, &app, Of::Network(id), input).await
+}
+
 async fn link(visit: &Visit, app: &App, of: Of, input: Input) -> Answer {
     match add_link(visit, app, of, &input).await {
         Ok(id) => Ok(added(visit, of, id, "link-added")),
@@ -135,6 +140,16 @@ pub async fn file_of_gathering(
 /// `POST /topics/{topic}/files`
 pub async fn file_of_topic(visit: Visit, State(app): State<App>, Path(id): Path<TopicId>, request: Request) -> Answer {
     file(&visit, &app, Of::Topic(id), request).await
+}
+
+/// `POST /networks/{network}/files`
+pub async fn file_of_network(
+    visit: Visit,
+    State(app): State<App>,
+    Path(id): Path<NetworkId>,
+    request: Request,
+) -> Answer {
+    file(&visit, &app, Of::Network(id), request).await
 }
 
 async fn file(visit: &Visit, app: &App, of: Of, request: Request) -> Answer {
@@ -233,6 +248,7 @@ pub async fn change(visit: &Visit, app: &App, id: ResourceId, input: &Input) -> 
 pub async fn shift(visit: Visit, State(app): State<App>, Path(id): Path<ResourceId>, input: Input) -> Answer {
     let mut db = app.read().await?;
     let (resource, desk) = door::to_change(&mut db, &visit, id).await?;
+    desk.may_order()?;
     let mut list = desk.shelf(&mut db).await?.resources;
     drop(db);
     let Some(at) = list.iter().position(|one| one.id == resource.id) else { return Err(Failure::NotFound) };

@@ -10,7 +10,7 @@ use super::{Note, Of, Resource, store};
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{NoteId, ResourceId, TopicId};
 use crate::search::{self, Document, Kind, Source, Standing};
-use crate::{gatherings, text, topics};
+use crate::{gatherings, networks, text, topics};
 
 /// The notes.
 pub const FOUND_NOTES: Source =
@@ -34,6 +34,9 @@ async fn beside(db: &mut Connection, of: Option<Of>) -> Result<Beside> {
         Some(Of::Gathering(id)) => gatherings::gathering(db, id)
             .await?
             .map(|gathering| (gathering.title.clone(), gatherings::standing(&gathering))),
+        Some(Of::Network(id)) => {
+            networks::network(db, id).await?.map(|network| (network.name.clone(), networks::shelf_standing(&network)))
+        }
     })
 }
 

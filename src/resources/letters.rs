@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
+use super::door::Room;
 use super::send::{self, Group};
 use super::{Of, door};
 use crate::app::App;
@@ -33,9 +34,10 @@ struct Sending {
 /// A gathering whose notes the visitor may send, or why not.
 async fn open(db: &mut Connection, visit: &Visit, id: GatheringId) -> Result<Gathering, Failure> {
     let desk = door::open(db, visit, Of::Gathering(id)).await?;
-    desk.rights.may_host()?;
-    may_send(&desk.gathering, visit.now)?;
-    Ok(desk.gathering)
+    let Room::Gathering { gathering, rights, .. } = desk.room else { return Err(Failure::NotFound) };
+    rights.may_host()?;
+    may_send(&gathering, visit.now)?;
+    Ok(*gathering)
 }
 
 /// May anything of a gathering be sent? Once it began, unless it was called off.

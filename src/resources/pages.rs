@@ -4,13 +4,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::door::{self, Desk};
-use super::{Of, Resource, Shelf, store};
+use super::door::{self, Desk, Room};
+use super::{Note, Of, Resource, store};
 use crate::app::App;
 use crate::database::Connection;
-use crate::ids::{GatheringId, ResourceId, TopicId};
+use crate::ids::{GatheringId, NetworkId, ResourceId, TopicId};
 use crate::text::{self, Html};
-use crate::topics;
 use crate::web::{Answer, Failure, Form, Input, Page, Path, Visit, html_with};
 
 /// The forms of the page; one of them may be wrong.
@@ -56,8 +55,14 @@ struct DeskPage {
     place: Vec<(String, String)>,
     lead: String,
     href: String,
-    shelf: Shelf,
+    note: Option<Note>,
+    /// Links and files, each with whether the visitor may change it.
+    things: Vec<(bool, Resource)>,
+    /// Whether there is a note, too.
+    notes: bool,
     writes: bool,
+    /// Whether the visitor says in which order things stand.
+    orders: bool,
     forms: Forms,
     /// The largest upload, in megabytes.
     most: u64,
@@ -71,6 +76,11 @@ pub async fn of_gathering(visit: Visit, State(app): State<App>, Path(id): Path<G
 /// `GET /topics/{topic}/resources`
 pub async fn of_topic(visit: Visit, State(app): State<App>, Path(id): Path<TopicId>) -> Answer {
     one(&visit, &app, Of::Topic(id)).await
+}
+
+/// `GET /networks/{network}/resources`
+pub async fn of_network(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>) -> Answer {
+    one(&visit, &app, Of::Network(id)).await
 }
 
 async fn one(visit: &Visit, app: &App, of: Of) -> Answer {
@@ -88,20 +98,32 @@ pub async fn show(
     status: StatusCode,
     forms: Forms,
 ) -> Answer {
-    let mut place = topics::place(db, visit, &desk.gathering).await?;
-    let lead = match &desk.topic {
-        Some(on) => {
+    let mut place = desk.place(db, visit).await?;
+    let lead = match &desk.room {
+        Room::Gathering { topic: Some(on), .. } => {
             place.push((desk.of.href(), on.topic.title.clone()));
             visit.language.say("resources-lead-topic").with("title", &on.topic.title)
         }
-        None => visit.language.say("resources-lead-gathering").with("title", &desk.gathering.title),
+        Room::Gathering { gathering, .. } => {
+            visit.language.say("resources-lead-gathering").with("title", &gathering.title)
+        }
+        Room::Network(network, _) => {
+            visit.language.say(if network.shelf_is_open() { "resources-lead-open" } else { "resources-lead-network" })
+        }
     };
+    let title = if desk.of.network().is_some() { "resources-things" } else { "resources-title" };
+    let shelf = desk.shelf(db).await?;
+    let things = shelf.resources.into_iter();
+    let things = things.map(|one| (desk.may_change(&one).is_ok(), one)).collect();
     let page = DeskPage {
-        page: Page::new(visit, "gatherings", visit.language.say("resources-title").to_string()),
+        page: Page::new(visit, desk.section(), visit.language.say(title).to_string()),
         lead: lead.to_string(),
         place,
         href: desk.of.href(),
-        shelf: desk.shelf(db).await?,
+        note: shelf.note,
+        things,
+        notes: desk.of.network().is_none(),
+        orders: desk.may_order().is_ok(),
         writes: desk.may_write().is_ok(),
         forms,
         most: app.config.largest_upload / 1_000_000,
@@ -143,8 +165,9 @@ pub async fn editing(
     status: StatusCode,
     form: Form,
 ) -> Answer {
-    let mut place = topics::place(db, visit, &desk.gathering).await?;
-    place.push((desk.of.page(), visit.language.say("resources-title").to_string()));
-    let page = Page::new(visit, "gatherings", visit.language.say("resources-edit-title").to_string());
+    let mut place = desk.place(db, visit).await?;
+    let above = if desk.of.network().is_some() { "resources-things" } else { "resources-title" };
+    place.push((desk.of.page(), visit.language.say(above).to_string()));
+    let page = Page::new(visit, desk.section(), visit.language.say("resources-edit-title").to_string());
     html_with(status, &EditPage { page, place, resource, form })
 }

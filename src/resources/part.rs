@@ -6,6 +6,7 @@ use super::{Board, Of, Shelf, board, door};
 use crate::database::Connection;
 use crate::gatherings::{Gathering, Rights};
 use crate::ids::TopicId;
+use crate::networks::{self, Network};
 use crate::text::Html;
 use crate::topics::{self, OnTable};
 use crate::web::{Failure, Language, Visit};
@@ -22,6 +23,41 @@ struct Part {
     send: Option<String>,
     /// Whether this is the page of a topic, whose title need not be said.
     lone: bool,
+}
+
+/// How many links and files the page of a network shows.
+const SHOWN: usize = 8;
+
+#[derive(Template)]
+#[template(path = "resources/pages/network.html")]
+struct OfNetwork {
+    language: Language,
+    shelf: Shelf,
+    /// Where all of it is.
+    desk: String,
+    writes: bool,
+    more: bool,
+}
+
+/// Beside a network: its own links and files, for whoever may see them.
+pub async fn beside_network(
+    db: &mut Connection,
+    visit: &Visit,
+    network: &Network,
+    rights: &networks::Rights,
+) -> Result<Html, Failure> {
+    if rights.may_see_shelf().is_err() {
+        return Ok(Html::default());
+    }
+    let mut shelf = board::of_network(db, network.id).await?;
+    let writes = rights.may_add().is_ok();
+    if shelf.is_empty() && !writes {
+        return Ok(Html::default());
+    }
+    let more = shelf.resources.len() > SHOWN;
+    shelf.resources.truncate(SHOWN);
+    let desk = Of::Network(network.id).page();
+    Ok(Html::of(&OfNetwork { language: visit.language, shelf, desk, writes, more })?)
 }
 
 /// Beside a topic.

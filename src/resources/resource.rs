@@ -1,7 +1,7 @@
 //! Values: a note, a link or a file, and what it is of.
 
 use crate::clock::Instant;
-use crate::ids::{FileId, GatheringId, NoteId, PersonId, ResourceId, SeriesId, TopicId};
+use crate::ids::{FileId, GatheringId, NetworkId, NoteId, PersonId, ResourceId, SeriesId, TopicId};
 use crate::text::{self, Html};
 use crate::web::{Input, Message, Problems};
 
@@ -14,7 +14,7 @@ pub const LONGEST_TITLE: usize = 120;
 /// The longest address, in characters.
 pub const LONGEST_ADDRESS: usize = 1_000;
 
-/// The most links and files of one topic or gathering.
+/// The most links and files of one topic, gathering or network.
 pub const MOST: usize = 60;
 
 /// What a note or a resource is of.
@@ -24,6 +24,8 @@ pub enum Of {
     Gathering(GatheringId),
     /// Of a topic, wherever it is carried.
     Topic(TopicId),
+    /// Of a network.
+    Network(NetworkId),
 }
 
 impl Of {
@@ -31,7 +33,7 @@ impl Of {
     pub fn gathering(self) -> Option<GatheringId> {
         match self {
             Of::Gathering(id) => Some(id),
-            Of::Topic(_) => None,
+            Of::Topic(_) | Of::Network(_) => None,
         }
     }
 
@@ -39,7 +41,15 @@ impl Of {
     pub fn topic(self) -> Option<TopicId> {
         match self {
             Of::Topic(id) => Some(id),
-            Of::Gathering(_) => None,
+            Of::Gathering(_) | Of::Network(_) => None,
+        }
+    }
+
+    /// The network, if it is of one.
+    pub fn network(self) -> Option<NetworkId> {
+        match self {
+            Of::Network(id) => Some(id),
+            Of::Gathering(_) | Of::Topic(_) => None,
         }
     }
 
@@ -48,6 +58,7 @@ impl Of {
         match self {
             Of::Gathering(id) => format!("/gatherings/{id}"),
             Of::Topic(id) => format!("/topics/{id}"),
+            Of::Network(id) => format!("/networks/{id}"),
         }
     }
 
@@ -103,7 +114,9 @@ pub struct Resource {
     pub gathering_id: Option<GatheringId>,
     /// The topic it is of.
     pub topic_id: Option<TopicId>,
-    /// The series of either.
+    /// The network it is of.
+    pub network_id: Option<NetworkId>,
+    /// The series of the gathering or topic.
     pub series_id: Option<SeriesId>,
     /// What it is called.
     pub title: String,
@@ -138,7 +151,7 @@ pub struct Resource {
 impl Resource {
     /// What it is of.
     pub fn of(&self) -> Option<Of> {
-        Of::new(self.gathering_id, self.topic_id)
+        Of::new(self.gathering_id, self.topic_id).or(self.network_id.map(Of::Network))
     }
 
     /// Where it leads: away, or to the file.

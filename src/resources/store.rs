@@ -10,8 +10,8 @@ pub use notes::{
     edit_note, insert_note, note, note_by_id, notes_after, notes_in_series, notes_of_gathering, notes_of_topics,
 };
 pub use resources::{
-    edit, forget, insert, last_position, of_gathering, of_topics, old, resource, resources_after, resources_in_series,
-    set_position, set_removed,
+    edit, forget, insert, last_position, of_gathering, of_network, of_topics, old, resource, resources_after,
+    resources_in_series, set_position, set_removed,
 };
 
 /// How many topics one statement asks for: lists cannot be one parameter on both engines, so a statement

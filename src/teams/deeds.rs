@@ -43,6 +43,14 @@ impl Whole {
         self.taken.iter().any(|seat| seat.person_id == person && seat.state == State::In)
     }
 
+    /// May anything of it change? In a year that was put away it is there to be read.
+    ///
+    /// # Errors
+    /// That the year was put away.
+    pub fn may_change(&self) -> Result<(), Failure> {
+        if self.year.archived_at.is_some() { Err(Failure::refused("teams-refused-archived")) } else { Ok(()) }
+    }
+
     /// May a person name who is to sit where? Who leads the network, who is in the team, and who began it, as long
     /// as they are in the network.
     ///
@@ -62,9 +70,8 @@ impl Whole {
     /// # Errors
     /// Why not.
     pub fn is_under_way(&self) -> Result<(), Failure> {
-        if self.year.archived_at.is_some() {
-            Err(Failure::refused("teams-refused-archived"))
-        } else if self.team.removed_at.is_some() {
+        self.may_change()?;
+        if self.team.removed_at.is_some() {
             Err(Failure::refused("teams-is-out"))
         } else if self.network.closed_at.is_some() {
             Err(Failure::refused("networks-refused-closed"))
@@ -283,32 +290,6 @@ async fn remind_some(app: &App, teams: Vec<Team>) -> anyhow::Result<()> {
         let whole = Whole { team, year, network, rights, seats, taken };
         remind(&mut db, app, &whole).await.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
         db.commit().await?;
-    }
-    Ok(())
-}
-
-/// The teams of a year are those of the year before, until their schools confirm it.
-pub async fn take_over(db: &mut Writing, app: &App, (from, to): (YearId, YearId), by: PersonId) -> Result<(), Failure> {
-    let taken = store::taken_in_year(db, from).await?;
-    let taken = match years::year(db, from).await? {
-        Some(year) => present(db, year.network_id, taken).await?,
-        None => taken,
-    };
-    for before in store::of_year(db, from).await? {
-        let team = Team {
-            id: app.new_id()?,
-            year_id: to,
-            confirmed: false,
-            created_by: by,
-            created_at: app.now(),
-            reminded_at: None,
-            ..before
-        };
-        store::insert(db, &team).await?;
-        for seat in taken.iter().filter(|seat| seat.team_id == before.id && seat.state == State::In) {
-            // The school has not confirmed it yet, so that it ties nobody.
-            store::sit(db, &Seat { team_id: team.id, set_at: app.now(), ..*seat }).await?;
-        }
     }
     Ok(())
 }

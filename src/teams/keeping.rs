@@ -27,6 +27,7 @@ pub async fn remind(visit: Visit, With(app): With<App>, Path(id): Path<TeamId>) 
     let mut db = app.write().await?;
     let whole = open(&mut db, &visit, id).await?;
     whole.rights.may_lead()?;
+    whole.may_change()?;
     let told = deeds::remind(&mut db, &app, &whole).await?;
     let name = match told {
         Some(person) => people::person(&mut db, person).await?.map_or_else(String::new, |person| person.name),
@@ -63,6 +64,7 @@ async fn set_removed(visit: &Visit, app: &App, id: TeamId, out: bool) -> Result<
     if whole.rights.may_lead().is_err() && !own {
         return Err(Failure::refused("networks-refused-lead"));
     }
+    whole.may_change()?;
     store::set_removed(&mut db, id, out.then_some(visit.now)).await?;
     whole.tell(&mut db, app).await?;
     db.commit().await?;

@@ -7,11 +7,13 @@
 mod api;
 mod at_school;
 mod deeds;
+mod following;
 mod keeping;
 mod pages;
 mod rows;
 mod seats;
 mod store;
+mod table;
 mod team;
 #[cfg(test)]
 mod tests;
@@ -26,9 +28,11 @@ use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use at_school::at_school;
-pub use deeds::{begin, seat, take_over};
+pub use deeds::{begin, seat};
+pub use following::take_over;
 pub use pages::beside_network;
-pub use store::{after, set_seats};
+pub use store::{after, set_seats, sit};
+pub use table::{begin as begin_sheet, write as write_sheet};
 pub use team::{Seat, State, USUAL};
 pub use together::{Changed, Within, mates, within};
 
@@ -39,6 +43,8 @@ pub const DOMAIN: Domain = Domain {
         Routes::new()
             .get("/networks/{network}/teams", pages::list)
             .post("/networks/{network}/teams", pages::begin)
+            .get("/networks/{network}/teams.csv", table::csv)
+            .get("/networks/{network}/teams.xlsx", table::xlsx)
             .post("/networks/{network}/seats", pages::set_seats)
             .get("/teams/{team}", seats::show)
             .post("/teams/{team}/seats", seats::name)

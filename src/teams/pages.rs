@@ -62,7 +62,7 @@ async fn page(
     let chosen = input.typed("gathering").parse::<GatheringId>().ok();
     let may_lead = rights.may_lead().is_ok();
     // Who said no is not for everyone to know, and in a team of one a number is an answer.
-    let all = if may_lead { years::gatherings(&mut db, visit, network.id, &rights).await? } else { Vec::new() };
+    let all = if may_lead { years::gatherings(&mut db, visit, network.id).await? } else { Vec::new() };
     let chosen = chosen.filter(|id| all.iter().any(|one| one.id == *id));
     let rows = match &year {
         Some(year) if !seats.is_empty() => rows(&mut db, &page, (network.id, year), chosen, me.id).await?,

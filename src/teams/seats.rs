@@ -164,6 +164,7 @@ pub async fn empty(visit: Visit, With(app): With<App>, Path(id): Path<TeamId>, i
     if !own {
         whole.may_complete(me.id)?;
     }
+    whole.may_change()?;
     if let Some(role) = problems.or(role)? {
         store::stand_up(&mut db, id, role).await?;
         whole.tell(&mut db, &app).await?;
@@ -192,6 +193,7 @@ pub async fn answer_one(
     if !whole.sits(me.id) {
         return Err(Failure::refused("teams-refused-answer"));
     }
+    whole.may_change()?;
     let mut problems = Problems::new();
     input.only(&["answer"], &mut problems);
     let yes = input.needed_choice::<networks::Yes>("answer", &mut problems);

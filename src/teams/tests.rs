@@ -175,6 +175,16 @@ async fn it_shows_which_teams_come_and_they_go_on_in_the_next_year(app: TestApp)
         .await
         .is(403)
         .shows("put away");
+    // Nor is anybody reminded or taken out in a year that was put away.
+    for deed in ["remind", "remove", "restore", "confirm"] {
+        lena.post(&format!("{}/{deed}", team.path), &[]).await.is(403).shows("put away");
+    }
+    tilda.post(&format!("{}/empty", team.path), &[("role", "teacher_librarian")]).await.is(403).shows("put away");
+    let csv = lena.get(&format!("/networks/{id}/teams.csv")).await.html;
+    assert!(csv.contains("Library Network,2026–27,Sample Elementary,teacher-librarian,Tilda Librarian,"), "{csv}");
+    assert!(csv.contains("in the team"), "{csv}");
+    assert!(lena.get(&format!("/networks/{id}/teams.xlsx")).await.bytes.starts_with(b"PK"));
+    tilda.try_get(&format!("/networks/{id}/teams.csv")).await.is(403);
     let next = tilda.get(&format!("/networks/{id}")).await.click("The team of Sample Elementary").await;
     next.shows("taken over from the year before").submit("Yes, it is").await.shows("Confirmed for this year");
     let out = lena.get(&next.path).await.submit("Take the team out").await;

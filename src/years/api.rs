@@ -6,7 +6,7 @@ use axum::response::IntoResponse;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{editing, linking, links, news, store};
+use super::{editing, linking, links, news, store, telling};
 use crate::app::App;
 use crate::ids::{AnnouncementId, GatheringId, MilestoneId, NetworkId, YearId};
 use crate::networks::seen;
@@ -87,7 +87,7 @@ struct NewsItem {
     written_at: String,
     /// Whether the asker has read it.
     read: bool,
-    /// How many others have, for those who lead the network; null for all others.
+    /// How many others have, for those who lead the network and who wrote it; null for all others.
     readers: Option<i64>,
 }
 
@@ -146,8 +146,8 @@ pub async fn make(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId
     responses((status = 200, body = [GatheringItem]), (status = 404)))]
 pub async fn gatherings(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>) -> Answer {
     let mut db = app.read().await?;
-    let (_, rights) = seen(&mut db, visit.me.as_ref(), id).await?;
-    let all = links::gatherings(&mut db, &visit, id, &rights).await?;
+    seen(&mut db, visit.me.as_ref(), id).await?;
+    let all = links::gatherings(&mut db, &visit, id).await?;
     let items: Vec<GatheringItem> = all
         .into_iter()
         .map(|one| GatheringItem {
@@ -206,5 +206,21 @@ pub async fn write(visit: Visit, State(app): State<App>, Path(id): Path<NetworkI
     responses((status = 204), (status = 403), (status = 404)))]
 pub async fn read(visit: Visit, State(app): State<App>, Path(id): Path<AnnouncementId>) -> Answer {
     news::read_one(&visit, &app, id).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Whether announcements come by mail.
+#[derive(ToSchema)]
+#[schema(as = AnnouncementMail)]
+#[allow(dead_code, reason = "for the document; the fields are read from the input")]
+pub struct MailBody {
+    mail: bool,
+}
+
+/// Whether the asker gets what a network announces by mail; they do until they say no.
+#[utoipa::path(put, path = "/api/v1/networks/{id}/announcements/mail", params(("id" = NetworkId, Path)),
+    request_body = MailBody, responses((status = 204), (status = 403), (status = 404), (status = 422)))]
+pub async fn mail(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>, input: Input) -> Answer {
+    telling::choose_one(&visit, &app, id, &input).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

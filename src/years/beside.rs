@@ -8,6 +8,7 @@ use super::year::{Milestone, Year};
 use super::{links, store};
 use crate::database::Connection;
 use crate::gatherings::Gathering;
+use crate::ids::NetworkId;
 use crate::networks::{Network, Rights};
 use crate::text::Html;
 use crate::web::{Failure, Page, Visit};
@@ -106,6 +107,7 @@ impl Row {
 struct Beside {
     page: Page,
     base: String,
+    network: NetworkId,
     year: Option<Year>,
     steps: Vec<Step>,
     coming: Vec<Row>,
@@ -126,7 +128,7 @@ pub fn beside_network<'a>(
         let page = Page::new(visit, "networks", network.name.clone());
         let (may_lead, inside) = (rights.may_lead().is_ok(), rights.may_see_members().is_ok());
         let year = store::of_network(db, network.id).await?.into_iter().find(|year| year.archived_at.is_none());
-        let gatherings = links::gatherings(db, visit, network.id, rights).await?;
+        let gatherings = links::gatherings(db, visit, network.id).await?;
         let steps = match &year {
             Some(year) => steps(&page, store::milestones(db, year.id).await?, &gatherings),
             None => Vec::new(),
@@ -137,6 +139,7 @@ pub fn beside_network<'a>(
         let more = coming.next().is_some() || gatherings.len() > rows.len();
         let part = Beside {
             base: format!("/networks/{}", network.id),
+            network: network.id,
             year,
             steps,
             coming: rows,

@@ -166,6 +166,7 @@ pub async fn edit(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
     let mut db = app.read().await?;
     let (year, network, rights) = one(&mut db, &visit, id).await?;
     rights.may_lead()?;
+    year.may_change()?;
     let form = Input::filled([
         ("title", year.title.clone()),
         ("first_date", year.first_date.to_string()),
@@ -180,6 +181,7 @@ pub async fn edit(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
 pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<YearId>, input: Input) -> Answer {
     let (year, network, rights) = one(&mut *app.read().await?, &visit, id).await?;
     rights.may_lead()?;
+    year.may_change()?;
     match save_one(&app, &year, &input).await {
         Ok(true) => Ok(go(format!("/years/{id}")).done(visit.language, "years-saved").into_response()),
         Ok(false) => {

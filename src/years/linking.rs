@@ -31,6 +31,7 @@ struct Gatherings {
     page: Page,
     place: Vec<(String, String)>,
     base: String,
+    network: NetworkId,
     form: Form,
     coming: Vec<Row>,
     past: Vec<Row>,
@@ -55,7 +56,7 @@ async fn page(
 ) -> Answer {
     let mut db = app.read().await?;
     let page = Page::new(visit, "networks", visit.language.say("years-gatherings").to_string());
-    let all = links::gatherings(&mut db, visit, network.id, &rights).await?;
+    let all = links::gatherings(&mut db, visit, network.id).await?;
     let (past, coming): (Vec<_>, Vec<_>) = all.iter().partition(|gathering| gathering.is_over(visit.now));
     let may_lead = rights.may_lead().is_ok();
     let (linked, choices) =
@@ -65,6 +66,7 @@ async fn page(
         &Gatherings {
             place: networks::place(&page, &network),
             base: format!("/networks/{}", network.id),
+            network: network.id,
             form,
             coming: coming.into_iter().map(|one| Row::of(&page, one)).collect(),
             past: past.into_iter().rev().map(|one| Row::of(&page, one)).collect(),
@@ -210,7 +212,7 @@ pub async fn remove(visit: Visit, State(app): State<App>, Path(id): Path<Network
 /// `GET /networks/{network}/calendar.ics`
 pub async fn calendar(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>) -> Answer {
     let mut db = app.read().await?;
-    let (network, rights) = seen(&mut db, visit.me.as_ref(), id).await?;
-    let all = links::gatherings(&mut db, &visit, id, &rights).await?;
+    let (network, _) = seen(&mut db, visit.me.as_ref(), id).await?;
+    let all = links::gatherings(&mut db, &visit, id).await?;
     gatherings::calendar(&mut db, &app, &network.name, &all).await
 }

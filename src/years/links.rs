@@ -8,57 +8,15 @@ use super::store::links;
 use super::year::Year;
 use crate::app::App;
 use crate::database::{Connection, Result, Writing};
-use crate::gatherings::{self, Audience, Gathering};
+use crate::gatherings::{self, Audience, Gathering, Made, Viewer};
 use crate::ids::{GatheringId, NetworkId, PersonId, SeriesId};
-use crate::networks::{self, Rights};
+use crate::networks;
 use crate::web::Visit;
 
-/// The gatherings of a network that a visitor may see, in time. Its members are invited to what it does, but a
-/// host may have said since whom a gathering is for, and that is the last word.
-pub async fn gatherings(
-    db: &mut Connection,
-    visit: &Visit,
-    network: NetworkId,
-    rights: &Rights,
-) -> Result<Vec<Gathering>> {
-    let inside = rights.may_see_members().is_ok();
-    let mut invited: BTreeMap<SeriesId, bool> = BTreeMap::new();
-    let mut seen = Vec::new();
-    for gathering in every(db, network).await? {
-        let may_see = match gathering.audience {
-            Audience::Public => true,
-            Audience::District => visit.me.is_some(),
-            Audience::Invited => inside && is_invited(db, visit, &gathering, &mut invited).await?,
-        };
-        if may_see {
-            seen.push(gathering);
-        }
-    }
-    Ok(seen)
-}
-
-/// Whether the visitor is invited to a gathering; who is invited to all of its series is asked once.
-async fn is_invited(
-    db: &mut Connection,
-    visit: &Visit,
-    gathering: &Gathering,
-    invited: &mut BTreeMap<SeriesId, bool>,
-) -> Result<bool> {
-    let me = visit.me.as_ref();
-    if let Some(id) = gathering.series_id {
-        let whole = match invited.get(&id) {
-            Some(whole) => *whole,
-            None => match gatherings::series(db, id).await? {
-                Some(series) => gatherings::series_rights(db, &series, me).await?.may_see().is_ok(),
-                None => false,
-            },
-        };
-        invited.insert(id, whole);
-        if whole {
-            return Ok(true);
-        }
-    }
-    Ok(gatherings::rights(db, gathering, me).await?.may_see().is_ok())
+/// The gatherings of a network that a visitor may see, in time. Its members are invited to each.
+pub async fn gatherings(db: &mut Connection, visit: &Visit, network: NetworkId) -> Result<Vec<Gathering>> {
+    let all = every(db, network).await?;
+    gatherings::visible(db, Viewer::of(visit), all).await
 }
 
 /// All gatherings of a network, in time.
@@ -107,6 +65,41 @@ pub async fn add_gathering(
         }
     }
     Ok(())
+}
+
+/// What somebody who leads a network makes for it is the network's at once.
+pub fn belong<'a>(
+    db: &'a mut Writing,
+    app: &'a App,
+    (network, made): (NetworkId, Made),
+    by: PersonId,
+) -> BoxFuture<'a, Result<()>> {
+    Box::pin(async move {
+        match made {
+            Made::Series(id) => add_series(db, app, network, id, by).await,
+            Made::Gathering(id) => add_gathering(db, app, network, id, by).await,
+        }
+    })
+}
+
+/// What is for invited people from now on is for the members of its networks.
+pub fn narrowed<'a>(db: &'a mut Writing, app: &'a App, what: Made) -> BoxFuture<'a, Result<()>> {
+    Box::pin(async move {
+        let nothing = GatheringId(uuid::Uuid::nil());
+        let networks = match what {
+            Made::Series(id) => links::networks_of(db, nothing, Some(id)).await?,
+            Made::Gathering(id) => links::networks_of(db, id, None).await?,
+        };
+        for network in networks {
+            for member in networks::member_ids(db, network).await? {
+                match what {
+                    Made::Series(id) => gatherings::invite_to_series(db, id, member, app.now()).await?,
+                    Made::Gathering(id) => gatherings::invite_to_gathering(db, id, member, app.now()).await?,
+                }
+            }
+        }
+        Ok(())
+    })
 }
 
 /// Who comes into a network is invited to what it does; who leaves it, no more.

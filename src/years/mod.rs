@@ -11,7 +11,9 @@ mod linking;
 mod links;
 mod news;
 mod pages;
+mod readers;
 mod store;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod year;
@@ -23,13 +25,14 @@ use utoipa_axum::routes;
 use crate::app::{App, Domain};
 use crate::database::Writing;
 use crate::ids::{PersonId, YearId};
+use crate::jobs;
 use crate::personal::Personal;
 use crate::web::{Failure, Routes};
 
 pub use beside::Step;
 pub use beside::beside_network;
 pub use editing::insert;
-pub use links::{add_gathering, add_series, follow, gatherings};
+pub use links::{add_gathering, add_series, belong, follow, gatherings, narrowed};
 pub use news::announce;
 pub use pages::{lived, one};
 pub use store::links::{gatherings as single, series};
@@ -62,6 +65,8 @@ pub const DOMAIN: Domain = Domain {
             .get("/networks/{network}/calendar.ics", linking::calendar)
             .get("/networks/{network}/news", news::show)
             .post("/networks/{network}/news", news::write)
+            .post("/networks/{network}/news/mail", telling::choose)
+            .get("/announcements/{announcement}/readers", readers::show)
             .post("/announcements/{announcement}/read", news::read)
             .post("/announcements/{announcement}/remove", news::remove)
             .post("/announcements/{announcement}/restore", news::restore)
@@ -72,9 +77,11 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(api::gatherings, api::add))
             .routes(routes!(api::news, api::write))
             .routes(routes!(api::read))
+            .routes(routes!(readers::list))
+            .routes(routes!(api::mail))
     },
     access: include_str!("access.txt"),
-    jobs: Vec::new,
+    jobs: || vec![jobs::Kind { name: telling::JOB, daily: false, run: |app, what| Box::pin(telling::tell(app, what)) }],
     personal: Personal {
         export: |db, person| Box::pin(store::personal::export(db, person)),
         erase: |db, who| Box::pin(store::personal::erase(db, who)),

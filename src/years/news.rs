@@ -7,7 +7,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
-use super::store::news as store;
+use super::store::{news as store, telling::is_quiet};
+use super::telling;
 use super::year::{Announcement, NewAnnouncement};
 use crate::app::App;
 use crate::database::{Connection, Writing};
@@ -34,7 +35,7 @@ pub struct Item {
     pub day: String,
     /// Whether the visitor has read it.
     pub read: bool,
-    /// How many members have, for those who lead.
+    /// How many members have, for those who lead and who wrote it.
     pub readers: Option<i64>,
 }
 
@@ -54,8 +55,9 @@ pub async fn items(
     }
     let read: BTreeSet<AnnouncementId> = store::read_by(db, network, me).await?.into_iter().collect();
     let lead = rights.may_lead().is_ok();
+    let counted = lead || all.iter().any(|one| one.written_by == me);
     let readers: HashMap<AnnouncementId, i64> =
-        if lead { store::readers(db, network).await?.into_iter().collect() } else { HashMap::new() };
+        if counted { store::readers(db, network).await?.into_iter().collect() } else { HashMap::new() };
     let writers: Vec<_> = all.iter().map(|one| one.written_by).collect::<BTreeSet<_>>().into_iter().collect();
     let names: HashMap<_, _> =
         people::cards_of(db, &writers).await?.into_iter().map(|card| (card.id, card.name)).collect();
@@ -68,7 +70,7 @@ pub async fn items(
             day: page.day(&one.written_at),
             // Who wrote it knows it.
             read: one.written_by == me || read.contains(&one.id),
-            readers: lead.then(|| readers.get(&one.id).copied().unwrap_or(0)),
+            readers: (lead || one.written_by == me).then(|| readers.get(&one.id).copied().unwrap_or(0)),
             title: one.title,
         })
         .collect())
@@ -85,6 +87,10 @@ struct News {
     may_lead: bool,
     /// How many others could read it.
     others: i64,
+    /// Whether the visitor gets them by mail.
+    by_mail: bool,
+    /// Whether they are a member, whom mail could reach.
+    member: bool,
 }
 
 /// `GET /networks/{network}/news`
@@ -113,6 +119,8 @@ async fn page(
             items,
             may_lead: rights.may_lead().is_ok(),
             others: (network.members - 1).max(0),
+            by_mail: !is_quiet(&mut db, network.id, visit.me()?.id).await?,
+            member: rights.role().is_some(),
             page,
         },
     )
@@ -141,6 +149,7 @@ pub async fn write_one(visit: &Visit, app: &App, id: NetworkId, input: &Input) -
     let new = NewAnnouncement::read(input)?;
     let mut db = app.write().await?;
     let one = announce(&mut db, app, (id, me.id), (&new.title, &new.text)).await?;
+    telling::want(&mut db, app, one, telling::A_MOMENT).await?;
     db.commit().await?;
     Ok(one)
 }
@@ -166,7 +175,7 @@ pub async fn announce(
 }
 
 /// An announcement with the network it is of and the visitor's rights there.
-async fn one(
+pub async fn one(
     db: &mut Connection,
     visit: &Visit,
     id: AnnouncementId,
@@ -212,6 +221,10 @@ async fn set_removed(visit: &Visit, app: &App, id: AnnouncementId, away: bool) -
     rights.may_lead()?;
     let mut db = app.write().await?;
     store::set_removed(&mut db, id, away.then_some(visit.now)).await?;
+    if !away {
+        // For those who were not told before it was taken down.
+        telling::want(&mut db, app, id, 0).await?;
+    }
     db.commit().await?;
     Ok(announcement.network_id)
 }

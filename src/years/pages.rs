@@ -39,6 +39,10 @@ struct Show {
     past: Vec<Row>,
     others: Vec<Year>,
     may_lead: bool,
+    /// Whether the visitor may change it.
+    may_change: bool,
+    /// Whether the visitor may begin the year after it.
+    may_follow: bool,
 }
 
 /// `GET /years/{year}`
@@ -46,7 +50,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
     let mut db = app.read().await?;
     let (year, network, rights) = one(&mut db, &visit, id).await?;
     let page = Page::new(&visit, "networks", visit.language.say("years-title").with("title", &year.title).to_string());
-    let gatherings = links::in_year(links::gatherings(&mut db, &visit, network.id, &rights).await?, &year);
+    let gatherings = links::in_year(links::gatherings(&mut db, &visit, network.id).await?, &year);
     let steps = steps(&page, store::milestones(&mut db, id).await?, &gatherings);
     let (mut coming, mut past) = (Vec::new(), Vec::new());
     let titles = topics_of(&mut db, network.id).await?;
@@ -60,7 +64,10 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
         let day = page.words().date(*gathering.date, page.today);
         (gathering.id.to_string(), format!("{}, {day}", gathering.title))
     }));
-    let others = store::of_network(&mut db, network.id).await?.into_iter().filter(|other| other.id != id).collect();
+    let others: Vec<Year> =
+        store::of_network(&mut db, network.id).await?.into_iter().filter(|other| other.id != id).collect();
+    let may_lead = rights.may_lead().is_ok();
+    let follows = year::next(&year, &[]).first_date;
     let words = page.words();
     html(&Show {
         place: networks::place(&page, &network),
@@ -70,8 +77,10 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
         choices,
         coming,
         past,
+        may_follow: may_lead && others.iter().all(|other| *other.first_date != follows),
+        may_change: may_lead && year.may_change().is_ok(),
         others,
-        may_lead: rights.may_lead().is_ok(),
+        may_lead,
         year,
         page,
     })
@@ -102,8 +111,8 @@ pub async fn lived(
     page: &Page,
     year: &Year,
 ) -> Result<(Vec<Step>, Vec<String>), Failure> {
-    let (network, rights) = seen(db, visit.me.as_ref(), year.network_id).await?;
-    let gatherings = links::in_year(links::gatherings(db, visit, network.id, &rights).await?, year);
+    let (network, _) = seen(db, visit.me.as_ref(), year.network_id).await?;
+    let gatherings = links::in_year(links::gatherings(db, visit, network.id).await?, year);
     let steps = steps(page, store::milestones(db, year.id).await?, &gatherings);
     let titles = topics_of(db, network.id).await?.into_iter();
     let titles = titles.filter(|topic| gatherings.iter().any(|one| one.id == topic.0)).map(|topic| topic.1);
@@ -117,6 +126,7 @@ pub async fn link(visit: Visit, State(app): State<App>, Path(id): Path<Milestone
     let milestone = store::milestone(&mut db, id).await?.ok_or(Failure::NotFound)?;
     let (year, network, rights) = one(&mut db, &visit, milestone.year_id).await?;
     rights.may_lead()?;
+    year.may_change()?;
     let mut problems = Problems::new();
     let gathering = input.choice::<GatheringId>("gathering", &mut problems);
     let known = links::every(&mut db, network.id).await?;

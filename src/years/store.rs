@@ -3,6 +3,7 @@
 pub mod links;
 pub mod news;
 pub mod personal;
+pub mod telling;
 
 use super::year::{Milestone, Year};
 use crate::clock::Instant;

@@ -1,6 +1,9 @@
 //! Stories of a network's year.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod made;
+mod telling;
+
 use each_engine::each_engine;
 use serde_json::json;
 
@@ -11,7 +14,7 @@ use crate::people::Role;
 use crate::testing::{TestApp, Visitor};
 
 /// A network led by Lena, in which Mina is.
-async fn network(app: &TestApp) -> (NetworkId, Visitor, Visitor) {
+pub async fn network(app: &TestApp) -> (NetworkId, Visitor, Visitor) {
     let lena = app.member("Lena Lead", &[Role::TeacherLibrarian]).await;
     let mina = app.member("Mina Member", &[Role::Teacher]).await;
     let new = NewNetwork {
@@ -70,8 +73,15 @@ async fn a_year_is_planned_lived_and_followed_by_the_next(app: TestApp) {
     let next = lena.get(&year.path).await.submit("Begin the next year").await;
     next.shows("This is the next year").shows("The year 2026–27").shows("Mine").shows("no day yet");
     let old = lena.get(&year.path).await;
-    old.shows("This year is put away").submit("Take it out again").await.shows("is under way again");
-    lena.get(&year.path).await.submit("Begin the next year").await.shows("The next year is here already");
+    old.shows("This year is put away").hides("Say which gathering a milestone is");
+    // It is there to be read, until it is taken out again.
+    lena.try_get(&format!("{}/edit", year.path)).await.is(403).shows("Take it out again to change it");
+    lena.post(&format!("{}/edit", year.path), &[("title", "Other")]).await.is(403);
+    lena.post(&milestone, &[("gathering", "")]).await.is(403);
+    mina.get(&year.path).await.shows("Mine").hides("Take it out again");
+    old.submit("Take it out again").await.shows("is under way again");
+    lena.get(&year.path).await.hides("Begin the next year");
+    lena.post(&format!("{}/next", year.path), &[]).await.shows("The next year is here already");
     lena.get(&year.path)
         .await
         .submit("Put it away")
@@ -164,6 +174,8 @@ async fn what_is_announced_is_read_or_not(app: TestApp) {
     stranger.try_get(&format!("{base}/news")).await.is(403);
     stranger.get(&base).await.hides("Kits are back");
     stranger.get("/search?q=kits").await.hides("Kits are back");
+    app.at("2026-01-15T12:00");
+    app.letters().await;
 }
 
 #[each_engine]
@@ -194,6 +206,15 @@ async fn a_program_does_the_same(app: TestApp) {
     let read = other.get(&format!("{path}/announcements")).await;
     assert_eq!((read.at("/0/read"), read.at("/0/readers")), (&json!(true), &json!(null)));
     assert_eq!(program.get(&format!("{path}/announcements")).await.at("/0/readers"), 1);
+    let readers = format!("/api/v1/announcements/{one}/readers");
+    other.get(&readers).await.is(403);
+    let who = program.get(&readers).await;
+    assert_eq!((who.at("/read/0/name"), who.at("/unread")), (&json!("Mina Member"), &json!([])));
+    // Who wants no letters says so.
+    other.send("PUT", &format!("{path}/announcements/mail"), Some(json!({}))).await.is(422);
+    other.send("PUT", &format!("{path}/announcements/mail"), Some(json!({"mail": false}))).await.is(204);
+    app.at("2026-01-15T12:00");
+    assert!(app.letters().await.is_empty());
 }
 
 #[each_engine]

@@ -39,6 +39,11 @@ impl Year {
     pub fn holds(&self, day: Date) -> bool {
         *self.first_date <= day && day <= *self.last_date
     }
+
+    /// May it be changed? One that was put away is there to be read.
+    pub fn may_change(&self) -> Result<(), Message> {
+        if self.archived_at.is_some() { Err(Message::new("years-refused-archived")) } else { Ok(()) }
+    }
 }
 
 /// Something that a year leads to.

@@ -62,4 +62,41 @@ journey('who chairs a network tells its members something, and sees the year', a
   await page.getByRole('link', { name: 'The report of this year' }).click();
   await axe(page);
   await shot(page, 'network-report');
+  // It is printed on two pages, on letter paper and on A4.
+  for (const format of ['Letter', 'A4']) {
+    const pdf = (await page.pdf({ format })).toString('latin1');
+    const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    assert.ok(pages >= 1 && pages <= 2, `the report takes ${pages} pages of ${format}`);
+  }
+});
+
+journey('who chairs a network plans a series for it, and looks at its month', async ({ as, axe, shot }) => {
+  const page = await as('host');
+  await page.goto('/networks');
+  await page.getByRole('link', { name: 'Library Learning Commons Network' }).click();
+  await page.getByRole('link', { name: 'Plan a series' }).click();
+  assert.equal(await page.getByLabel('For which network?').locator('option:checked').innerText(), 'Library Learning Commons Network');
+  await axe(page);
+  await shot(page, 'network-series');
+  await page.goto('/networks');
+  await page.getByRole('link', { name: 'Library Learning Commons Network' }).click();
+  await page.getByRole('link', { name: 'By month' }).click();
+  await seen(page.getByLabel('Network', { exact: true }));
+  await axe(page);
+  await shot(page, 'network-month');
+});
+
+journey('a member puts a link on the shelf of a network, and takes it away', async ({ as, axe, shot }) => {
+  const page = await as('host');
+  await page.goto('/networks');
+  await page.getByRole('link', { name: 'Library Learning Commons Network' }).click();
+  await page.getByRole('link', { name: 'Add a link or a file' }).click();
+  await page.getByLabel('Address').fill('guide.example/journey');
+  await page.getByRole('button', { name: 'Add the link' }).click();
+  await seen(page.getByText('guide.example/journey').first());
+  await axe(page);
+  await shot(page, 'network-shelf');
+  await page.getByRole('button', { name: 'Remove guide.example/journey' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await seen(page.getByText('guide.example/journey').first());
 });

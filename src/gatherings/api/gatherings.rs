@@ -10,7 +10,7 @@ use crate::gatherings::alone::{alter, gather, set_state};
 use crate::gatherings::around::Around;
 use crate::gatherings::reading::{self, ALONE_FIELDS, ONE_DATE_FIELDS};
 use crate::gatherings::whole::WholeGathering;
-use crate::gatherings::{State as GatheringState, rights, store};
+use crate::gatherings::{Made, State as GatheringState, belonging, rights, store};
 use crate::ids::GatheringId;
 use crate::web::{Answer, Failure, Input, Path, Problems, Visit, json, json_with};
 
@@ -19,13 +19,17 @@ use crate::web::{Answer, Failure, Input, Path, Problems, Visit, json, json_with}
     responses((status = 201, body = GatheringDetail), (status = 401), (status = 422)))]
 pub async fn make(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     let me = visit.me()?;
-    let around = Around::read(&mut *app.read().await?, &app).await?;
-    let mut new = reading::gathering(&input, &around)?;
+    let mut db = app.read().await?;
+    let around = Around::read(&mut db, &app).await?;
+    let sent = belonging::read(&mut db, &visit, &input).await?;
+    drop(db);
+    let mut new = sent.and(reading::gathering(&sent.rest, &around))?;
     if !new.hosts.contains(&me.id) {
         new.hosts.push(me.id);
     }
     let mut db = app.write().await?;
     let id = gather(&mut db, &app, me.id, &new).await?;
+    sent.belong(&mut db, &app, Made::Gathering(id), me.id).await?;
     db.commit().await?;
     let mut response = json_with(StatusCode::CREATED, &detail(&visit, &app, id).await?)?;
     let location = HeaderValue::from_str(&format!("/api/v1/gatherings/{id}")).map_err(anyhow::Error::from)?;

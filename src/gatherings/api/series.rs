@@ -13,7 +13,7 @@ use crate::gatherings::reach::patched_series;
 use crate::gatherings::reading::{self, SERIES_FIELDS};
 use crate::gatherings::weigh::{Edit, weigh};
 use crate::gatherings::whole::WholeSeries;
-use crate::gatherings::{Viewer, found, series_rights, store};
+use crate::gatherings::{Made, Viewer, belonging, found, series_rights, store};
 use crate::ids::SeriesId;
 use crate::web::{Answer, Failure, Input, Message, Path, Problems, Query, Stretch, Visit, address, json, json_with};
 
@@ -41,13 +41,17 @@ pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     responses((status = 201, body = SeriesDetail), (status = 401), (status = 422)))]
 pub async fn make(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     let me = visit.me()?;
-    let around = Around::read(&mut *app.read().await?, &app).await?;
-    let mut new = reading::series(&input, &around)?;
+    let mut db = app.read().await?;
+    let around = Around::read(&mut db, &app).await?;
+    let sent = belonging::read(&mut db, &visit, &input).await?;
+    drop(db);
+    let mut new = sent.and(reading::series(&sent.rest, &around))?;
     if !new.hosts.contains(&me.id) {
         new.hosts.push(me.id);
     }
     let mut db = app.write().await?;
     let id = found(&mut db, &app, me.id, &new).await?;
+    sent.belong(&mut db, &app, Made::Series(id), me.id).await?;
     db.commit().await?;
     let mut response = json_with(StatusCode::CREATED, &detail(&visit, &app, id).await?)?;
     let location = HeaderValue::from_str(&format!("/api/v1/series/{id}")).map_err(anyhow::Error::from)?;

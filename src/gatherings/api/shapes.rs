@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use crate::gatherings::parts::Part;
 use crate::gatherings::whole::{WholeGathering, WholeSeries, codes};
 use crate::gatherings::{Audience, Gathering, Rights, Series, State};
-use crate::ids::{GatheringId, PersonId, SchoolId, SeriesId};
+use crate::ids::{GatheringId, NetworkId, PersonId, SchoolId, SeriesId};
 
 /// A series, as lists show it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -187,6 +187,8 @@ pub struct SeriesInput {
     hosts: Option<Vec<String>>,
     /// Identifiers, e-mail addresses, or names of schools for everyone in them.
     invited: Option<Vec<String>>,
+    /// The network it is made for, of those the asker leads; only when it is made.
+    network: Option<NetworkId>,
     version: Option<i64>,
 }
 
@@ -213,6 +215,8 @@ pub struct GatheringInput {
     note: Option<String>,
     /// `planned` or `cancelled`.
     state: Option<String>,
+    /// The network it is made for, of those the asker leads; only when it is made.
+    network: Option<NetworkId>,
     version: Option<i64>,
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::gatherings::Audience;
 use crate::gatherings::around::Around;
-use crate::web::{Page, Visit};
+use crate::web::{Input, Page, Visit};
 
 /// Choices, each with its value first.
 pub struct Offered {
@@ -18,6 +18,8 @@ pub struct Offered {
     pub audiences: Vec<(&'static str, String)>,
     /// Which dates a change is for.
     pub scopes: Vec<(&'static str, String)>,
+    /// Networks to make it for, after one for none; empty where there is none.
+    pub networks: Vec<(String, String)>,
     /// Weekdays: value, short, long.
     pub days: Vec<(&'static str, &'static str, &'static str)>,
 }
@@ -39,8 +41,14 @@ impl Offered {
                 zones.insert(0, (used.to_owned(), used.to_owned()));
             }
         }
+        let mut networks: Vec<_> =
+            around.networks.iter().map(|network| (network.id.to_string(), network.name.clone())).collect();
+        if !networks.is_empty() {
+            networks.insert(0, (String::new(), page.say("plan-network-none").to_string()));
+        }
         Offered {
             schools,
+            networks,
             zones,
             audiences: Audience::ALL.map(|one| (one.word(), capitalised(&page.say(one.key()).to_string()))).to_vec(),
             scopes: vec![
@@ -52,6 +60,18 @@ impl Offered {
                 .iter()
                 .map(|day| (Weekdays::code(day), words.weekday_short(day), words.weekday(day)))
                 .collect(),
+        }
+    }
+}
+
+impl Offered {
+    /// Where to go without making anything: to the network it would be for.
+    pub fn back(&self, input: &Input) -> String {
+        let network = input.typed("network");
+        if self.networks.iter().any(|(id, _)| !id.is_empty() && id == network) {
+            format!("/networks/{network}/gatherings")
+        } else {
+            "/gatherings".to_owned()
         }
     }
 }

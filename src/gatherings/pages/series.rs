@@ -16,9 +16,9 @@ use crate::gatherings::meanwhile::{carry, meanwhile, told};
 use crate::gatherings::reading::{self, CLOSE, WELCOME};
 use crate::gatherings::weigh::{Edit, weigh};
 use crate::gatherings::whole::WholeSeries;
-use crate::gatherings::{NewSeries, Series, found, series_rights, store};
+use crate::gatherings::{Made, NewSeries, Series, belonging, found, series_rights, store};
 use crate::ids::SeriesId;
-use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Say, Visit, go, html_with};
+use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Query, Say, Visit, go, html_with};
 
 /// Fields of which a form sends several values.
 const SEVERAL: &[&str] = &["weekdays"];
@@ -60,15 +60,19 @@ struct Beside {
 }
 
 /// `GET /series/new`
-pub async fn new(visit: Visit, State(app): State<App>) -> Answer {
+pub async fn new(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
     let me = visit.me()?;
-    let around = Around::showing(&mut *app.read().await?, &app, &[]).await?;
+    let mut db = app.read().await?;
+    let mut around = Around::showing(&mut db, &app, &[]).await?;
+    around.networks = belonging::offered(&mut db, &visit, query.typed("network")).await?;
+    let (network, audience) = around.wanted(query.typed("network"));
     let form = Input::filled([
+        ("network", network),
         ("school", me.school.map(|id| id.to_string()).unwrap_or_default()),
         ("every_weeks", "1".to_owned()),
         ("follows_calendar", "yes".to_owned()),
         ("zone", around.zone.name().to_owned()),
-        ("audience", "district".to_owned()),
+        ("audience", audience.word().to_owned()),
         ("welcome_minutes", WELCOME.to_string()),
         ("close_minutes", CLOSE.to_string()),
     ]);
@@ -78,8 +82,12 @@ pub async fn new(visit: Visit, State(app): State<App>) -> Answer {
 /// `POST /series`: shows the dates first when asked to.
 pub async fn make(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     let me = visit.me()?;
-    let around = Around::read(&mut *app.read().await?, &app).await?;
-    let mut new = match reading::series(&input, &around) {
+    let mut db = app.read().await?;
+    let mut around = Around::read(&mut db, &app).await?;
+    around.networks = belonging::offered(&mut db, &visit, input.typed("network")).await?;
+    let sent = belonging::read(&mut db, &visit, &input).await?;
+    drop(db);
+    let mut new = match sent.and(reading::series(&sent.rest, &around)) {
         Ok(new) => new,
         Err(problems) => {
             let beside = Beside { problems, ..Beside::default() };
@@ -95,6 +103,7 @@ pub async fn make(visit: Visit, State(app): State<App>, input: Input) -> Answer 
     }
     let mut db = app.write().await?;
     let id = found(&mut db, &app, me.id, &new).await?;
+    sent.belong(&mut db, &app, Made::Series(id), me.id).await?;
     db.commit().await?;
     let dates = i64::try_from(new.rule.dates().len()).unwrap_or_default();
     let done = Message::new("plan-series-made").with("title", new.title).with("dates", dates);
@@ -210,7 +219,7 @@ fn show(
     let title = visit.language.say(if whole.is_some() { "plan-edit-series" } else { "plan-new-series" });
     let page = Page::new(visit, "gatherings", title.to_string());
     let offered = Offered::of(&page, around, input.typed("zone"));
-    let back = whole.map_or_else(|| "/gatherings".to_owned(), |whole| format!("/series/{}", whole.series.id));
+    let back = whole.map_or_else(|| offered.back(&input), |whole| format!("/series/{}", whole.series.id));
     html_with(
         status,
         &SeriesPage {

@@ -16,9 +16,9 @@ use crate::gatherings::meanwhile::{meanwhile, told};
 use crate::gatherings::reach::Reach;
 use crate::gatherings::reading::{self, CLOSE, WELCOME};
 use crate::gatherings::whole::WholeGathering;
-use crate::gatherings::{Gathering, State as GatheringState, rights, store};
+use crate::gatherings::{Gathering, Made, State as GatheringState, belonging, rights, store};
 use crate::ids::GatheringId;
-use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Say, Visit, go, html_with};
+use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Problems, Query, Say, Visit, go, html_with};
 
 #[derive(Template)]
 #[template(path = "gatherings/pages/gathering.html")]
@@ -48,13 +48,17 @@ impl GatheringPage {
 }
 
 /// `GET /gatherings/new`
-pub async fn new(visit: Visit, State(app): State<App>) -> Answer {
+pub async fn new(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
     let me = visit.me()?;
-    let around = Around::showing(&mut *app.read().await?, &app, &[]).await?;
+    let mut db = app.read().await?;
+    let mut around = Around::showing(&mut db, &app, &[]).await?;
+    around.networks = belonging::offered(&mut db, &visit, query.typed("network")).await?;
+    let (network, audience) = around.wanted(query.typed("network"));
     let form = Input::filled([
+        ("network", network),
         ("school", me.school.map(|id| id.to_string()).unwrap_or_default()),
         ("zone", around.zone.name().to_owned()),
-        ("audience", "district".to_owned()),
+        ("audience", audience.word().to_owned()),
         ("welcome_minutes", WELCOME.to_string()),
         ("close_minutes", CLOSE.to_string()),
     ]);
@@ -64,8 +68,12 @@ pub async fn new(visit: Visit, State(app): State<App>) -> Answer {
 /// `POST /gatherings`
 pub async fn make(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     let me = visit.me()?;
-    let around = Around::read(&mut *app.read().await?, &app).await?;
-    let mut new = match reading::gathering(&input, &around) {
+    let mut db = app.read().await?;
+    let mut around = Around::read(&mut db, &app).await?;
+    around.networks = belonging::offered(&mut db, &visit, input.typed("network")).await?;
+    let sent = belonging::read(&mut db, &visit, &input).await?;
+    drop(db);
+    let mut new = match sent.and(reading::gathering(&sent.rest, &around)) {
         Ok(new) => new,
         Err(problems) => return show(&visit, &around, None, (input, problems), Vec::new()),
     };
@@ -74,6 +82,7 @@ pub async fn make(visit: Visit, State(app): State<App>, input: Input) -> Answer 
     }
     let mut db = app.write().await?;
     let id = gather(&mut db, &app, me.id, &new).await?;
+    sent.belong(&mut db, &app, Made::Gathering(id), me.id).await?;
     db.commit().await?;
     let done = Message::new("plan-gathering-made").with("title", new.title);
     Ok(go(format!("/gatherings/{id}")).done(visit.language, done).into_response())
@@ -220,7 +229,7 @@ pub fn show(
     });
     let page = Page::new(visit, "gatherings", title.to_string());
     let offered = Offered::of(&page, around, input.typed("zone"));
-    let back = gathering.map_or_else(|| "/gatherings".to_owned(), |gathering| format!("/gatherings/{}", gathering.id));
+    let back = gathering.map_or_else(|| offered.back(&input), |gathering| format!("/gatherings/{}", gathering.id));
     let when = gathering.map(|one| page.words().date_and_range(*one.date, *one.starts, *one.ends, visit.today));
     html_with(
         status,

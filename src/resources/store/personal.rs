@@ -1,7 +1,7 @@
 //! SQL of what is kept about a person, and of forgetting them.
 
 use crate::database::{Connection, Writing};
-use crate::ids::{FileId, GatheringId, PersonId, TopicId};
+use crate::ids::{FileId, GatheringId, NetworkId, PersonId, TopicId};
 use crate::personal::{Deed, Enclosed, Erasing, Section, When};
 use crate::{rows, run};
 
@@ -17,6 +17,7 @@ struct Written {
 struct Added {
     gathering_id: Option<GatheringId>,
     topic_id: Option<TopicId>,
+    network_id: Option<NetworkId>,
     title: String,
     address: Option<String>,
     name: Option<String>,
@@ -39,7 +40,7 @@ pub async fn export(db: &mut Connection, person: PersonId) -> anyhow::Result<Vec
     let added = rows!(
         db,
         Added,
-        "select gathering_id, topic_id, title, address, name, media, length, added_at, removed_at, file_id
+        "select gathering_id, topic_id, network_id, title, address, name, media, length, added_at, removed_at, file_id
          from resources where added_by = $1 order by added_at, id",
         person
     )

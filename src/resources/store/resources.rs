@@ -3,7 +3,7 @@
 use super::{MANY, twelve};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
-use crate::ids::{GatheringId, ResourceId, SeriesId, TopicId};
+use crate::ids::{GatheringId, NetworkId, ResourceId, SeriesId, TopicId};
 use crate::resources::{Of, Resource, found};
 use crate::{row, rows, run};
 
@@ -12,7 +12,7 @@ pub async fn resource(db: &mut Connection, id: ResourceId) -> Result<Option<Reso
     row!(
         db,
         Resource,
-        "select id, gathering_id, topic_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
+        "select id, gathering_id, topic_id, network_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
                 position, added_by, added_at, removed_at, version
          from resources where id = $1",
         id
@@ -25,10 +25,23 @@ pub async fn of_gathering(db: &mut Connection, gathering: GatheringId) -> Result
     rows!(
         db,
         Resource,
-        "select id, gathering_id, topic_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
+        "select id, gathering_id, topic_id, network_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
                 position, added_by, added_at, removed_at, version
          from resources where gathering_id = $1 and removed_at is null order by position, id",
         gathering
+    )
+    .await
+}
+
+/// Those of a network, in their order.
+pub async fn of_network(db: &mut Connection, network: NetworkId) -> Result<Vec<Resource>> {
+    rows!(
+        db,
+        Resource,
+        "select id, gathering_id, topic_id, network_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
+                position, added_by, added_at, removed_at, version
+         from resources where network_id = $1 and removed_at is null order by position, id",
+        network
     )
     .await
 }
@@ -41,7 +54,7 @@ pub async fn of_topics(db: &mut Connection, topics: &[TopicId]) -> Result<Vec<Re
         let found = rows!(
             db,
             Resource,
-            "select id, gathering_id, topic_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
+            "select id, gathering_id, topic_id, network_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
                     position, added_by, added_at, removed_at, version
              from resources
              where topic_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) and removed_at is null
@@ -69,7 +82,7 @@ pub async fn resources_in_series(db: &mut Connection, series: SeriesId) -> Resul
     rows!(
         db,
         Resource,
-        "select id, gathering_id, topic_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
+        "select id, gathering_id, topic_id, network_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
                 position, added_by, added_at, removed_at, version
          from resources where series_id = $1 and removed_at is null order by position, id",
         series
@@ -81,12 +94,13 @@ pub async fn resources_in_series(db: &mut Connection, series: SeriesId) -> Resul
 pub async fn insert(db: &mut Writing, resource: &Resource) -> Result<()> {
     run!(
         db,
-        "insert into resources (id, gathering_id, topic_id, series_id, title, address, file_id, small_id, name, media, length,
+        "insert into resources (id, gathering_id, topic_id, network_id, series_id, title, address, file_id, small_id, name, media, length,
                                 width, height, position, added_by, added_at, removed_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         resource.id,
         resource.gathering_id,
         resource.topic_id,
+        resource.network_id,
         resource.series_id,
         &resource.title,
         &resource.address,
@@ -119,9 +133,10 @@ pub async fn last_position(db: &mut Connection, of: Of) -> Result<(i64, i64)> {
         Last,
         "select cast(coalesce(max(position), 0) as bigint) as last,
                 cast(coalesce(sum(case when removed_at is null then 1 else 0 end), 0) as bigint) as many
-         from resources where gathering_id = $1 or topic_id = $2",
+         from resources where gathering_id = $1 or topic_id = $2 or network_id = $3",
         of.gathering(),
-        of.topic()
+        of.topic(),
+        of.network()
     );
     Ok(last.await?.map_or((0, 0), |row| (row.last, row.many)))
 }
@@ -160,7 +175,7 @@ pub async fn old(db: &mut Connection, before: Instant) -> Result<Vec<Resource>> 
     rows!(
         db,
         Resource,
-        "select id, gathering_id, topic_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
+        "select id, gathering_id, topic_id, network_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
                 position, added_by, added_at, removed_at, version
          from resources where removed_at < $1 order by removed_at limit 500",
         before
@@ -179,7 +194,7 @@ pub async fn resources_after(db: &mut Connection, links: bool, after: ResourceId
     rows!(
         db,
         Resource,
-        "select id, gathering_id, topic_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
+        "select id, gathering_id, topic_id, network_id, series_id, title, address, file_id, small_id, name, media, length, width, height,
                 position, added_by, added_at, removed_at, version
          from resources where id > $1 and (address is not null) = $2 order by id limit $3",
         after,

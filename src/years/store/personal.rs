@@ -28,7 +28,20 @@ struct Read {
     read_at: When,
 }
 
-/// What is kept about a person: the years they made, what they announced, and what they read.
+#[derive(sqlx::FromRow, serde::Serialize)]
+struct Told {
+    announcement_id: AnnouncementId,
+    sent_at: When,
+}
+
+#[derive(sqlx::FromRow, serde::Serialize)]
+struct Quiet {
+    network_id: NetworkId,
+    since: When,
+}
+
+/// What is kept about a person: the years they made, what they announced, what they read and were
+/// written, and where they want no letters.
 pub async fn export(db: &mut Connection, person: PersonId) -> anyhow::Result<Vec<Section>> {
     let made = rows!(
         db,
@@ -53,10 +66,26 @@ pub async fn export(db: &mut Connection, person: PersonId) -> anyhow::Result<Vec
         person
     )
     .await?;
+    let told = rows!(
+        db,
+        Told,
+        "select announcement_id, sent_at from announcement_letters where person_id = $1 order by sent_at, announcement_id",
+        person
+    )
+    .await?;
+    let quiet = rows!(
+        db,
+        Quiet,
+        "select network_id, since from announcement_quiet where person_id = $1 order by since, network_id",
+        person
+    )
+    .await?;
     Ok(vec![
         Section::of("network_years", made)?,
         Section::of("announcements", written)?,
         Section::of("announcement_reads", read)?,
+        Section::of("announcement_letters", told)?,
+        Section::of("announcement_quiet", quiet)?,
     ])
 }
 
@@ -68,11 +97,15 @@ pub async fn erase(db: &mut Writing, who: &Erasing) -> anyhow::Result<Vec<Deed>>
     let single = run!(db, "update network_gatherings set added_by = $2 where added_by = $1", person, stand_in).await?;
     let written = run!(db, "update announcements set written_by = $2 where written_by = $1", person, stand_in).await?;
     let read = run!(db, "delete from announcement_reads where person_id = $1", person).await?;
+    let told = run!(db, "delete from announcement_letters where person_id = $1", person).await?;
+    let quiet = run!(db, "delete from announcement_quiet where person_id = $1", person).await?;
     Ok(vec![
         Deed::anonymised("network_years", years),
         Deed::anonymised("network_series", series),
         Deed::anonymised("network_gatherings", single),
         Deed::anonymised("announcements", written),
         Deed::deleted("announcement_reads", read),
+        Deed::deleted("announcement_letters", told),
+        Deed::deleted("announcement_quiet", quiet),
     ])
 }
