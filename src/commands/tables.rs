@@ -105,8 +105,9 @@ pub async fn people(table: Table, common: &Common) -> anyhow::Result<ExitCode> {
     // The program itself is in no network: what is for the members of one is not in the file.
     let nobody = PersonId(uuid::Uuid::nil());
     let mut db = app.read().await?;
-    let sheet =
-        colleagues::people_sheet(&mut db, (&page, nobody), &everyone, kind).await.map_err(|failure| unexpected(&failure))?;
+    let sheet = colleagues::people_sheet(&mut db, (&page, nobody), &everyone, kind)
+        .await
+        .map_err(|failure| unexpected(&failure))?;
     drop(db);
     keep(app, sheet, &table.to).await
 }

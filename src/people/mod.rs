@@ -36,8 +36,8 @@ use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use card::{Card, at_school, cards, cards_of, hue, initials, search};
-pub use export::{people_sheet, schools_sheet};
 pub use edit::{Leaving, still_steward};
+pub use export::{people_sheet, schools_sheet};
 pub use found::{FOUND, moved, put_school};
 pub use import::import;
 pub use language::{district_language, language_of};
