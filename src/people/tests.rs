@@ -1,6 +1,8 @@
 //! Stories of people: the directory, one's own page, those who look after it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod within;
+
 use each_engine::each_engine;
 
 use super::{Card, Person, Role, card, cards, cards_of, store};

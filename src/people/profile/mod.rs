@@ -16,8 +16,6 @@ mod stories;
 mod suggest;
 mod tag;
 mod tongue;
-#[cfg(test)]
-mod within;
 
 use std::collections::{BTreeMap, BTreeSet};
 
