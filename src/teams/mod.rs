@@ -31,7 +31,7 @@ pub use at_school::at_school;
 pub use deeds::{begin, seat};
 pub use following::take_over;
 pub use pages::beside_network;
-pub use store::{after, set_seats, sit};
+pub use store::{after, set_seats};
 pub use table::{begin as begin_sheet, write as write_sheet};
 pub use team::{Seat, State, USUAL};
 pub use together::{Changed, Within, mates, within};

@@ -1,6 +1,6 @@
 //! The series and gatherings of a network: what is to come, what was, and who is invited to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use futures_util::future::BoxFuture;
 
