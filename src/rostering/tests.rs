@@ -260,7 +260,7 @@ async fn the_district_says_what_roles_become(app: TestApp) {
     let page = stella.get("/admin/rostering/roles").await;
     assert_eq!((page.value("teacher").as_str(), page.value("proctor").as_str()), ("teacher", "none"));
     let page = page.fill("Save", &[("aide", "none"), ("teacher", "teacher_on_call")]).await;
-    page.shows("It counts from the next set on");
+    page.shows("It counts from the next file on");
     let done = take(&app, &[MIRA, ASH, SOL], false, 10).await;
     assert_eq!((done.staff, counts(&done)), (3, [2, 0, 0, 0]));
     let mira = person(&app, "t1@sample.example").await.unwrap();

@@ -90,7 +90,7 @@ async fn asked(app: &TestApp, id: NetworkId, lena: &Visitor, school: SchoolId) -
     let tilda = app.member("Tilda Librarian", &[Role::TeacherLibrarian]).await;
     lena.get(&format!("/networks/{id}/teams")).await.submit("Save").await;
     let team = lena.post(&format!("/networks/{id}/teams"), &[("school", &school.to_string())]).await;
-    team.fill("Name them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
+    team.fill("Ask them", &[("role", "teacher_librarian"), ("person", "Tilda Librarian")]).await;
     (tilda, team.path)
 }
 

@@ -53,7 +53,7 @@ journey('an administrator takes a OneRoster set over', { width: 375 }, async ({ 
   await axe(page);
   await shot(page, 'rostering-roles');
   await page.getByRole('button', { name: 'Save' }).click();
-  await said(page, 'It counts from the next set on');
+  await said(page, 'It counts from the next file on');
 
   await send(page, 'wizard');
   await seen(page.getByRole('heading', { name: 'What has to be put right' }));
