@@ -118,8 +118,9 @@ async fn of_two_presses_the_second_does_not_forget_what_the_first_took_over(app:
     assert!(deeds::take_over(&mut first, &app, &kept, (mina.id(), &advice)).await.is_ok());
     let mut second = Box::pin(mina.post("/welcome/take", &[]));
     assert!(tokio::time::timeout(std::time::Duration::from_millis(400), &mut second).await.is_err());
-    first.commit().await.unwrap();
-    second.await.is(409).shows("taken over already");
+    let (done, second) = tokio::join!(first.commit(), second);
+    done.unwrap();
+    second.is(409).shows("taken over already");
     let hers = store::of_person(&mut app.read().await.unwrap(), mina.id()).await.unwrap().unwrap();
     assert_eq!(hers.id, kept.id);
     mina.get("/welcome/answer").await.shows("robots");

@@ -53,8 +53,8 @@ async fn of_two_savings_at_once_the_second_is_told(app: TestApp) {
     let fields = [("shares", "Felting, Looms"), ("about", "second")];
     let mut second = Box::pin(form.fill("Save", &fields));
     assert!(tokio::time::timeout(Duration::from_millis(400), &mut second).await.is_err(), "it waits for the first");
-    first.commit().await.unwrap();
-    let second = second.await;
+    let (kept, second) = tokio::join!(first.commit(), second);
+    kept.unwrap();
     second.is(409).shows("Somebody saved your page meanwhile");
     assert_eq!(second.value("about").trim(), "second", "what was typed stays");
     mina.get(&format!("/people/{}", mina.id())).await.shows("first").hides("second");
