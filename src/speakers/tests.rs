@@ -55,7 +55,7 @@ async fn a_contact_is_offered_with_what_is_public_and_nothing_else(app: TestApp)
     let french = app.visitor();
     french.take(&cora);
     let french = french.in_french();
-    french.get("/speakers").await.shows("Proposé par Mina Member.").shows("1 personne à inviter");
+    french.get("/speakers").await.shows("Proposition de Mina Member.").shows("1 personne à inviter");
     // Who offered may change and withdraw it; so may who looks after Klatsch withdraw it.
     let edit = mina.get("/speakers").await.click("Change").await;
     let preview = edit.fill("See how it looks", &[("fee", "none")]).await;

@@ -281,11 +281,14 @@ fn existing(
         }
         let now = here.manner.now;
         let fresh = Person { left_at: Some(now), updated_at: now.after(person.updated_at), ..person.clone() };
+        // Who leaves because their last role ended has it no more, should they come back with another.
+        let ended = !said.user.gone && said.user.enabled;
+        let after = ended.then(|| roles_after(roles, said)).filter(|after| after.len() != roles.len());
         difference.people.leave += 1;
         difference.changed_people.push(Changed {
             person: fresh,
             version: person.updated_at,
-            roles: None,
+            roles: after,
             leaves: true,
         });
         return (person.id, Some(now));
