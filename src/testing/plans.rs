@@ -149,7 +149,7 @@ async fn multiply(pool: &PgPool) {
                                         and u.attnum = any (i.indkey) and u.atttypid = 'uuid'::regtype))
          from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
          where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-           and c.relname not in ('district', 'jobs', 'search_documents', 'search_words', '_sqlx_migrations')
+           and c.relname not in ('district', 'jobs', 'tie_state', 'tie_pictures', 'search_documents', 'search_words', '_sqlx_migrations')
          order by c.relname, a.attnum",
     )
     .fetch_all(pool)

@@ -91,12 +91,13 @@ journey('a member puts a link on the shelf of a network, and takes it away', asy
   await page.goto('/networks');
   await page.getByRole('link', { name: 'Library Learning Commons Network' }).click();
   await page.getByRole('link', { name: 'Add a link or a file' }).click();
-  await page.getByLabel('Address').fill('guide.example/journey');
+  await page.getByLabel('Address').fill('https://guide.example/journey');
+  await page.getByLabel('What it is called').fill('A guide for the way');
   await page.getByRole('button', { name: 'Add the link' }).click();
-  await seen(page.getByText('guide.example/journey').first());
+  await seen(page.getByText('A guide for the way').first());
   await axe(page);
   await shot(page, 'network-shelf');
-  await page.getByRole('button', { name: 'Remove guide.example/journey' }).click();
+  await page.getByRole('button', { name: 'Remove A guide for the way' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await seen(page.getByText('guide.example/journey').first());
+  await seen(page.getByText('A guide for the way').first());
 });
