@@ -231,7 +231,6 @@ fn found<'a>(here: &mut Here<'a>, difference: &mut Difference, said: &Said<'_>) 
 }
 
 fn new(here: &mut Here<'_>, difference: &mut Difference, said: &Said<'_>, id: PersonId) -> (PersonId, Option<Instant>) {
-    let now = here.manner.now;
     let email = said.user.email.to_lowercase();
     here.addresses.insert(email.clone(), id);
     here.taken.insert(id);
@@ -244,8 +243,8 @@ fn new(here: &mut Here<'_>, difference: &mut Difference, said: &Said<'_>, id: Pe
         school_id: said.school,
         language: None,
         ask_me_about: String::new(),
-        created_at: now,
-        updated_at: now,
+        created_at: here.manner.now,
+        updated_at: here.manner.now,
         left_at: None,
     });
     (id, None)
@@ -282,13 +281,12 @@ fn existing(
         let now = here.manner.now;
         let fresh = Person { left_at: Some(now), updated_at: now.after(person.updated_at), ..person.clone() };
         // Who leaves because their last role ended has it no more, should they come back with another.
-        let ended = !said.user.gone && said.user.enabled;
-        let after = ended.then(|| roles_after(roles, said)).filter(|after| after.len() != roles.len());
+        let after = (!said.user.gone && said.user.enabled).then(|| roles_after(roles, said));
         difference.people.leave += 1;
         difference.changed_people.push(Changed {
             person: fresh,
             version: person.updated_at,
-            roles: after,
+            roles: after.filter(|after| after.len() != roles.len()),
             leaves: true,
         });
         return (person.id, Some(now));
