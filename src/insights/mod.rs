@@ -19,7 +19,7 @@ use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use load::{load, person};
-pub use sheet::{Row, rows};
+pub use sheet::{Row, rows, rows_to_read};
 
 /// This domain.
 pub const DOMAIN: Domain = Domain {

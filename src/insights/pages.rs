@@ -209,7 +209,7 @@ fn tell(figures: Box<Figures>, language: Language, today: Date) -> Told {
 }
 
 /// `2026-01` as "January 2026".
-fn month(text: &str, language: Language) -> String {
+pub fn month(text: &str, language: Language) -> String {
     text.parse().map_or_else(|_| text.to_owned(), |month| language.words().month(month))
 }
 

@@ -1,8 +1,9 @@
 //! The figures as rows of a sheet: for CSV and XLSX, in the reader's language.
 
+use jiff::civil::Date;
 use ledger::{Count, Figures, Share, Use};
 
-use super::pages::{level, role};
+use super::pages::{level, month, role};
 use crate::web::{Cell, Language, Sheet, SheetKind};
 
 /// A row: which table, which line of it, and up to three numbers. A hidden number is the word for it, as text.
@@ -20,6 +21,8 @@ pub struct Row {
 
 struct Rows {
     language: Language,
+    /// The day on which a person reads them, to whom days are said in words; a file has them as numbers.
+    today: Option<Date>,
     rows: Vec<Row>,
 }
 
@@ -48,9 +51,18 @@ impl Rows {
     }
 }
 
-/// Every shown number of an answer.
+/// Every shown number of an answer, for a file.
 pub fn rows(answer: &Use, language: Language) -> Vec<Row> {
-    let mut rows = Rows { language, rows: Vec::new() };
+    made(answer, language, None)
+}
+
+/// Every shown number of an answer, for a person who reads it on a day.
+pub fn rows_to_read(answer: &Use, language: Language, today: Date) -> Vec<Row> {
+    made(answer, language, Some(today))
+}
+
+fn made(answer: &Use, language: Language, today: Option<Date>) -> Vec<Row> {
+    let mut rows = Rows { language, today, rows: Vec::new() };
     let say = |key: &'static str| language.say(key).to_string();
     let all = say("use-overall");
     match answer {
@@ -79,13 +91,15 @@ fn told(rows: &mut Rows, figures: &Figures, all: &str) {
     rows.count(all, say("use-walk-ins"), figures.walk_ins);
     rows.count(all, say("use-guests"), figures.guests);
     for row in &figures.by_gathering {
-        rows.count(&say("use-by-gathering"), row.date.to_string(), row.came);
+        let day = rows.today.map(|today| language.words().date_short(row.date, today));
+        rows.count(&say("use-by-gathering"), day.unwrap_or_else(|| row.date.to_string()), row.came);
     }
     for row in &figures.by_week {
         rows.count(&say("use-by-week"), row.week.clone(), row.attendances);
     }
     for row in &figures.by_month {
-        rows.count(&say("use-by-month"), row.month.clone(), row.attendances);
+        let name = if rows.today.is_some() { month(&row.month, language) } else { row.month.clone() };
+        rows.count(&say("use-by-month"), name, row.attendances);
     }
     for row in &figures.by_school {
         let school = row.school.clone().unwrap_or_else(|| say("use-no-school"));

@@ -59,7 +59,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
         about: text::markdown(&network.about),
         id,
         told: matches!(figures, Use::Told(_)),
-        tables: tables(insights::rows(&figures, visit.language), visit.language),
+        tables: tables(insights::rows_to_read(&figures, visit.language, visit.today), visit.language),
         steps,
         topics,
         place,

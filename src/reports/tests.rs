@@ -57,9 +57,11 @@ async fn a_year_says_what_was_held_and_whom_it_reached_and_hides_small_groups(ap
     report.shows("gatherings held").shows("A talk about kits").shows("Expo").shows("of 13");
     // On two pages: not week by week, and what is hidden in one line where it is much.
     report.hides("By week").shows("By month");
+    // Months are said in words to whoever reads, and as numbers in a file.
+    report.shows("January 2026").hides("2026-01");
     // One teacher-librarian and three administrators are too few to say anything of.
     let csv = lena.get(&format!("{path}.csv")).await.html;
-    assert!(csv.contains("of those invited\",8,13"), "{csv}");
+    assert!(csv.contains("of those invited\",8,13") && csv.contains("2026-01-14"), "{csv}");
     assert!(csv.contains("teacher-librarian,hidden,hidden") && csv.contains("administrator,hidden,hidden"), "{csv}");
     lena.get(&format!("{path}.xlsx")).await;
     let program = app.program(lena.id()).await;

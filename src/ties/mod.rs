@@ -15,6 +15,7 @@ mod hello;
 mod interests;
 mod invite;
 mod keep;
+mod labels;
 mod lead;
 mod map;
 mod map_api;

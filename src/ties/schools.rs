@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::State;
 
+use super::labels;
 use super::map::{Pages, leads, tabs, year_words};
 use super::picture;
 use super::store;
@@ -32,6 +33,8 @@ pub struct Placed {
     pub x: f64,
     /// Down.
     pub y: f64,
+    /// Whether its name would lie on another, and waits until one looks closer.
+    pub crowded: bool,
 }
 
 /// A line between two schools: places in the list, and how many pairs are tied.
@@ -94,7 +97,7 @@ pub async fn places(db: &mut Connection, visit: &Visit) -> Result<Places, Failur
     let schools: Vec<Placed> = located
         .into_iter()
         .zip(points)
-        .map(|((school, _), (x, y))| Placed { id: school.id, name: school.name, x, y })
+        .map(|((school, _), (x, y))| Placed { id: school.id, name: school.name, x, y, crowded: false })
         .collect();
     let at: BTreeMap<SchoolId, usize> = schools.iter().enumerate().map(|(place, school)| (school.id, place)).collect();
     let told =
@@ -104,7 +107,9 @@ pub async fn places(db: &mut Connection, visit: &Visit) -> Result<Places, Failur
         Some(Line { one: place(one)?, other: place(other)?, pairs })
     };
     let lines = told.figures.schools.iter().filter_map(line).collect();
-    Ok(Places { elsewhere: many - schools.len(), schools, lines, height })
+    let mut places = Places { elsewhere: many - schools.len(), schools, lines, height };
+    places.make_room();
+    Ok(places)
 }
 
 /// How many lines are drawn at most, those of most pairs first.
@@ -141,6 +146,14 @@ fn weight(pairs: u64) -> u32 {
 }
 
 impl Places {
+    /// Says which names wait: those of schools with more lines are shown first.
+    fn make_room(&mut self) {
+        let beside = self.beside();
+        let names: Vec<_> = self.schools.iter().map(|school| (school.name.as_str(), school.x, school.y)).collect();
+        let crowded = labels::crowded(&names, |place| beside.get(place).map_or(0, Vec::len));
+        self.schools.iter_mut().zip(crowded).for_each(|(school, crowded)| school.crowded = crowded);
+    }
+
     /// The lines that are drawn.
     fn drawn(&self) -> Vec<Drawn> {
         let at = |place: usize| self.schools.get(place).map(|school| (school.x, school.y));
@@ -210,6 +223,7 @@ mod tests {
             name: format!("School {number}"),
             x: 1.0,
             y: 2.0,
+            crowded: false,
         };
         let line = |one, other, pairs| Line { one, other, pairs };
         let mut places = Places {
