@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::State;
 
-use super::labels;
+use super::labels::{self, Label, Side};
 use super::map::{Pages, leads, tabs, year_words};
 use super::picture;
 use super::store;
@@ -33,8 +33,8 @@ pub struct Placed {
     pub x: f64,
     /// Down.
     pub y: f64,
-    /// Whether its name would lie on another, and waits until one looks closer.
-    pub crowded: bool,
+    /// Where its name stands.
+    pub side: Side,
 }
 
 /// A line between two schools: places in the list, and how many pairs are tied.
@@ -97,7 +97,7 @@ pub async fn places(db: &mut Connection, visit: &Visit) -> Result<Places, Failur
     let schools: Vec<Placed> = located
         .into_iter()
         .zip(points)
-        .map(|((school, _), (x, y))| Placed { id: school.id, name: school.name, x, y, crowded: false })
+        .map(|((school, _), (x, y))| Placed { id: school.id, name: school.name, x, y, side: Side::Waits })
         .collect();
     let at: BTreeMap<SchoolId, usize> = schools.iter().enumerate().map(|(place, school)| (school.id, place)).collect();
     let told =
@@ -146,12 +146,14 @@ fn weight(pairs: u64) -> u32 {
 }
 
 impl Places {
-    /// Says which names wait: those of schools with more lines are shown first.
+    /// Gives the names their places: those of schools with more lines choose first.
     fn make_room(&mut self) {
         let beside = self.beside();
-        let names: Vec<_> = self.schools.iter().map(|school| (school.name.as_str(), school.x, school.y)).collect();
-        let crowded = labels::crowded(&names, |place| beside.get(place).map_or(0, Vec::len));
-        self.schools.iter_mut().zip(crowded).for_each(|(school, crowded)| school.crowded = crowded);
+        let weighed = self.schools.iter().zip(beside.iter().map(Vec::len));
+        let labels: Vec<_> =
+            weighed.map(|(school, weight)| Label { name: &school.name, x: school.x, y: school.y, weight }).collect();
+        let sides = labels::sides(&labels, WIDTH, self.height);
+        self.schools.iter_mut().zip(sides).for_each(|(school, side)| school.side = side);
     }
 
     /// The lines that are drawn.
@@ -223,7 +225,7 @@ mod tests {
             name: format!("School {number}"),
             x: 1.0,
             y: 2.0,
-            crowded: false,
+            side: Side::Waits,
         };
         let line = |one, other, pairs| Line { one, other, pairs };
         let mut places = Places {

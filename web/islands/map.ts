@@ -24,6 +24,8 @@ for (const figure of document.querySelectorAll<HTMLElement>("[data-map]")) {
     at = width === whole.width ? { ...whole } : { x, y, width, height };
     drawing!.setAttribute("viewBox", `${at.x} ${at.y} ${at.width} ${at.height}`);
     drawing!.toggleAttribute("data-near", at.width < whole.width);
+    // Names and dots grow less than the drawing, so that there is more and more room between them.
+    drawing!.style.setProperty("--near", String(Math.sqrt(at.width / whole.width)));
   }
 
   function zoom(by: number, across = 0.5, down = 0.5): void {
