@@ -23,7 +23,8 @@ pub struct Report {
     pub skipped: BTreeMap<&'static str, u64>,
     /// What changes: schools and people together.
     pub changes: Changes,
-    /// The same, apart.
+    /// The same, apart; the contract knows only the sum.
+    #[serde(skip)]
     pub of: Of,
     /// How many people whom sets brought are here.
     #[serde(skip)]
