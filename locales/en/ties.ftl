@@ -6,7 +6,7 @@ ties-lead = { $count ->
     *[other] You have met { $count } people at gatherings. Here are those you keep meeting, and some who would be good to meet.
     }
 ties-meet = Good to meet
-ties-meet-none = Nobody yet. People two steps away stand here once they and you have come to gatherings, if they let themselves be shown.
+ties-meet-none = Nobody yet. People two steps away stand here once they and you have come to gatherings, if they and somebody you both know let themselves be shown.
 ties-often = You keep meeting
 ties-often-none = Come to a few gatherings, and you see here whom you keep meeting.
 ties-long = Not seen for a while
@@ -183,3 +183,12 @@ mail-edge-text = Hello { $name },
 
     Come as you are; nobody needs to bring anything. Here is everything about it:
     { $link }
+map-schools-alone = { $count ->
+    [one] { $count } school stands on the map without a line: fewer than five of its people met people of another school.
+    *[other] { $count } schools stand on the map without a line: fewer than five people of theirs and of another school met.
+    }
+map-not-told = Not told: { $what }. Fewer than five people stand behind it, or behind what would be left.
+map-groups-not-told = { $count ->
+    [one] { $count } more pair of groups is not told: fewer than five people stand behind it, or it would give away one that is hidden.
+    *[other] { $count } more pairs of groups are not told: fewer than five people stand behind them, or they would give away one that is hidden.
+    }

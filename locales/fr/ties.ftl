@@ -6,7 +6,7 @@ ties-lead = { $count ->
     *[other] Vous avez croisé { $count } personnes aux rencontres. Voici celles que vous retrouvez souvent, et quelques-unes qu’il serait bon de connaître.
     }
 ties-meet = À connaître
-ties-meet-none = Personne pour l’instant. Les collègues à deux pas de vous apparaîtront ici quand vous serez venus aux rencontres, si elles et ils acceptent d’être visibles.
+ties-meet-none = Personne pour l’instant. Les collègues à deux pas de vous apparaîtront ici quand vous serez venus aux rencontres, si elles et ils acceptent d’être visibles, tout comme quelqu’un que vous connaissez en commun.
 ties-often = Vous vous retrouvez souvent
 ties-often-none = Venez à quelques rencontres, et vous verrez ici qui vous retrouvez souvent.
 ties-long = Pas vus depuis un moment
@@ -183,3 +183,12 @@ mail-edge-text = Bonjour { $name },
 
     Venez comme vous êtes; personne n’a besoin d’apporter quoi que ce soit. Tout est ici :
     { $link }
+map-schools-alone = { $count ->
+    [one] { $count } école figure sur la carte sans ligne : moins de cinq de ses membres ont rencontré des gens d’une autre école.
+    *[other] { $count } écoles figurent sur la carte sans ligne : moins de cinq personnes de chacune et d’une autre école se sont rencontrées.
+    }
+map-not-told = Non indiqué : { $what }. Moins de cinq personnes sont concernées, ou il en resterait moins de cinq.
+map-groups-not-told = { $count ->
+    [one] { $count } autre paire de groupes n’est pas indiquée : moins de cinq personnes sont concernées, ou elle révélerait un nombre masqué.
+    *[other] { $count } autres paires de groupes ne sont pas indiquées : moins de cinq personnes sont concernées, ou elles révéleraient un nombre masqué.
+    }

@@ -61,9 +61,9 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     html(&ListedPage { page: Page::new(&visit, "month", title), months, before: said(year - 1), after: said(year + 1) })
 }
 
-/// `2026–2027`
+/// `2026–27`
 pub fn years(year: i16) -> String {
-    format!("{year}–{}", year + 1)
+    calendar::school::words(year)
 }
 
 fn row(visit: &Visit, day: &Day, schools: &HashMap<SchoolId, String>) -> Row {

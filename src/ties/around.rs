@@ -1,12 +1,12 @@
 //! The people around somebody: a handful of queries, whatever their number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::invite::Coming;
 use super::store;
 use super::sums::{self, Sum};
 use super::tie::school_year;
-use super::{interests, tie};
+use super::{between, interests, tie};
 use crate::database::Connection;
 use crate::gatherings::Gathering;
 use crate::ids::PersonId;
@@ -16,6 +16,8 @@ use crate::{teams, topics};
 
 /// How many of each are told.
 const MOST: usize = 8;
+/// How many of those in between are named.
+const NAMED: usize = 3;
 /// Of how many who are two steps away it is asked what they care about.
 const LOOKED_AT: usize = 60;
 
@@ -126,14 +128,12 @@ pub async fn around(db: &mut Connection, visit: &Visit) -> Result<Around, Failur
     let name = |id: &PersonId| cards.get(id).map(|card| card.name.clone());
     let meet = suggested.iter().filter_map(|one| {
         let card = cards.get(&one.person)?.clone();
-        let through: Vec<String> = one.through.iter().filter_map(name).take(3).collect();
-        Some(Meet {
-            card,
-            tags: one.tags.clone(),
-            others: one.many.saturating_sub(through.len()),
-            through,
-            next: Next::of(&coming, one.person),
-        })
+        let mut through: Vec<String> = one.through.iter().filter_map(name).collect();
+        let others = one.nameless + through.len().saturating_sub(NAMED);
+        through.truncate(NAMED);
+        // Who stood between may have left.
+        let next = Next::of(&coming, one.person);
+        (others > 0 || !through.is_empty()).then(|| Meet { card, tags: one.tags.clone(), others, through, next })
     });
     let meet = meet.take(MOST).collect();
     let mut mates = known(mates);
@@ -141,17 +141,21 @@ pub async fn around(db: &mut Connection, visit: &Visit) -> Result<Around, Failur
     Ok(Around { shown: store::is_shown(db, me).await?, met, mates, often: known(often), long: known(long), meet })
 }
 
-/// Somebody suggested: who, what both care about, through whom that may be named, and through how many in all.
+/// Somebody suggested: who, what both care about, through whom that may be named, and through how many others.
 struct Suggested {
     person: PersonId,
     tags: Vec<String>,
     through: Vec<PersonId>,
-    many: usize,
+    /// How many of those in between may not be named: none, or many.
+    nameless: usize,
 }
 
-/// People two steps away who are shown. Those in between are named only if they are shown, too.
+/// People two steps away who are shown. Those in between are named only if they are shown, too, and counted only
+/// if they are many.
 async fn suggested(db: &mut Connection, visit: &Visit, me: PersonId) -> Result<Vec<Suggested>, Failure> {
-    let pairs = store::two_steps(db, me, school_year(visit.today) - 1).await?;
+    let since = school_year(visit.today) - 1;
+    let named: BTreeSet<PersonId> = store::shown_around(db, me, since).await?.into_iter().collect();
+    let pairs = between::told(&store::two_steps(db, me, since).await?, me, &named);
     let mut everyone: Vec<PersonId> = pairs.iter().flat_map(|(near, far)| [*near, *far]).chain([me]).collect();
     everyone.sort_unstable();
     everyone.dedup();
@@ -178,14 +182,11 @@ async fn suggested(db: &mut Connection, visit: &Visit, me: PersonId) -> Result<V
     let mut found = ties::suggest(&graph, who, &shared, usize::MAX);
     found.retain(|one| person(one.person).is_some_and(|id| near.contains(&id)));
     found.truncate(MOST * 2);
-    let between: Vec<PersonId> =
-        found.iter().flat_map(|one| &one.through).filter_map(|number| person(*number)).collect();
-    let named = store::shown_of(db, &between).await?;
     let suggested = found.into_iter().filter_map(|one| {
         Some(Suggested {
             person: person(one.person)?,
             tags: one.interests.iter().filter_map(|place| mine.get(*place as usize).cloned()).collect(),
-            many: one.through.len(),
+            nameless: one.through.iter().filter_map(|number| person(*number)).filter(|id| !named.contains(id)).count(),
             through: one.through.iter().filter_map(|number| person(*number)).filter(|id| named.contains(id)).collect(),
         })
     });

@@ -65,8 +65,13 @@ struct Tally {
 struct Row {
     one: String,
     other: String,
-    pairs: String,
-    hidden: bool,
+    pairs: u64,
+}
+
+/// A table of ties between groups, and how many of its lines are hidden.
+struct Groups {
+    rows: Vec<Row>,
+    hidden: usize,
 }
 
 #[derive(Template)]
@@ -76,40 +81,57 @@ struct FiguresPage {
     tabs: Vec<(String, String, bool)>,
     year: String,
     tallies: Vec<Tally>,
+    /// What of the numbers is not told, in words; empty where all is.
+    not_told: String,
     before: Vec<(String, String, String)>,
     change: Option<String>,
-    levels: Vec<Row>,
-    roles: Vec<Row>,
+    levels: Groups,
+    roles: Groups,
     indexes: Vec<(String, String)>,
+    /// Which indexes are not told, in words; empty where all are.
+    index_not_told: String,
     gatherings: Vec<(String, String)>,
     form: Form,
 }
 
-fn tallies(now: &Measures, language: Language) -> Vec<Tally> {
+/// The numbers that are told, and what those that are not would say.
+fn tallies(now: &Measures, language: Language) -> (Vec<Tally>, Vec<String>) {
     let say = |key: &'static str| language.say(key).to_string();
     let of = |of: u32| language.say("use-out-of").with("of", of).to_string();
-    let share = |value: Option<u32>| value.map_or_else(|| say("use-hidden"), |value| value.to_string());
     let part = |value: Option<f64>| value.map_or_else(String::new, |value| percent(value, language));
     let tally = |number: String, of: String, key: &'static str| Tally { number, of, words: say(key) };
-    vec![
+    let mut told = vec![
         tally(now.people.to_string(), String::new(), "map-say-people"),
         tally(now.pairs.to_string(), String::new(), "map-say-pairs"),
         tally(part(now.density), String::new(), "map-say-density"),
         tally(part(now.reach), String::new(), "map-say-reach"),
-        tally(share(now.edge.value), of(now.edge.of), "map-say-edge"),
-        tally(share(now.largest.value), of(now.largest.of), "map-say-largest"),
-        tally(share(now.components), String::new(), "map-say-components"),
-    ]
+    ];
+    let mut hidden = Vec::new();
+    for (value, of, key, name) in [
+        (now.edge.value, of(now.edge.of), "map-say-edge", "map-edge"),
+        (now.largest.value, of(now.largest.of), "map-say-largest", "map-largest"),
+        (now.components, String::new(), "map-say-components", "map-components"),
+    ] {
+        match value {
+            Some(value) => told.push(tally(value.to_string(), of, key)),
+            None => hidden.push(say(name).to_lowercase()),
+        }
+    }
+    (told, hidden)
 }
 
-fn rows(grouped: &Grouped, name: impl Fn(u32) -> String, hidden: &str) -> Vec<Row> {
-    let row = |cell: &Between| Row {
-        one: name(cell.one),
-        other: name(cell.other),
-        pairs: cell.pairs.map_or_else(|| hidden.to_owned(), |pairs| pairs.to_string()),
-        hidden: cell.pairs.is_none(),
-    };
-    grouped.between.iter().map(row).collect()
+fn groups(grouped: &Grouped, name: impl Fn(u32) -> String) -> Groups {
+    let row = |cell: &Between| cell.pairs.map(|pairs| Row { one: name(cell.one), other: name(cell.other), pairs });
+    let rows: Vec<Row> = grouped.between.iter().filter_map(row).collect();
+    Groups { hidden: grouped.between.len() - rows.len(), rows }
+}
+
+/// What is not told, as a sentence; nothing where all is.
+fn not_told(hidden: &[String], language: Language) -> String {
+    if hidden.is_empty() {
+        return String::new();
+    }
+    language.say("map-not-told").with("what", language.words().list(hidden)).to_string()
 }
 
 /// `GET /map/figures`
@@ -122,7 +144,6 @@ async fn shown(db: &mut Connection, visit: &Visit, status: StatusCode, form: For
     let figures = told(db, visit).await?;
     let language = visit.language;
     let say = |key: &'static str| language.say(key).to_string();
-    let hidden = say("use-hidden");
     let part = |value: Option<f64>| value.map_or_else(String::new, |value| percent(value, language));
     let mut before = Vec::new();
     if let (Some(now), Some(then)) = (&figures.now, &figures.before) {
@@ -131,26 +152,33 @@ async fn shown(db: &mut Connection, visit: &Visit, status: StatusCode, form: For
         before.push((say("map-density"), part(then.density), part(now.density)));
         before.push((say("map-reach"), part(then.reach), part(now.reach)));
     }
-    let index = |key: &'static str, value: Option<f64>| {
-        (say(key), value.map_or_else(|| hidden.clone(), |value| decimal(value, language)))
-    };
+    let (mut indexes, mut hidden) = (Vec::new(), Vec::new());
+    for (key, value) in [
+        ("map-ei-levels", figures.levels.ei),
+        ("map-ei-schools", figures.ei_schools),
+        ("map-ei-roles", figures.roles.ei),
+    ] {
+        match value {
+            Some(value) => indexes.push((say(key), decimal(value, language))),
+            None => hidden.push(say(key).to_lowercase()),
+        }
+    }
+    let (tallies, apart) = figures.now.as_ref().map(|now| tallies(now, language)).unwrap_or_default();
     let page = FiguresPage {
         page: Page::new(visit, "people", say("map-figures-title")),
         tabs: tabs(visit, true, "/map/figures"),
         year: year_words(school_year(visit.today)),
-        tallies: figures.now.as_ref().map(|now| tallies(now, language)).unwrap_or_default(),
+        tallies,
+        not_told: not_told(&apart, language),
         before,
         change: figures.change.map(|change| {
             let say = language.say("map-change").with("kept", change.kept.cast_signed());
             say.with("new", change.new.cast_signed()).with("gone", change.gone.cast_signed()).to_string()
         }),
-        levels: rows(&figures.levels, |number| level(language, number), &hidden),
-        roles: rows(&figures.roles, |number| role(language, number), &hidden),
-        indexes: vec![
-            index("map-ei-levels", figures.levels.ei),
-            index("map-ei-schools", figures.ei_schools),
-            index("map-ei-roles", figures.roles.ei),
-        ],
+        levels: groups(&figures.levels, |number| level(language, number)),
+        roles: groups(&figures.roles, |number| role(language, number)),
+        indexes,
+        index_not_told: not_told(&hidden, language),
         gatherings: choices(&hosted(db, visit).await?, visit),
         form,
     };

@@ -115,7 +115,7 @@ pub fn tabs(visit: &Visit, leads: bool, current: &str) -> Vec<(String, String, b
 
 /// A school year as people write it.
 pub fn year_words(year: i64) -> String {
-    format!("{year}–{}", year + 1)
+    i16::try_from(year).map_or_else(|_| year.to_string(), calendar::school::words)
 }
 
 /// At most so many of all, from everywhere in it.

@@ -8,6 +8,7 @@
 
 mod api;
 mod around;
+mod between;
 mod edge;
 mod export;
 mod figures;

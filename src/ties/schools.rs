@@ -132,6 +132,8 @@ struct SchoolsPage {
     lines: Vec<Drawn>,
     /// Schools of a page of the table, each with the names of those it is tied to and how many pairs.
     rows: Vec<(SchoolId, String, String)>,
+    /// How many schools are tied to no other, and have no row.
+    alone: usize,
     pages: Pages,
     places: Places,
 }
@@ -179,17 +181,26 @@ impl Places {
         beside
     }
 
+    /// The schools that are tied to others: what there is to read in the table.
+    fn tied(&self) -> Vec<(&Placed, Vec<(usize, u64)>)> {
+        self.schools.iter().zip(self.beside()).filter(|(_, beside)| !beside.is_empty()).collect()
+    }
+
     /// The rows of a page of the table.
-    fn rows(&self, pages: &Pages, words: &calendar::words::Words) -> Vec<(SchoolId, String, String)> {
+    fn rows(
+        &self,
+        tied: Vec<(&Placed, Vec<(usize, u64)>)>,
+        pages: &Pages,
+        words: &calendar::words::Words,
+    ) -> Vec<(SchoolId, String, String)> {
         let with = |beside: &[(usize, u64)]| {
             let name = |(place, pairs): &(usize, u64)| Some(format!("{} ({pairs})", self.schools.get(*place)?.name));
             let mut with: Vec<String> = beside.iter().filter_map(name).collect();
             with.sort_by_cached_key(|name| roster::fold(name));
             words.list(&with)
         };
-        let beside = self.beside();
-        let rows = pages.rows(self.schools.iter().zip(&beside));
-        rows.into_iter().map(|(school, beside)| (school.id, school.name.clone(), with(beside))).collect()
+        let rows = pages.rows(tied.into_iter());
+        rows.into_iter().map(|(school, beside)| (school.id, school.name.clone(), with(&beside))).collect()
     }
 }
 
@@ -200,12 +211,16 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let places = places(&mut db, &visit).await?;
     let leads = leads(&mut db, &visit).await?;
     let page = Page::new(&visit, "people", visit.language.say("map-schools-title").to_string());
-    let pages = Pages::of(&visit, &query, ("/map/schools", places.schools.len()))?;
+    let tied = places.tied();
+    let alone = places.schools.len() - tied.len();
+    let pages = Pages::of(&visit, &query, ("/map/schools", tied.len()))?;
+    let rows = places.rows(tied, &pages, &page.words());
     let page = SchoolsPage {
         tabs: tabs(&visit, leads, "/map/schools"),
         year: year_words(school_year(visit.today)),
         lines: places.drawn(),
-        rows: places.rows(&pages, &page.words()),
+        rows,
+        alone,
         pages,
         places,
         page,

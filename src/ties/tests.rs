@@ -49,8 +49,10 @@ async fn who_is_two_steps_away_is_suggested_only_if_they_are_shown(app: TestApp)
     let page = zoe.get("/ties").await;
     page.shows("You are not shown");
     page.submit("Show me").await.shows("You are shown now.").shows("Take my name off");
-    // Bea, who is between them, did not say that she may be named.
-    mina.get("/ties").await.shows("Zoe Faraway").shows("Somebody you know has met them").hides("You both know");
+    // Bea, who alone is between them, did not say that anything may be told of her: whoever met only her would know.
+    mina.get("/ties").await.hides("Zoe Faraway").shows("Nobody yet");
+    let program = app.program(mina.id()).await;
+    assert_eq!(program.get("/api/v1/ties").await.at("/to_meet"), &json!([]));
     bea.post("/ties/shown", &[("shown", "yes")]).await;
     mina.get("/ties").await.shows("You both know Bea Between.");
     // A stranger, who met nobody, sees nobody; nor does who is not signed in.
@@ -69,7 +71,7 @@ async fn what_both_care_about_comes_first_and_is_said(app: TestApp) {
     let ada = app.member("Ada Aside", &[Role::Teacher]).await;
     came(&app, &host, &app.gathering_on(series, "2026-02-11").await, &[&bea, &ada]).await;
     app.at("2026-02-12T09:00");
-    for person in [&zoe, &ada] {
+    for person in [&bea, &zoe, &ada] {
         person.post("/ties/shown", &[("shown", "yes")]).await;
     }
     let next = app.gathering_on(series, "2026-02-25").await;
@@ -84,7 +86,48 @@ async fn what_both_care_about_comes_first_and_is_said(app: TestApp) {
     let program = app.program(mina.id()).await;
     let answer = program.get("/api/v1/ties").await;
     assert_eq!(answer.at("/to_meet/0/interests"), &json!(["scratch"]));
-    assert_eq!((answer.at("/met"), answer.at("/to_meet/0/others")), (&json!(1), &json!(1)));
+    assert_eq!((answer.at("/met"), answer.at("/to_meet/0/others")), (&json!(1), &json!(0)));
+}
+
+#[each_engine]
+async fn nobody_learns_who_stands_between_unless_they_said_so_or_are_many(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let zoe = app.member("Zoe Faraway", &[Role::Teacher]).await;
+    zoe.post("/ties/shown", &[("shown", "yes")]).await;
+    let mut between = Vec::new();
+    for number in 0..10 {
+        between.push(app.member(&format!("Somebody {number}"), &[Role::Teacher]).await);
+    }
+    let tie = async |some: &[Visitor], with: &Visitor| {
+        let key = |one: &Visitor| {
+            let (one, other) = (one.id().min(with.id()), one.id().max(with.id()));
+            crate::ties::tie::Key { one, other, year: 2025, kind: crate::ties::tie::Kind::Met }
+        };
+        let keys: Vec<_> = some.iter().map(key).collect();
+        let mut db = app.write().await.unwrap();
+        crate::ties::store::add(&mut db, &keys, app.now()).await.unwrap();
+        db.commit().await.unwrap();
+    };
+    let others = async || app.program(mina.id()).await.get("/api/v1/ties").await.body["to_meet"][0]["others"].as_i64();
+    // Mina knows five people, who all met Zoe: she would know of each of them.
+    tie(&between[..5], &mina).await;
+    tie(&between[..4], &zoe).await;
+    assert_eq!(others().await, None);
+    tie(&between[4..5], &zoe).await;
+    assert_eq!(others().await, None, "all of five");
+    tie(&between[5..9], &mina).await;
+    assert_eq!(others().await, None, "five of nine");
+    // Of ten it is told of five, and of which is not.
+    tie(&between[9..], &mina).await;
+    assert_eq!(others().await, Some(5));
+    mina.get("/ties").await.shows("5 people you know have met them, too.").hides("You both know");
+    // Who lets themselves be shown is named; four others are too few to be counted beside.
+    between[0].post("/ties/shown", &[("shown", "yes")]).await;
+    assert_eq!(others().await, Some(0));
+    mina.get("/ties").await.shows("You both know Somebody 0.").hides("more");
+    between[0].post("/ties/shown", &[("shown", "no")]).await;
+    between[9].post("/ties/shown", &[("shown", "yes")]).await;
+    assert_eq!(others().await, None, "five of nine who are not shown");
 }
 
 #[each_engine]
@@ -158,7 +201,9 @@ async fn hello_is_a_letter_and_the_answer_goes_to_who_wrote(app: TestApp) {
 #[each_engine]
 async fn who_left_is_around_no_more(app: TestApp) {
     let (_, [_, mina, bea, zoe]) = three(&app).await;
-    zoe.post("/ties/shown", &[("shown", "yes")]).await;
+    for person in [&bea, &zoe] {
+        person.post("/ties/shown", &[("shown", "yes")]).await;
+    }
     mina.get("/ties").await.shows("Zoe");
     let steward = app.steward().await;
     steward.post(&format!("/people/{}/part", zoe.id()), &[]).await;

@@ -61,9 +61,9 @@ impl Kind {
     }
 }
 
-/// The school year of a day: the autumn it begins in. Years begin in August.
+/// The school year of a day, as it is kept: the calendar year it begins in.
 pub fn school_year(day: Date) -> i64 {
-    i64::from(day.year()) - i64::from(day.month() < 8)
+    i64::from(calendar::school::school_year(day))
 }
 
 /// Somebody who came to a gathering, or who is in a team.

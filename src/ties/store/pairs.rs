@@ -248,6 +248,20 @@ pub async fn two_steps(db: &mut Connection, person: PersonId, since: i64) -> Res
     Ok(pairs.await?.into_iter().map(|pair| (pair.near, pair.far)).collect())
 }
 
+/// Those a person is tied with since a year who let themselves be shown.
+pub async fn shown_around(db: &mut Connection, person: PersonId, since: i64) -> Result<Vec<PersonId>> {
+    let shown = rows!(
+        db,
+        (PersonId,),
+        "select person_id from tie_wishes where shown and person_id in (
+             select other from tie_pairs where one = $1 and year >= $2
+             union select one from tie_pairs where other = $1 and year >= $2) order by person_id",
+        person,
+        since
+    );
+    Ok(shown.await?.into_iter().map(|row| row.0).collect())
+}
+
 /// Forgets everything that is made from the ledger.
 pub async fn clear(db: &mut Writing) -> Result<()> {
     run!(db, "delete from tie_pairs").await?;

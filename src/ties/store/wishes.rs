@@ -3,7 +3,7 @@
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{GatheringId, GreetingId, PersonId};
-use crate::{row, rows, rows_of, run, twenty};
+use crate::{row, rows, run};
 
 #[derive(sqlx::FromRow)]
 struct Wish {
@@ -96,18 +96,4 @@ pub async fn invited(db: &mut Connection, gathering: GatheringId) -> Result<Vec<
         gathering
     );
     Ok(invited.await?.into_iter().map(|row| row.0).collect())
-}
-
-/// Which of some people are shown.
-pub async fn shown_of(db: &mut Connection, people: &[PersonId]) -> Result<Vec<PersonId>> {
-    #[derive(sqlx::FromRow)]
-    struct Who {
-        person_id: PersonId,
-    }
-    let mut people = people.to_vec();
-    people.sort_unstable();
-    people.dedup();
-    let shown =
-        rows_of!(db, Who, concat!("select person_id from tie_wishes where shown and person_id in ", twenty!()), people);
-    Ok(shown.await?.into_iter().map(|row| row.person_id).collect())
 }

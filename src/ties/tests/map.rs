@@ -109,6 +109,9 @@ async fn those_who_lead_see_figures_and_members_do_not(app: TestApp) {
     member.get("/map").await.hides("Figures");
     let page = host.get("/map").await.click("Figures").await;
     page.shows("13 people came to at least one gathering").shows("circle").hides("Person 00");
+    // What is hidden is named in a line, and the rest stands there as numbers.
+    page.shows("Not told: on the edge").shows("Elementary");
+    assert!(!page.text_of(".tallies").contains("hidden"), "{}", page.text_of(".tallies"));
     let figures = app.program(host.id()).await.get("/api/v1/map/figures").await;
     assert_eq!(figures.at("/now/people"), &json!(13));
     // 21 and 15 within, and nine between; three and three were together before.
@@ -148,6 +151,12 @@ async fn schools_stand_where_they_are_and_lines_have_five_people_behind_them(app
     let (_, people) = two_schools(&app).await;
     let page = people[0].get("/map/schools").await;
     page.shows("1 line between schools").shows("Cedar Secondary (9)").hides("Person 01");
+    // A school without a line has no empty row; that there are such is said.
+    assert_eq!(page.hides("without a line").count("#table tbody tr"), 2);
+    school(&app, "Birch Middle", Level::Middle, (49.26, -122.85)).await;
+    let page = people[0].get("/map/schools").await;
+    assert_eq!(page.shows("1 school stands on the map without a line").count("#table tbody tr"), 2);
+    assert!(!page.text_of("#table").contains("Birch"), "{}", page.text_of("#table"));
     let answer = app.program(people[0].id()).await.get("/api/v1/map/schools").await;
     assert_eq!(answer.at("/lines/0/pairs"), &json!(9));
 }

@@ -87,6 +87,11 @@ async fn who_is_in_a_team_together_is_tied_and_reads_why(app: TestApp) {
     let text = String::from_utf8(file).unwrap();
     assert_eq!(text.lines().filter(|line| line.starts_with("tie,") && line.contains(",team,1,")).count(), 1, "{text}");
     tilda.get(&format!("/networks/{network}")).await.is(200);
+    // Who leaves the network sits in no team of it: nobody is told that they do, nor are they told of others.
+    theo.get(&format!("/networks/{network}")).await.submit("Leave the network").await;
+    for (who, hidden) in [(&tilda, "Theo Teacher"), (&theo, "Tilda Librarian")] {
+        who.get("/ties").await.hides("In a team with you").hides(hidden).hides(why);
+    }
     app.letters().await;
 }
 
