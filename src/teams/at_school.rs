@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 
+use super::deeds::present;
 use super::store;
 use super::team::{Seat, State, Team, missing};
 use crate::database::Connection;
@@ -44,6 +45,7 @@ pub async fn seen(db: &mut Connection, visit: &Visit, school: &School) -> Result
         };
         let rights = networks::rights(db, &network, visit.me.as_ref()).await?;
         let taken = store::taken(db, team.id).await?;
+        let taken = present(db, network.id, taken).await?;
         let sits = taken.iter().any(|seat| Some(seat.person_id) == visit.person());
         if rights.may_see().is_err() && !sits {
             continue;

@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use futures_util::future::BoxFuture;
 
 use super::deeds::{self, year_of};
-use super::rows::{Row, rows};
+use super::rows::{Counted, Row, counted, rows};
 use super::store;
 use super::team::{POSSIBLE, USUAL};
 use crate::app::App;
@@ -62,16 +62,15 @@ async fn page(
     let chosen = input.typed("gathering").parse::<GatheringId>().ok();
     let may_lead = rights.may_lead().is_ok();
     // Who said no is not for everyone to know, and in a team of one a number is an answer.
-    let all = if may_lead { years::gatherings(&mut db, visit, network.id).await? } else { Vec::new() };
+    let all = if may_lead { years::coming(&mut db, visit, network.id).await? } else { Vec::new() };
     let chosen = chosen.filter(|id| all.iter().any(|one| one.id == *id));
     let rows = match &year {
-        Some(year) if !seats.is_empty() => rows(&mut db, &page, (network.id, year), chosen, me.id).await?,
+        Some(year) if !seats.is_empty() => rows(&mut db, &page, (network.id, year), chosen).await?,
         _ => Vec::new(),
     };
     let mut choices = vec![(String::new(), page.say("teams-no-gathering").to_string())];
     choices.extend(
         all.iter()
-            .filter(|one| !one.is_over(visit.now))
             .map(|one| (one.id.to_string(), format!("{}, {}", one.title, page.words().date(*one.date, page.today)))),
     );
     let names = schools::offered(&mut db, me.school).await?;
@@ -209,10 +208,7 @@ pub fn beside_network<'a>(
             return Ok(Html::default());
         }
         let page = Page::new(visit, "networks", "");
-        let rows = rows(db, &page, (network.id, &year), None, me).await?;
-        let teams = rows.len();
-        let complete = rows.iter().filter(|row| row.missing.is_empty()).count();
-        let mine = rows.into_iter().filter(|row| row.mine).collect();
+        let Counted { teams, complete, mine } = counted(db, &page, (network.id, &year), me).await?;
         let base = format!("/networks/{}/teams", network.id);
         Ok(Html::of(&Beside { page, base, mine, teams, complete, has_seats })?)
     })

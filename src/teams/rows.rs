@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::deeds::present;
 use super::store;
-use super::team::{Seat, State, missing};
+use super::team::{Seat, State, Team, missing};
 use crate::answers::{self, Answer as Said};
 use crate::database::Connection;
 use crate::ids::{GatheringId, NetworkId, PersonId, SchoolId, TeamId};
@@ -32,8 +32,40 @@ pub struct Row {
     pub reminded: String,
     /// Of the gathering that was chosen: how many of those in it come, and how many answered no.
     pub coming: Option<(usize, usize)>,
-    /// Whether the visitor sits in it or is asked to.
-    pub mine: bool,
+}
+
+/// What the page of a network tells of its teams.
+pub struct Counted {
+    /// How many there are.
+    pub teams: usize,
+    /// How many of them are complete.
+    pub complete: usize,
+    /// Those the visitor sits in or is asked to.
+    pub mine: Vec<Row>,
+}
+
+/// Counts the teams of a year, and shows the visitor's own.
+pub async fn counted(
+    db: &mut Connection,
+    page: &Page,
+    (network, year): (NetworkId, &years::Year),
+    me: PersonId,
+) -> Result<Counted, Failure> {
+    let seats = store::seats(db, network).await?;
+    let teams = store::of_year(db, year.id).await?;
+    let mut of: HashMap<TeamId, Vec<Seat>> = HashMap::new();
+    let taken = store::taken_in_year(db, year.id).await?;
+    for seat in present(db, network, taken).await? {
+        of.entry(seat.team_id).or_default().push(seat);
+    }
+    let taken = |team: &Team| of.get(&team.id).map(Vec::as_slice).unwrap_or_default();
+    let complete = teams.iter().filter(|team| missing(&seats, taken(team)).is_empty()).count();
+    let count = teams.len();
+    let mine: Vec<Team> =
+        teams.into_iter().filter(|team| taken(team).iter().any(|seat| seat.person_id == me)).collect();
+    let taken = mine.iter().flat_map(|team| taken(team).to_vec()).collect();
+    let mine = told(db, page, (&seats, mine, taken), None).await?;
+    Ok(Counted { teams: count, complete, mine })
 }
 
 /// The teams of a year, by school: a handful of queries.
@@ -42,12 +74,21 @@ pub async fn rows(
     page: &Page,
     (network, year): (NetworkId, &years::Year),
     gathering: Option<GatheringId>,
-    me: PersonId,
 ) -> Result<Vec<Row>, Failure> {
     let seats = store::seats(db, network).await?;
     let teams = store::of_year(db, year.id).await?;
     let taken = store::taken_in_year(db, year.id).await?;
     let taken = present(db, network, taken).await?;
+    told(db, page, (&seats, teams, taken), gathering).await
+}
+
+/// Some teams in words, with who sits in them.
+async fn told(
+    db: &mut Connection,
+    page: &Page,
+    (seats, teams, taken): (&[Role], Vec<Team>, Vec<Seat>),
+    gathering: Option<GatheringId>,
+) -> Result<Vec<Row>, Failure> {
     let ids: Vec<SchoolId> = teams.iter().map(|team| team.school_id).collect::<BTreeSet<_>>().into_iter().collect();
     let names: HashMap<SchoolId, String> =
         schools::names_of(db, &ids).await?.into_iter().map(|school| (school.id, school.name)).collect();
@@ -69,7 +110,7 @@ pub async fn rows(
                 });
                 page.words().list(&words.collect::<Vec<_>>())
             };
-            let missing = missing(&seats, &of);
+            let missing = missing(seats, &of);
             let missing_words: Vec<String> = missing.iter().map(|role| page.say(role.key()).to_string()).collect();
             let coming = said.as_ref().map(|said| {
                 let within: Vec<&Seat> = of.iter().filter(|seat| seat.state == State::In).collect();
@@ -87,7 +128,6 @@ pub async fn rows(
                 confirmed: team.confirmed,
                 reminded: team.reminded_at.map(|at| page.day(&at)).unwrap_or_default(),
                 coming,
-                mine: of.iter().any(|seat| seat.person_id == me),
             }
         })
         .collect();

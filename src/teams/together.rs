@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use futures_util::future::BoxFuture;
 use jiff::civil::Date;
 
-use super::deeds::Whole;
+use super::deeds::{Whole, present};
 use super::store;
 use super::team::State;
 use crate::app::{App, TEAM_CHANGED};
 use crate::clock::Instant;
 use crate::database::{self, Connection, Writing};
 use crate::ids::{PersonId, TeamId, YearId};
+use crate::web::Failure;
 use crate::{networks, schools, years};
 
 /// Is told, in the transaction of the change, that others are in a team than before. Who wants to know builds on
@@ -70,8 +71,9 @@ pub struct Mate {
     pub network: String,
 }
 
-/// Everyone who is in a team with a person, in the years that are under way; by team, as they sit.
-pub async fn mates(db: &mut Connection, person: PersonId) -> database::Result<Vec<Mate>> {
+/// Everyone who is in a team with a person, in the years that are under way; by team, as they sit. Who has left the
+/// network sits in no team of it, and learns no more who does.
+pub async fn mates(db: &mut Connection, person: PersonId) -> Result<Vec<Mate>, Failure> {
     let mut mates = Vec::new();
     // A person is in a team or two.
     for team in store::of_person(db, person).await? {
@@ -82,7 +84,12 @@ pub async fn mates(db: &mut Connection, person: PersonId) -> database::Result<Ve
             continue;
         };
         let school = schools::school(db, team.school_id).await?.map_or_else(String::new, |school| school.name);
-        for seat in store::taken(db, team.id).await? {
+        let taken = store::taken(db, team.id).await?;
+        let taken = present(db, network.id, taken).await?;
+        if taken.iter().all(|seat| seat.person_id != person) {
+            continue;
+        }
+        for seat in taken {
             if seat.person_id != person && seat.state == State::In {
                 let (school, network) = (school.clone(), network.name.clone());
                 mates.push(Mate { person: seat.person_id, team: team.id, school, network });
