@@ -44,14 +44,16 @@ pub use pages::calendar;
 pub use plan::{NewSeries, Place, found};
 pub use rights::{Rights, Viewer, rights, series_rights, visible};
 pub use series::{Audience, Series};
-#[cfg(test)]
-pub use store::invited_to_series;
 pub use store::{
-    ahead_of_invited, between, days_off, gathering, gathering_hosts, gatherings_of, hosted_by, hosts_of_several,
-    invite_to_gathering, invite_to_series, invited_people, lock, lock_series, misplaced, people_of_gathering, series,
-    series_hosts, series_page, some, ties, timeline, uninvite_from_gathering, uninvite_from_series, upcoming_of,
+    ahead_of_invited, between, dated_of, days_off, gathering, gathering_hosts, gatherings_of, hosted_by,
+    hosts_of_several, invite_member_to_gathering, invite_member_to_series, invite_to_gathering, invite_to_series,
+    invited_people, latest_of, lock, lock_series, misplaced, people_of_gathering, series, series_hosted_by,
+    series_hosts, series_page, some, ties, timeline, uninvite_member_from_gathering, uninvite_member_from_series,
+    upcoming_of,
 };
 pub use store::{gatherings_after as after, hosts_between, hosts_series};
+#[cfg(test)]
+pub use store::{invited_to_series, uninvite_from_gathering, uninvite_from_series};
 pub use told::{Changed, tell_changed};
 pub use weigh::{Hand, Stake};
 pub use whole::rules;

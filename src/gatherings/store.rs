@@ -7,9 +7,11 @@ pub mod personal;
 mod series;
 mod ties;
 pub mod timeline;
+mod with_networks;
 
 pub use found::*;
 pub use gatherings::*;
 pub use parts::*;
 pub use series::*;
 pub use ties::*;
+pub use with_networks::*;

@@ -87,8 +87,8 @@ struct NewsItem {
     written_at: String,
     /// Whether the asker has read it.
     read: bool,
-    /// How many others have, for those who lead the network and who wrote it; null for all others.
-    readers: Option<i64>,
+    /// How many members have, without who wrote it; for those who lead the network and who wrote it, null for all others.
+    readers: Option<usize>,
 }
 
 /// An announcement to write.
@@ -179,16 +179,14 @@ async fn news_of(visit: &Visit, app: &App, id: NetworkId) -> Result<Vec<NewsItem
     let mut db = app.read().await?;
     let (_, rights) = seen(&mut db, visit.me.as_ref(), id).await?;
     rights.may_see_members()?;
-    let kept = store::news::of_network(&mut db, id, 100).await?;
-    let shown = news::items(&mut db, visit, id, &rights, 100).await?;
-    let items = kept.into_iter().zip(shown).map(|(one, item)| NewsItem {
+    let items = news::items(&mut db, visit, id, &rights, 100).await?.into_iter().map(|one| NewsItem {
         id: one.id,
         title: one.title,
-        text: one.text,
-        by: item.by,
-        written_at: one.written_at.to_rfc3339(),
-        read: item.read,
-        readers: item.readers,
+        text: one.markdown,
+        by: one.by,
+        written_at: one.at.to_rfc3339(),
+        read: one.read,
+        readers: one.readers.map(|(readers, _)| readers),
     });
     Ok(items.collect())
 }

@@ -11,7 +11,7 @@ use crate::gatherings::Gathering;
 use crate::ids::NetworkId;
 use crate::networks::{Network, Rights};
 use crate::text::Html;
-use crate::web::{Failure, Page, Visit};
+use crate::web::{Failure, Page, Stretch, Visit};
 
 /// How many gatherings to come the page of a network shows.
 const COMING: usize = 6;
@@ -128,15 +128,18 @@ pub fn beside_network<'a>(
         let page = Page::new(visit, "networks", network.name.clone());
         let (may_lead, inside) = (rights.may_lead().is_ok(), rights.may_see_members().is_ok());
         let year = store::of_network(db, network.id).await?.into_iter().find(|year| year.archived_at.is_none());
-        let gatherings = links::gatherings(db, visit, network.id).await?;
         let steps = match &year {
-            Some(year) => steps(&page, store::milestones(db, year.id).await?, &gatherings),
-            None => Vec::new(),
+            Some(year) if inside => {
+                let milestones = store::milestones(db, year.id).await?;
+                steps(&page, milestones, &links::in_year(db, visit, year).await?)
+            }
+            _ => Vec::new(),
         };
-        let mut coming = gatherings.iter().filter(|gathering| !gathering.is_over(visit.now));
-        let rows: Vec<Row> = coming.by_ref().take(COMING).map(|gathering| Row::of(&page, gathering)).collect();
+        let coming = links::coming(db, visit, network.id).await?;
+        let rows: Vec<Row> = coming.iter().take(COMING).map(|gathering| Row::of(&page, gathering)).collect();
         let news = if inside { news::items(db, visit, network.id, rights, 3).await? } else { Vec::new() };
-        let more = coming.next().is_some() || gatherings.len() > rows.len();
+        let last = Stretch { number: 1, size: 1 };
+        let more = coming.len() > rows.len() || !links::past(db, visit, network.id, last).await?.0.is_empty();
         let part = Beside {
             base: format!("/networks/{}", network.id),
             network: network.id,

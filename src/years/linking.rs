@@ -10,13 +10,15 @@ use super::beside::Row;
 use super::{links, store};
 use crate::app::App;
 use crate::database::Connection;
-use crate::gatherings::{self, Viewer};
+use crate::gatherings;
 use crate::ids::{GatheringId, NetworkId, SeriesId};
 use crate::networks::{self, Network, Rights, seen};
-use crate::web::{Answer, Failure, Form, Input, Page, Path, Problems, Visit, go, html_with};
+use crate::web::{Answer, Failure, Form, Input, Page, Path, Problems, Query, Stretch, Visit, address, go, html_with};
 
 /// How many of what somebody hosts they may choose from.
-const MOST: i64 = 100;
+const MOST: i64 = 500;
+/// How many gatherings that were stand on a page.
+const PAST: i64 = 30;
 
 /// A series or gathering: which, and what it is called.
 struct Linked {
@@ -35,29 +37,40 @@ struct Gatherings {
     form: Form,
     coming: Vec<Row>,
     past: Vec<Row>,
+    /// The page of those that were before this one, and after; empty where there is none.
+    later: String,
+    earlier: String,
     linked: Vec<Linked>,
     /// What the visitor hosts and could make the network's.
     choices: Vec<(String, String)>,
     may_lead: bool,
 }
 
-/// `GET /networks/{network}/gatherings`
-pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>) -> Answer {
+/// `GET /networks/{network}/gatherings?page=`: of those that were, in pages.
+pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>, Query(query): Query) -> Answer {
     let seen = seen(&mut *app.read().await?, visit.me.as_ref(), id).await?;
-    page(&visit, &app, StatusCode::OK, Form::new(visit.language, Input::default()), seen).await
+    let mut problems = Problems::new();
+    let stretch = Stretch::read(&query, PAST, &mut problems);
+    let stretch = problems.or(stretch)?;
+    page(&visit, &app, (StatusCode::OK, stretch), Form::new(visit.language, Input::default()), seen).await
 }
 
 async fn page(
     visit: &Visit,
     app: &App,
-    status: StatusCode,
+    (status, stretch): (StatusCode, Stretch),
     form: Form,
     (network, rights): (Network, Rights),
 ) -> Answer {
     let mut db = app.read().await?;
     let page = Page::new(visit, "networks", visit.language.say("years-gatherings").to_string());
-    let all = links::gatherings(&mut db, visit, network.id).await?;
-    let (past, coming): (Vec<_>, Vec<_>) = all.iter().partition(|gathering| gathering.is_over(visit.now));
+    let base = format!("/networks/{}", network.id);
+    let link = |number: Option<i64>| {
+        let path = format!("{base}/gatherings");
+        number.map_or_else(String::new, |number| format!("{}#past", address(&path, &[("page", &number.to_string())])))
+    };
+    let coming = if stretch.number == 1 { links::coming(&mut db, visit, network.id).await? } else { Vec::new() };
+    let (past, more) = links::past(&mut db, visit, network.id, stretch).await?;
     let may_lead = rights.may_lead().is_ok();
     let (linked, choices) =
         if may_lead { linked(&mut db, visit, &page, network.id).await? } else { (Vec::new(), Vec::new()) };
@@ -65,11 +78,13 @@ async fn page(
         status,
         &Gatherings {
             place: networks::place(&page, &network),
-            base: format!("/networks/{}", network.id),
+            later: link(stretch.before()),
+            earlier: link(more.then_some(stretch.number + 1)),
+            base,
             network: network.id,
             form,
-            coming: coming.into_iter().map(|one| Row::of(&page, one)).collect(),
-            past: past.into_iter().rev().map(|one| Row::of(&page, one)).collect(),
+            coming: coming.iter().map(|one| Row::of(&page, one)).collect(),
+            past: past.iter().map(|one| Row::of(&page, one)).collect(),
             linked,
             choices,
             may_lead,
@@ -106,8 +121,8 @@ async fn linked(
         });
     }
     let mut choices = vec![(String::new(), page.say("years-choose").to_string())];
-    for one in gatherings::series_page(db, Viewer::of(visit), None, MOST, 0).await? {
-        if !series.contains(&one.id) && gatherings::series_rights(db, &one, Some(me)).await?.is_host() {
+    for one in gatherings::series_hosted_by(db, me.id, MOST).await? {
+        if !series.contains(&one.id) {
             choices.push((
                 format!("series:{}", one.id),
                 page.say("years-choose-series").with("title", one.title).to_string(),
@@ -150,8 +165,8 @@ pub async fn add(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>
         }
         Err(Failure::Invalid(problems)) => {
             let seen = seen(&mut *app.read().await?, visit.me.as_ref(), id).await?;
-            page(&visit, &app, StatusCode::UNPROCESSABLE_ENTITY, Form::wrong(visit.language, input, problems), seen)
-                .await
+            let first = (StatusCode::UNPROCESSABLE_ENTITY, Stretch { number: 1, size: PAST });
+            page(&visit, &app, first, Form::wrong(visit.language, input, problems), seen).await
         }
         Err(failure) => Err(failure),
     }

@@ -32,7 +32,7 @@ use crate::web::{Failure, Routes};
 pub use beside::Step;
 pub use beside::beside_network;
 pub use editing::insert;
-pub use links::{add_gathering, add_series, belong, follow, gatherings, narrowed};
+pub use links::{add_gathering, add_series, belong, coming, follow, gatherings, narrowed};
 pub use news::announce;
 pub use pages::{lived, one};
 pub use store::links::{gatherings as single, series};

@@ -11,6 +11,7 @@ use super::store::{news as store, telling::is_quiet};
 use super::telling;
 use super::year::{Announcement, NewAnnouncement};
 use crate::app::App;
+use crate::clock::Instant;
 use crate::database::{Connection, Writing};
 use crate::ids::{AnnouncementId, NetworkId, PersonId};
 use crate::networks::{self, Network, Rights, seen};
@@ -29,14 +30,18 @@ pub struct Item {
     pub title: String,
     /// What it says.
     pub text: Html,
+    /// The same as it was written.
+    pub markdown: String,
     /// Who wrote it.
     pub by: String,
-    /// When, in words.
+    /// When.
+    pub at: Instant,
+    /// The same in words.
     pub day: String,
     /// Whether the visitor has read it.
     pub read: bool,
-    /// How many members have, for those who lead and who wrote it.
-    pub readers: Option<i64>,
+    /// How many members have, and how many there are without who wrote it; for those who lead and who wrote it.
+    pub readers: Option<(usize, usize)>,
 }
 
 /// The latest announcements: a handful of queries.
@@ -56,8 +61,21 @@ pub async fn items(
     let read: BTreeSet<AnnouncementId> = store::read_by(db, network, me).await?.into_iter().collect();
     let lead = rights.may_lead().is_ok();
     let counted = lead || all.iter().any(|one| one.written_by == me);
-    let readers: HashMap<AnnouncementId, i64> =
-        if counted { store::readers(db, network).await?.into_iter().collect() } else { HashMap::new() };
+    // Who has left the network counts neither among those who could read it nor among those who did.
+    let members: BTreeSet<PersonId> =
+        if counted { networks::member_ids(db, network).await?.into_iter().collect() } else { BTreeSet::new() };
+    let mut readers: HashMap<AnnouncementId, usize> = HashMap::new();
+    if let Some(first) = all.last().filter(|_| counted) {
+        for (one, person) in store::readers(db, network, first.written_at).await? {
+            if members.contains(&person) {
+                *readers.entry(one).or_default() += 1;
+            }
+        }
+    }
+    let readers = |one: &Announcement| {
+        let others = members.len() - usize::from(members.contains(&one.written_by));
+        (readers.get(&one.id).copied().unwrap_or(0), others)
+    };
     let writers: Vec<_> = all.iter().map(|one| one.written_by).collect::<BTreeSet<_>>().into_iter().collect();
     let names: HashMap<_, _> =
         people::cards_of(db, &writers).await?.into_iter().map(|card| (card.id, card.name)).collect();
@@ -70,7 +88,9 @@ pub async fn items(
             day: page.day(&one.written_at),
             // Who wrote it knows it.
             read: one.written_by == me || read.contains(&one.id),
-            readers: (lead || one.written_by == me).then(|| readers.get(&one.id).copied().unwrap_or(0)),
+            readers: (lead || one.written_by == me).then(|| readers(&one)),
+            at: one.written_at,
+            markdown: one.text,
             title: one.title,
         })
         .collect())
@@ -85,8 +105,6 @@ struct News {
     base: String,
     items: Vec<Item>,
     may_lead: bool,
-    /// How many others could read it.
-    others: i64,
     /// Whether the visitor gets them by mail.
     by_mail: bool,
     /// Whether they are a member, whom mail could reach.
@@ -118,7 +136,6 @@ async fn page(
             base: format!("/networks/{}", network.id),
             items,
             may_lead: rights.may_lead().is_ok(),
-            others: (network.members - 1).max(0),
             by_mail: !is_quiet(&mut db, network.id, visit.me()?.id).await?,
             member: rights.role().is_some(),
             page,

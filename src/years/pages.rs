@@ -43,6 +43,8 @@ struct Show {
     may_change: bool,
     /// Whether the visitor may begin the year after it.
     may_follow: bool,
+    /// Whether its end is near, or past.
+    ending: bool,
 }
 
 /// `GET /years/{year}`
@@ -50,7 +52,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
     let mut db = app.read().await?;
     let (year, network, rights) = one(&mut db, &visit, id).await?;
     let page = Page::new(&visit, "networks", visit.language.say("years-title").with("title", &year.title).to_string());
-    let gatherings = links::in_year(links::gatherings(&mut db, &visit, network.id).await?, &year);
+    let gatherings = links::in_year(&mut db, &visit, &year).await?;
     let steps = steps(&page, store::milestones(&mut db, id).await?, &gatherings);
     let (mut coming, mut past) = (Vec::new(), Vec::new());
     let titles = topics_of(&mut db, network.id).await?;
@@ -79,6 +81,7 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
         past,
         may_follow: may_lead && others.iter().all(|other| *other.first_date != follows),
         may_change: may_lead && year.may_change().is_ok(),
+        ending: year.is_ending(page.today),
         others,
         may_lead,
         year,
@@ -112,7 +115,7 @@ pub async fn lived(
     year: &Year,
 ) -> Result<(Vec<Step>, Vec<String>), Failure> {
     let (network, _) = seen(db, visit.me.as_ref(), year.network_id).await?;
-    let gatherings = links::in_year(links::gatherings(db, visit, network.id).await?, year);
+    let gatherings = links::in_year(db, visit, year).await?;
     let steps = steps(page, store::milestones(db, year.id).await?, &gatherings);
     let titles = topics_of(db, network.id).await?.into_iter();
     let titles = titles.filter(|topic| gatherings.iter().any(|one| one.id == topic.0)).map(|topic| topic.1);

@@ -30,7 +30,7 @@ pub struct Readers {
     pub unread: Vec<Card>,
 }
 
-/// Looks who has read an announcement. Who left the network since counts as a reader, not as missing.
+/// Looks who has read an announcement. Who left the network since is neither a reader nor missing.
 pub async fn of(db: &mut Connection, visit: &Visit, id: AnnouncementId) -> Result<Readers, Failure> {
     let (announcement, network, rights) = one(db, visit, id).await?;
     if announcement.written_by != visit.me()?.id {
@@ -39,13 +39,14 @@ pub async fn of(db: &mut Connection, visit: &Visit, id: AnnouncementId) -> Resul
     let read = store::telling::who_read(db, id).await?;
     let has: HashSet<PersonId> = read.iter().map(|one| one.0).chain([announcement.written_by]).collect();
     let mut wanted = networks::member_ids(db, network.id).await?;
+    let members: HashSet<PersonId> = wanted.iter().copied().collect();
     wanted.retain(|person| !has.contains(person));
     let mut unread = people::cards_of(db, &wanted).await?;
     unread.sort_by(|one, other| one.name.cmp(&other.name));
     let ids: Vec<PersonId> = read.iter().map(|one| one.0).collect();
     let mut cards: HashMap<PersonId, Card> =
         people::cards_of(db, &ids).await?.into_iter().map(|card| (card.id, card)).collect();
-    let read = read.into_iter().filter(|one| one.0 != announcement.written_by);
+    let read = read.into_iter().filter(|one| one.0 != announcement.written_by && members.contains(&one.0));
     let read = read.filter_map(|(person, at)| Some((cards.remove(&person)?, at))).collect();
     Ok(Readers { announcement, network, read, unread })
 }

@@ -70,6 +70,15 @@ async fn a_year_is_planned_lived_and_followed_by_the_next(app: TestApp) {
     let milestone = page.attributes("form[action^='/milestones/']", "action")[0].clone();
     lena.post(&milestone, &[("gathering", &uuid::Uuid::nil().to_string())]).await.is(422);
 
+    // In January nobody thinks of its end; a month before, it is there to be seen.
+    assert_eq!(lena.get(&year.path).await.count("details#end"), 1);
+    app.at("2026-05-29T09:00");
+    let late = app.sign_in(lena.id()).await;
+    assert_eq!(late.get(&year.path).await.count("details#end"), 1);
+    app.at("2026-05-30T09:00");
+    let page = late.get(&year.path).await;
+    assert_eq!((page.count("section#end"), page.count("details#end")), (1, 0));
+    app.at("2026-01-15T09:00");
     let next = lena.get(&year.path).await.submit("Begin the next year").await;
     next.shows("This is the next year").shows("The year 2026–27").shows("Mine").shows("no day yet");
     let old = lena.get(&year.path).await;
@@ -174,6 +183,38 @@ async fn what_is_announced_is_read_or_not(app: TestApp) {
     stranger.try_get(&format!("{base}/news")).await.is(403);
     stranger.get(&base).await.hides("Kits are back");
     stranger.get("/search?q=kits").await.hides("Kits are back");
+    app.at("2026-01-15T12:00");
+    app.letters().await;
+}
+
+#[each_engine]
+async fn readers_are_counted_among_those_who_are_in_the_network(app: TestApp) {
+    let (id, lena, mina) = network(&app).await;
+    let base = format!("/networks/{id}");
+    let nora = app.member("Nora Newly", &[Role::Teacher]).await;
+    nora.get(&base).await.submit("Join").await;
+    // Who looks after Klatsch writes, and is in no network.
+    let stella = app.steward().await;
+    for (who, title) in [(&lena, "Kits are back"), (&stella, "Rooms are free")] {
+        who.post(&format!("{base}/news"), &[("title", title), ("text", "Come.")]).await.shows("read by 0 of");
+    }
+    for who in [&mina, &nora, &stella] {
+        let paths = who.get(&format!("{base}/news")).await.attributes("form[action$='/read']", "action");
+        for path in paths {
+            who.post(&path, &[]).await;
+        }
+    }
+    let page = lena.get(&format!("{base}/news")).await;
+    page.shows("read by 2 of 2").shows("read by 2 of 3");
+    nora.get(&base).await.submit("Leave the network").await;
+    let page = lena.get(&format!("{base}/news")).await;
+    page.shows("read by 1 of 1").shows("read by 1 of 2");
+    page.click("read by 1 of 1").await.shows("Mina Member").hides("Nora Newly").hides("Stella Steward");
+    let read = app.program(lena.id()).await.get(&format!("/api/v1/networks/{id}/announcements")).await;
+    assert_eq!(
+        (read.at("/0/readers"), read.at("/0/text"), read.at("/1/readers")),
+        (&json!(1), &json!("Come."), &json!(1))
+    );
     app.at("2026-01-15T12:00");
     app.letters().await;
 }

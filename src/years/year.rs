@@ -40,6 +40,11 @@ impl Year {
         *self.first_date <= day && day <= *self.last_date
     }
 
+    /// Whether its end is near enough to think of the next: from a month before.
+    pub fn is_ending(&self, today: Date) -> bool {
+        self.last_date.checked_sub(jiff::Span::new().months(1)).is_ok_and(|day| day <= today)
+    }
+
     /// May it be changed? One that was put away is there to be read.
     pub fn may_change(&self) -> Result<(), Message> {
         if self.archived_at.is_some() { Err(Message::new("years-refused-archived")) } else { Ok(()) }

@@ -1,7 +1,9 @@
 //! SQL of gatherings.
 
+use jiff::civil::Date;
+
 use crate::clock::Instant;
-use crate::database::{Connection, Result, Writing};
+use crate::database::{Connection, Result, Text, Writing};
 use crate::gatherings::{Audience, Gathering, Viewer, found};
 use crate::ids::{GatheringId, PersonId, SeriesId};
 use crate::{row, rows, rows_of, run, search, twenty};
@@ -42,6 +44,36 @@ pub async fn upcoming_of(db: &mut Connection, series: SeriesId, now: Instant) ->
          from gatherings where series_id = $1 and ends_at > $2 order by starts_at, id",
         series,
         now
+    )
+    .await
+}
+
+/// The latest gatherings of a series that are over, the last first; at most `most`.
+pub async fn latest_of(db: &mut Connection, series: SeriesId, now: Instant, most: i64) -> Result<Vec<Gathering>> {
+    rows!(
+        db,
+        Gathering,
+        "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+         from gatherings where series_id = $1 and ends_at <= $2 order by starts_at desc, id desc limit $3",
+        series,
+        now,
+        most
+    )
+    .await
+}
+
+/// The gatherings of a series from one day to another, in time.
+pub async fn dated_of(db: &mut Connection, series: SeriesId, (from, to): (Date, Date)) -> Result<Vec<Gathering>> {
+    rows!(
+        db,
+        Gathering,
+        "select id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version
+         from gatherings where series_id = $1 and date >= $2 and date <= $3 order by starts_at, id",
+        series,
+        Text(from),
+        Text(to)
     )
     .await
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::database::{Connection, Result, Text, Writing};
 use crate::gatherings::{Series, Viewer, found};
-use crate::ids::{SchoolId, SeriesId};
+use crate::ids::{PersonId, SchoolId, SeriesId};
 use crate::{row, rows, run};
 
 /// One series.
@@ -65,6 +65,21 @@ pub async fn series_page(
         school,
         most,
         skipped
+    )
+    .await
+}
+
+/// The series a person hosts, those that end latest first.
+pub async fn series_hosted_by(db: &mut Connection, person: PersonId, most: i64) -> Result<Vec<Series>> {
+    rows!(
+        db,
+        Series,
+        "select id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version, follows_calendar
+         from series where id in (select series_id from series_hosts where person_id = $1)
+         order by last_date desc, id desc limit $2",
+        person,
+        most
     )
     .await
 }

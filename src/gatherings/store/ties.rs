@@ -129,11 +129,12 @@ pub async fn add_series_host(db: &mut Writing, series: SeriesId, person: PersonI
     Ok(())
 }
 
-/// Invites a person to a series.
+/// Invites a person to a series, by name: also one who was invited with a network, and stays so without it.
 pub async fn invite_to_series(db: &mut Writing, series: SeriesId, person: PersonId, now: Instant) -> Result<()> {
     run!(
         db,
-        "insert into series_invited (series_id, person_id, invited_at) values ($1, $2, $3) on conflict do nothing",
+        "insert into series_invited (series_id, person_id, invited_at, with_network) values ($1, $2, $3, false)
+         on conflict (series_id, person_id) do update set with_network = false",
         series,
         person,
         now
@@ -179,7 +180,8 @@ pub async fn remove_gathering_host(db: &mut Writing, gathering: GatheringId, per
     Ok(())
 }
 
-/// Invites a person to a gathering that stands alone.
+/// Invites a person to a gathering that stands alone, by name: also one who was invited with a network, and stays so
+/// without it.
 pub async fn invite_to_gathering(
     db: &mut Writing,
     gathering: GatheringId,
@@ -188,7 +190,8 @@ pub async fn invite_to_gathering(
 ) -> Result<()> {
     run!(
         db,
-        "insert into gathering_invited (gathering_id, person_id, invited_at) values ($1, $2, $3) on conflict do nothing",
+        "insert into gathering_invited (gathering_id, person_id, invited_at, with_network) values ($1, $2, $3, false)
+         on conflict (gathering_id, person_id) do update set with_network = false",
         gathering,
         person,
         now

@@ -43,15 +43,21 @@ pub async fn read_by(db: &mut Connection, network: NetworkId, person: PersonId) 
     Ok(read.await?.into_iter().map(|row| row.0).collect())
 }
 
-/// How many have read each announcement of a network, besides who wrote it; those nobody read are not in it.
-pub async fn readers(db: &mut Connection, network: NetworkId) -> Result<Vec<(AnnouncementId, i64)>> {
+/// Who has read which announcements of a network, of those that were written from a moment on and not taken down.
+pub async fn readers(
+    db: &mut Connection,
+    network: NetworkId,
+    since: Instant,
+) -> Result<Vec<(AnnouncementId, PersonId)>> {
     rows!(
         db,
-        (AnnouncementId, i64),
-        "select announcements.id, cast(count(*) as bigint) from announcements
+        (AnnouncementId, PersonId),
+        "select announcements.id, person_id from announcements
          join announcement_reads on announcement_id = announcements.id
-         where network_id = $1 and removed_at is null and person_id <> written_by group by announcements.id",
-        network
+         where network_id = $1 and written_at >= $2 and removed_at is null and person_id <> written_by
+         order by announcements.id, person_id",
+        network,
+        since
     )
     .await
 }

@@ -138,3 +138,77 @@ async fn what_becomes_for_invited_people_stays_for_the_members(app: TestApp) {
     mina.get(&made.path).await.shows("An author visits");
     app.letters().await;
 }
+
+#[each_engine]
+async fn what_a_host_gave_by_name_stays_when_somebody_leaves_the_network(app: TestApp) {
+    let (id, lena, mina) = network(&app).await;
+    let nora = app.member("Nora Newly", &[Role::Teacher]).await;
+    let base = format!("/networks/{id}");
+    let mut new = app.new_series(lena.id());
+    (new.audience, new.invited) = (Audience::Invited, vec![mina.id()]);
+    let series = app.found(new).await;
+    lena.post(&format!("{base}/gatherings"), &[("what", &format!("series:{series}"))]).await;
+    let fields = [("title", "Kit day"), ("date", "2026-02-10"), ("starts", "15:00"), ("ends", "16:00")];
+    let form = lena.get("/gatherings/new").await;
+    let more = [("audience", "invited"), ("invited", "Mina Member")];
+    let alone = form.fill("Make the gathering", &[&fields[..], &more[..]].concat()).await.path;
+    let what = format!("gathering:{}", alone.rsplit('/').next().unwrap());
+    lena.post(&format!("{base}/gatherings"), &[("what", &what)]).await;
+    let paths = [format!("/series/{series}"), alone];
+    nora.get(&base).await.submit("Join").await;
+    for path in &paths {
+        nora.get(path).await;
+    }
+    for who in [&mina, &nora] {
+        who.get(&base).await.submit("Leave the network").await;
+    }
+    for path in &paths {
+        // Mina was invited by Lena, Nora by the network alone.
+        mina.get(path).await;
+        nora.try_get(path).await.is(404);
+    }
+    // Whom the host names afterwards stays, too.
+    nora.get(&base).await.submit("Join").await;
+    let mut db = app.write().await.unwrap();
+    crate::gatherings::invite_to_series(&mut db, series, nora.id(), app.now()).await.unwrap();
+    db.commit().await.unwrap();
+    nora.get(&base).await.submit("Leave the network").await;
+    nora.get(&paths[0]).await;
+    app.letters().await;
+}
+
+#[each_engine]
+async fn a_lead_chooses_their_own_series_however_many_others_there_are(app: TestApp) {
+    let (id, lena, mina) = network(&app).await;
+    let mine = app.found(app.new_series(lena.id())).await;
+    let mut db = app.write().await.unwrap();
+    for number in 0..101 {
+        let mut new = app.new_series(mina.id());
+        new.title = format!("Another {number}");
+        (new.rule.from, new.rule.to) = (jiff::civil::date(2026, 5, 6), jiff::civil::date(2026, 5, 6));
+        crate::gatherings::found(&mut db, &app, mina.id(), &new).await.unwrap();
+    }
+    db.commit().await.unwrap();
+    let page = lena.get(&format!("/networks/{id}/gatherings")).await;
+    assert_eq!(page.attributes("select[name=what] option[value^='series:']", "value"), [format!("series:{mine}")]);
+}
+
+#[each_engine]
+async fn what_was_held_is_told_in_pages(app: TestApp) {
+    let (id, lena, mina) = network(&app).await;
+    let base = format!("/networks/{id}");
+    let mut new = app.new_series(lena.id());
+    new.rule.weekdays = "mon,tue,wed,thu,fri".parse().unwrap();
+    let series = app.found(new).await;
+    lena.post(&format!("{base}/gatherings"), &[("what", &format!("series:{series}"))]).await;
+    app.at("2026-03-10T12:00");
+    let mina = app.sign_in(mina.id()).await;
+    let page = mina.get(&format!("{base}/gatherings")).await;
+    page.shows("To come").shows("Wednesday 18 March").shows("Monday 9 March").hides("Later ones");
+    assert_eq!(page.count("#past .row"), 30);
+    let page = page.click("Earlier ones").await;
+    page.shows("Later ones").shows("Wednesday 7 January").hides("9 March").hides("Earlier ones").hides("To come");
+    mina.try_get(&format!("{base}/gatherings?page=nought")).await.is(422);
+    mina.get(&base).await.shows("Tuesday 10 March").hides("Monday 9 March");
+    app.letters().await;
+}
