@@ -11,6 +11,7 @@ networks-made = The network is here. Invite people, or let them find it.
 networks-mine = Yours
 networks-others = Others to get to know
 networks-all = In the district
+networks-where = Networks { $first } to { $last }
 networks-members-count = { $count ->
     [one] { $count } member
    *[other] { $count } members
@@ -84,7 +85,6 @@ networks-members = Members
 networks-members-see = See who is in it
 networks-members-words = Name or school
 networks-members-none-why = Try fewer letters, or another role.
-networks-member-change = Change
 networks-in-network = Role in the network
 networks-joined-at = In it since
 networks-role-save = Give this role
@@ -244,3 +244,11 @@ networks-column-audience = Who may see it
 networks-column-members = Members
 networks-column-since = Since
 networks-column-closed = Closed on
+networks-problem-invites = { $left ->
+    [0] You have invited { $most } people within a day, which is plenty. Tomorrow you can invite more.
+    [one] You can invite { $most } people within a day, and { $left } more today. Name fewer people, or ask whoever looks after Klatsch.
+    *[other] You can invite { $most } people within a day, and { $left } more today. Name fewer people, or ask whoever looks after Klatsch.
+    }
+networks-members-change = Change roles
+networks-members-done = Done
+networks-members-changing = Give somebody another role in the network, or take them out.

@@ -11,6 +11,7 @@ networks-made = Le réseau est là. Invitez des gens, ou laissez-les le trouver.
 networks-mine = Les vôtres
 networks-others = D’autres à découvrir
 networks-all = Dans le district
+networks-where = Réseaux { $first } à { $last }
 networks-members-count = { $count ->
     [one] { $count } membre
    *[other] { $count } membres
@@ -84,7 +85,6 @@ networks-members = Membres
 networks-members-see = Voir qui en fait partie
 networks-members-words = Nom ou école
 networks-members-none-why = Essayez avec moins de lettres, ou un autre rôle.
-networks-member-change = Modifier
 networks-in-network = Rôle dans le réseau
 networks-joined-at = Membre depuis
 networks-role-save = Donner ce rôle
@@ -244,3 +244,11 @@ networks-column-audience = Qui peut le voir
 networks-column-members = Membres
 networks-column-since = Depuis
 networks-column-closed = Fermé le
+networks-problem-invites = { $left ->
+    [0] Vous avez invité { $most } personnes en une journée, c’est déjà beaucoup. Demain, vous pourrez en inviter d’autres.
+    [one] On peut inviter { $most } personnes par jour ; il vous en reste { $left } aujourd’hui. Nommez moins de personnes, ou adressez-vous aux responsables de Klatsch.
+    *[other] On peut inviter { $most } personnes par jour ; il vous en reste { $left } aujourd’hui. Nommez moins de personnes, ou adressez-vous aux responsables de Klatsch.
+    }
+networks-members-change = Changer les rôles
+networks-members-done = Terminé
+networks-members-changing = Donnez à quelqu’un un autre rôle dans le réseau, ou retirez-le.

@@ -76,3 +76,24 @@ pub async fn may_write(db: &mut Writing, about: &str, now: Instant) -> Kept<bool
     store::attempt(db, &subject, now).await?;
     Ok(true)
 }
+
+/// Whether somebody may do something so many times more in a day of which `most` are plenty, and notes it; if not, how
+/// often they still may.
+///
+/// # Errors
+/// When the database fails.
+pub async fn may_do_more(
+    db: &mut Writing,
+    subject: &str,
+    (more, most): (usize, i64),
+    now: Instant,
+) -> Kept<Result<(), i64>> {
+    let done = store::attempts(db, subject, now.plus_days(-1), now.plus_seconds(ASKEW)).await?;
+    if done + i64::try_from(more).unwrap_or(i64::MAX - done) > most {
+        return Ok(Err((most - done).max(0)));
+    }
+    for _ in 0..more {
+        store::attempt(db, subject, now).await?;
+    }
+    Ok(Ok(()))
+}

@@ -26,7 +26,7 @@ use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use api_tokens::{Scope, create as create_token};
-pub use limits::{failed, may_try, may_write};
+pub use limits::{failed, may_do_more, may_try, may_write};
 pub use recognise::{recognise, session_cookie, start_session};
 pub use secret::{Secret, digest};
 pub use sign_in::persona_link;

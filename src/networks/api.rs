@@ -1,5 +1,7 @@
 //! The same verbs as JSON.
 
+use std::collections::HashMap;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -8,12 +10,13 @@ use utoipa::ToSchema;
 
 use super::deeds::Joined;
 use super::member::Kind;
+use super::offered::asker;
 use super::{Audience, Joining, Leading, Network, Role, editing, joining, members, seen, store};
 use crate::app::App;
 use crate::ids::{NetworkId, PersonId, SchoolId};
-use crate::web::{Answer, Input, Path, Problems, Query, Stretch, Visit, json, json_with};
+use crate::web::{Answer, Input, Path, Problems, Query, Stretch, Visit, address, json, json_with};
 
-/// How many members a page has.
+/// How many networks or members a page has.
 const PAGE: i64 = 100;
 
 /// A network as the API shows it.
@@ -52,6 +55,14 @@ impl Shown {
             updated_at: network.updated_at.to_rfc3339(),
         }
     }
+}
+
+/// A page of networks.
+#[derive(Debug, Serialize, ToSchema)]
+struct NetworkPage {
+    items: Vec<Shown>,
+    /// The address of the next page; null on the last.
+    next: Option<String>,
 }
 
 /// A network to make.
@@ -154,22 +165,30 @@ struct RequestItem {
     asked_at: String,
 }
 
-/// The networks the asker may know of, by name.
-#[utoipa::path(get, path = "/api/v1/networks", responses((status = 200, body = [Shown])))]
-pub async fn list(visit: Visit, State(app): State<App>) -> Answer {
+/// The networks the asker may know of, by name, a hundred a page.
+#[utoipa::path(get, path = "/api/v1/networks", params(("page" = Option<i64>, Query, description = "Which page, from 1")),
+    responses((status = 200, body = NetworkPage), (status = 422)))]
+pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
+    let mut problems = Problems::new();
+    let stretch = Stretch::read(&query, PAGE, &mut problems);
+    let stretch = problems.or(stretch)?;
     let mut db = app.read().await?;
-    let me = visit.person().unwrap_or(PersonId(uuid::Uuid::nil()));
-    let steward = visit.me.as_ref().is_some_and(|me| me.steward);
-    let networks = store::known(&mut db, me, visit.me.is_some(), steward).await?;
-    let roles = store::members::of_person(&mut db, me).await?;
-    let role = |id| roles.iter().find(|held| held.0 == id).map(|held| held.1);
-    json(
-        &networks
+    let asker = asker(&visit);
+    // One more says whether there are more.
+    let mut networks = store::known(&mut db, asker, PAGE + 1, stretch.offset()).await?;
+    let page = usize::try_from(PAGE).unwrap_or(0);
+    let more = networks.len() > page;
+    networks.truncate(page);
+    let roles: HashMap<NetworkId, Role> = store::members::of_person(&mut db, asker.0).await?.into_iter().collect();
+    let next = (stretch.number + 1).to_string();
+    json(&NetworkPage {
+        items: networks
             .into_iter()
-            .map(|network| (role(network.id), network))
+            .map(|network| (roles.get(&network.id).copied(), network))
             .map(|(role, network)| Shown::of(network, role))
-            .collect::<Vec<_>>(),
-    )
+            .collect(),
+        next: more.then(|| address(&format!("{}/api/v1/networks", app.url()), &[("page", &next)])),
+    })
 }
 
 /// Makes a network, led by the asker.

@@ -7,9 +7,13 @@ use super::{Network, NewNetwork, Rights, found, letters, rights};
 use crate::app::{App, WITH_MEMBERS};
 use crate::clock::Instant;
 use crate::database::{self, Writing};
+use crate::identity;
 use crate::ids::{NetworkId, PersonId};
 use crate::people;
 use crate::web::{Failure, Me, Message, Problems, Visit};
+
+/// How many people somebody may invite in a day, into whichever networks: anybody may begin one and lead it.
+pub const INVITED_A_DAY: i64 = 500;
 
 /// Makes a network, led by whoever makes it.
 pub async fn make(db: &mut Writing, app: &App, by: PersonId, new: NewNetwork) -> Result<NetworkId, Failure> {
@@ -234,6 +238,14 @@ pub async fn invite(
         if calls::insert(db, &call).await? {
             letters::write(db, app, &network, (person, me.id), (letters::INVITED, word, "")).await?;
             invited += 1;
+        }
+    }
+    // Who looks after Klatsch may invite the district.
+    if !me.steward {
+        let subject = format!("invites {}", me.id);
+        if let Err(left) = identity::may_do_more(db, &subject, (invited, INVITED_A_DAY), app.now()).await? {
+            let many = Message::new("networks-problem-invites").with("most", INVITED_A_DAY).with("left", left);
+            return Err(Problems::one("people", many).into());
         }
     }
     Ok(invited)

@@ -27,12 +27,18 @@ const PAGE: i64 = 50;
 pub struct Search {
     words: String,
     role: Option<Role>,
+    /// Whether who leads is about to change roles.
+    changing: bool,
 }
 
 impl Search {
-    /// Reads `q` and `role`.
+    /// Reads `q`, `role` and `change`.
     pub fn read(query: &Input, problems: &mut Problems) -> Search {
-        Search { words: query.line("q", 0..=200, problems), role: query.choice("role", problems) }
+        Search {
+            words: query.line("q", 0..=200, problems),
+            role: query.choice("role", problems),
+            changing: query.typed("change") == "yes",
+        }
     }
 
     fn finds(&self, member: &Member, card: &Card) -> bool {
@@ -45,7 +51,9 @@ impl Search {
     /// The address of a page of what it finds below `path`.
     pub fn address(&self, path: &str, page: i64) -> String {
         let page = if page > 1 { page.to_string() } else { String::new() };
-        address(path, &[("q", &self.words), ("role", self.role.map_or("", Role::word)), ("page", &page)])
+        let change = if self.changing { "yes" } else { "" };
+        let role = self.role.map_or("", Role::word);
+        address(path, &[("q", &self.words), ("role", role), ("change", change), ("page", &page)])
     }
 }
 
@@ -92,16 +100,21 @@ struct Members {
     may_lead: bool,
     may_admit: bool,
     filtered: bool,
+    /// Whether each row has what changes it.
+    changing: bool,
+    /// The same page the other way.
+    mode: String,
 }
 
-/// `GET /networks/{network}/members?q=&role=&page=`
+/// `GET /networks/{network}/members?q=&role=&change=&page=`
 pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>, Query(query): Query) -> Answer {
     let mut db = app.read().await?;
     let (network, rights) = seen(&mut db, visit.me.as_ref(), id).await?;
     rights.may_see_members()?;
     let page = Page::new(&visit, "networks", visit.language.say("networks-members").to_string());
     let mut problems = Problems::new();
-    let search = Search::read(&query, &mut problems);
+    let mut search = Search::read(&query, &mut problems);
+    search.changing &= rights.may_lead().is_ok();
     let stretch = Stretch::read(&query, PAGE, &mut problems);
     let found = if problems.is_empty() { found(&mut db, id, &search).await? } else { Vec::new() };
     let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
@@ -139,6 +152,9 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId
         status,
         &Members {
             filtered: !search.words.is_empty() || search.role.is_some(),
+            changing: search.changing,
+            mode: Search { changing: !search.changing, words: search.words.clone(), ..search }
+                .address(&base, stretch.number),
             before: link(stretch.before()),
             after: link(stretch.after(total)),
             place: place.with("total", total).to_string(),
@@ -186,7 +202,7 @@ pub async fn role(
     let name = people::person(&mut *app.read().await?, person).await?.map_or_else(String::new, |person| person.name);
     let word = visit.language.say(role.key(network.leading)).to_string();
     let done = Message::new("networks-role-set").with("name", name).with("role", word);
-    let go = go(format!("/networks/{id}/members")).done(visit.language, done);
+    let go = go(format!("/networks/{id}/members?change=yes")).done(visit.language, done);
     Ok(go.undo(visit.language, format!("/networks/{id}/members/{person}"), &[("role", before.word())]).into_response())
 }
 
@@ -212,8 +228,8 @@ pub async fn set_role(
 /// `POST /networks/{network}/members/{person}/remove`
 pub async fn remove(visit: Visit, State(app): State<App>, Path((id, person)): Path<(NetworkId, PersonId)>) -> Answer {
     let name = put(&visit, &app, (id, person), true).await?;
-    let go =
-        go(format!("/networks/{id}/members")).done(visit.language, Message::new("networks-removed").with("name", name));
+    let go = go(format!("/networks/{id}/members?change=yes"))
+        .done(visit.language, Message::new("networks-removed").with("name", name));
     Ok(go.undo(visit.language, format!("/networks/{id}/members/{person}/restore"), &[]).into_response())
 }
 
@@ -221,7 +237,7 @@ pub async fn remove(visit: Visit, State(app): State<App>, Path((id, person)): Pa
 pub async fn restore(visit: Visit, State(app): State<App>, Path((id, person)): Path<(NetworkId, PersonId)>) -> Answer {
     let name = put(&visit, &app, (id, person), false).await?;
     let done = Message::new("networks-restored").with("name", name);
-    Ok(go(format!("/networks/{id}/members")).done(visit.language, done).into_response())
+    Ok(go(format!("/networks/{id}/members?change=yes")).done(visit.language, done).into_response())
 }
 
 /// Takes somebody out or puts them back; says their name.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::member::Role;
-use super::{Joining, Network, store};
+use super::{Network, store};
 use crate::database::{Connection, Result};
 use crate::ids::{NetworkId, PersonId};
 use crate::web::Visit;
@@ -21,11 +21,7 @@ pub struct Offered {
 /// name. Without a person, those that anybody may read about.
 pub async fn offered(db: &mut Connection, person: Option<PersonId>) -> Result<Vec<Offered>> {
     let me = person.unwrap_or(PersonId(uuid::Uuid::nil()));
-    let mine: HashMap<NetworkId, Role> = store::members::of_person(db, me).await?.into_iter().collect();
-    let mut networks = store::known(db, me, person.is_some(), false).await?;
-    networks.retain(|network| {
-        network.closed_at.is_none() && network.joining != Joining::Invitation && !mine.contains_key(&network.id)
-    });
+    let networks = store::to_join(db, me, person.is_some()).await?;
     let shown: HashSet<NetworkId> = networks.iter().map(|network| network.id).collect();
     let mut leads: HashMap<NetworkId, Vec<PersonId>> = HashMap::new();
     for (network, lead) in store::members::all_leads(db).await?.into_iter().filter(|lead| shown.contains(&lead.0)) {
@@ -39,27 +35,37 @@ pub async fn offered(db: &mut Connection, person: Option<PersonId>) -> Result<Ve
 
 /// The networks a person is in, by name, without those that are closed.
 pub async fn mine(db: &mut Connection, person: PersonId) -> Result<Vec<Network>> {
-    let mine: HashSet<NetworkId> = store::members::of_person(db, person).await?.into_iter().map(|row| row.0).collect();
-    let mut networks = store::known(db, person, true, false).await?;
-    networks.retain(|network| network.closed_at.is_none() && mine.contains(&network.id));
-    Ok(networks)
+    held(db, person, |_| true).await
 }
 
 /// The networks a person leads, by name, without those that are closed.
 pub async fn led(db: &mut Connection, person: PersonId) -> Result<Vec<Network>> {
+    held(db, person, |role| role == Role::Lead).await
+}
+
+async fn held(db: &mut Connection, person: PersonId, which: impl Fn(Role) -> bool) -> Result<Vec<Network>> {
     let roles = store::members::of_person(db, person).await?.into_iter();
-    let led: HashSet<NetworkId> = roles.filter(|row| row.1 == Role::Lead).map(|row| row.0).collect();
-    if led.is_empty() {
+    let held: HashSet<NetworkId> = roles.filter(|row| which(row.1)).map(|row| row.0).collect();
+    if held.is_empty() {
         return Ok(Vec::new());
     }
-    let mut networks = store::known(db, person, true, false).await?;
-    networks.retain(|network| network.closed_at.is_none() && led.contains(&network.id));
+    let mut networks = store::mine(db, person).await?;
+    networks.retain(|network| network.closed_at.is_none() && held.contains(&network.id));
     Ok(networks)
 }
 
-/// The names of the networks a visitor may know of, in their order.
-pub async fn names(db: &mut Connection, visit: &Visit) -> Result<Vec<(NetworkId, String)>> {
+/// Who asks, in the words of the store.
+pub fn asker(visit: &Visit) -> store::Asker {
     let me = visit.person().unwrap_or(PersonId(uuid::Uuid::nil()));
-    let steward = visit.me.as_ref().is_some_and(|me| me.steward);
-    store::names(db, me, visit.me.is_some(), steward).await
+    (me, visit.me.is_some(), visit.me.as_ref().is_some_and(|me| me.steward))
+}
+
+/// The names of the networks a visitor may know of, in their order: as many as a choice may have, and all of their own.
+pub async fn names(db: &mut Connection, visit: &Visit) -> Result<Vec<(NetworkId, String)>> {
+    let asker = asker(visit);
+    let mut names = store::names(db, asker).await?;
+    let own = store::members::names_of(db, asker.0).await?;
+    names.extend(own.into_iter().filter(|own| names.iter().all(|known| known.0 != own.0)).collect::<Vec<_>>());
+    names.sort_by_cached_key(|(id, name)| (roster::fold(name), *id));
+    Ok(names)
 }

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 
 use super::member::{Kind, Role};
+use super::offered::asker;
 use super::rights::Door;
 use super::succession::may_hand_over;
 use super::{Leading, Network, Rights, seen, store};
@@ -14,8 +15,10 @@ use crate::database::{Connection, Result};
 use crate::ids::{NetworkId, PersonId};
 use crate::people::{self, Card};
 use crate::text::{self, Html};
-use crate::web::{Answer, Failure, Page, Path, Visit, html};
+use crate::web::{Answer, Failure, Page, Path, Problems, Query, Stretch, Visit, address, html};
 
+/// How many networks a page of the list has, besides the visitor's own.
+const PAGE: i64 = 50;
 /// How many letters of what a network is about a list shows.
 const SNIPPET: usize = 160;
 
@@ -29,7 +32,6 @@ pub struct Row {
     note: String,
     /// How the visitor stands to it: the kind of state and its words; nothing for most.
     state: Option<(&'static str, String)>,
-    mine: bool,
 }
 
 #[derive(Template)]
@@ -38,6 +40,10 @@ struct List {
     page: Page,
     mine: Vec<Row>,
     others: Vec<Row>,
+    /// Which of the others these are, in words, and the pages before and after; empty where there is none.
+    place: String,
+    before: String,
+    after: String,
 }
 
 /// The place of a page below a network's own.
@@ -60,13 +66,32 @@ pub async fn names(db: &mut Connection, people: impl IntoIterator<Item = PersonI
     Ok(cards.into_iter().map(|card| (card.id, card)).collect())
 }
 
-/// `GET /networks`: mine first, then all others one may know of.
-pub async fn list(visit: Visit, State(app): State<App>) -> Answer {
+/// `GET /networks?page=`: mine first, then all others one may know of, in pages.
+pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> Answer {
+    let mut problems = Problems::new();
+    let stretch = Stretch::read(&query, PAGE, &mut problems);
+    let stretch = problems.or(stretch)?;
     let mut db = app.read().await?;
     let page = Page::new(&visit, "networks", visit.language.say("networks-title").to_string());
-    let me = visit.person().unwrap_or(PersonId(uuid::Uuid::nil()));
-    let steward = visit.me.as_ref().is_some_and(|me| me.steward);
-    let networks = store::known(&mut db, me, visit.me.is_some(), steward).await?;
+    let asker = asker(&visit);
+    let me = asker.0;
+    // One more says whether there are more.
+    let mut others = store::others(&mut db, asker, PAGE + 1, stretch.offset()).await?;
+    let size = usize::try_from(PAGE).unwrap_or(0);
+    let more = others.len() > size;
+    others.truncate(size);
+    let place = page
+        .say("networks-where")
+        .with("first", stretch.first(others.len()))
+        .with("last", stretch.last(others.len()))
+        .to_string();
+    let link = |number: Option<i64>| {
+        number.map_or_else(String::new, |number| address("/networks", &[("page", &number.to_string())]))
+    };
+    let (before, after) = (link(stretch.before()), link(more.then_some(stretch.number + 1)));
+    let mut networks = if stretch.number == 1 { store::mine(&mut db, me).await? } else { Vec::new() };
+    let own = networks.len();
+    networks.extend(others);
     let roles: HashMap<NetworkId, Role> = store::members::of_person(&mut db, me).await?.into_iter().collect();
     let calls = store::calls::of_person(&mut db, me).await?;
     // Names of people are for people with an account.
@@ -95,7 +120,6 @@ pub async fn list(visit: Visit, State(app): State<App>) -> Answer {
             None
         };
         Row {
-            mine: state.is_some_and(|(kind, _)| kind != "off") || roles.contains_key(&network.id),
             href: format!("/networks/{}", network.id),
             initials: people::initials(&network.name),
             hue: hue(network.id),
@@ -105,8 +129,9 @@ pub async fn list(visit: Visit, State(app): State<App>) -> Answer {
             name: network.name,
         }
     });
-    let (mine, others) = rows.partition(|row| row.mine);
-    html(&List { page, mine, others })
+    let mut mine: Vec<Row> = rows.collect();
+    let others = mine.split_off(own);
+    html(&List { page, mine, others, place, before, after })
 }
 
 /// "23 members, led by Wren Rowan. Open to everyone."

@@ -34,41 +34,115 @@ pub async fn hold(db: &mut Writing, id: NetworkId) -> Result<Option<Network>> {
     .await
 }
 
-/// The networks that somebody may know of, by name; closed ones only where they are in them.
-pub async fn known(db: &mut Connection, person: PersonId, signed_in: bool, steward: bool) -> Result<Vec<Network>> {
+/// Whether a network is one of `$1`, who is in it, was asked or asks.
+macro_rules! mine {
+    () => {
+        "(id in (select network_id from network_members where person_id = $1 and left_at is null)
+          or (closed_at is null
+              and (id in (select network_id from network_calls where person_id = $1 and kind <> 'request')
+                   or (audience <> 'network'
+                       and id in (select network_id from network_calls where person_id = $1 and kind = 'request')))))"
+    };
+}
+
+/// Whether anybody (`$2`: with an account, `$3`: who looks after Klatsch) may know of a network.
+macro_rules! open {
+    () => {
+        "($3 or (closed_at is null and (audience = 'public' or ($2 and audience = 'district'))))"
+    };
+}
+
+/// Who asks, and what they may see for that: a person, with an account, looking after Klatsch.
+pub type Asker = (PersonId, bool, bool);
+
+/// The networks of a person, by name: those they are in, were asked into or ask to join, however many there are.
+pub async fn mine(db: &mut Connection, person: PersonId) -> Result<Vec<Network>> {
+    rows!(
+        db,
+        Network,
+        concat!(
+            "select id, name, about, joining, audience, led_by, members, created_by, created_at, updated_at, closed_at
+             from networks where ",
+            mine!(),
+            " order by sought, id"
+        ),
+        person
+    )
+    .await
+}
+
+/// A stretch of the networks that are not somebody's own and that they may know of, by name.
+pub async fn others(db: &mut Connection, asker: Asker, most: i64, skipped: i64) -> Result<Vec<Network>> {
+    rows!(
+        db,
+        Network,
+        concat!(
+            "select id, name, about, joining, audience, led_by, members, created_by, created_at, updated_at, closed_at
+             from networks where ",
+            open!(),
+            " and not ",
+            mine!(),
+            " order by sought, id limit $4 offset $5"
+        ),
+        asker.0,
+        asker.1,
+        asker.2,
+        most,
+        skipped
+    )
+    .await
+}
+
+/// A stretch of all networks that somebody may know of, by name.
+pub async fn known(db: &mut Connection, asker: Asker, most: i64, skipped: i64) -> Result<Vec<Network>> {
+    rows!(
+        db,
+        Network,
+        concat!(
+            "select id, name, about, joining, audience, led_by, members, created_by, created_at, updated_at, closed_at
+             from networks where ",
+            open!(),
+            " or ",
+            mine!(),
+            " order by sought, id limit $4 offset $5"
+        ),
+        asker.0,
+        asker.1,
+        asker.2,
+        most,
+        skipped
+    )
+    .await
+}
+
+/// The networks that somebody is not in and that take people in by choice or by asking, by name.
+pub async fn to_join(db: &mut Connection, person: PersonId, signed_in: bool) -> Result<Vec<Network>> {
     rows!(
         db,
         Network,
         "select id, name, about, joining, audience, led_by, members, created_by, created_at, updated_at, closed_at
          from networks
-         where $3 or (closed_at is null and (audience = 'public' or ($2 and audience = 'district')))
-            or id in (select network_id from network_members where person_id = $1 and left_at is null)
-            or id in (select network_id from network_calls where person_id = $1 and kind <> 'request')
-         order by sought, id limit 500",
+         where closed_at is null and joining <> 'invitation'
+           and (audience = 'public' or ($2 and audience = 'district')
+                or id in (select network_id from network_calls where person_id = $1 and kind <> 'request'))
+           and id not in (select network_id from network_members where person_id = $1 and left_at is null)
+         order by sought, id",
         person,
-        signed_in,
-        steward
+        signed_in
     )
     .await
 }
 
-/// The names of the networks that somebody may know of, in their order; closed ones only where they are in them.
-pub async fn names(
-    db: &mut Connection,
-    person: PersonId,
-    signed_in: bool,
-    steward: bool,
-) -> Result<Vec<(NetworkId, String)>> {
+/// The names of the networks that somebody may know of, in their order, as many as a choice may have; closed ones only
+/// where they are in them.
+pub async fn names(db: &mut Connection, asker: Asker) -> Result<Vec<(NetworkId, String)>> {
     rows!(
         db,
         (NetworkId, String),
-        "select id, name from networks
-         where $3 or (closed_at is null and (audience = 'public' or ($2 and audience = 'district')))
-            or id in (select network_id from network_members where person_id = $1 and left_at is null)
-         order by sought, id limit 500",
-        person,
-        signed_in,
-        steward
+        concat!("select id, name from networks where ", open!(), " or ", mine!(), " order by sought, id limit 500"),
+        asker.0,
+        asker.1,
+        asker.2
     )
     .await
 }
