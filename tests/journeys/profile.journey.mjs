@@ -15,6 +15,8 @@ journey('a teacher on a phone writes a profile', phone, async ({ as, axe, shot }
   await page.getByLabel('Skills').fill('Felting, #Dioramas');
   await page.getByLabel('Tools').fill('Needle felting kit');
   await page.getByRole('checkbox', { name: 'grade 4' }).check();
+  await shot(page, 'profile');
+  await page.getByText('Languages, pronouns, links').click();
   await page.getByLabel('Links').fill('my blog');
   await page.getByRole('button', { name: 'Save' }).click();
   // What is wrong is said; what was typed stays.
@@ -23,7 +25,11 @@ journey('a teacher on a phone writes a profile', phone, async ({ as, axe, shot }
   await axe(page);
   await shot(page, 'profile-with-a-mistake');
   await page.getByLabel('Links').fill('');
+  // Who sees it is a sentence, which follows what is chosen below it.
+  const tools = page.locator('details.who', { has: page.locator('#audience_tools') });
+  await tools.getByText('Seen by colleagues of the district').click();
   await page.locator('#audience_tools').selectOption({ label: 'only me' });
+  await seen(tools.getByText('Seen by only me'));
   await page.getByRole('button', { name: 'Save' }).click();
   await said(page, 'Saved.');
   await seen(page.getByText('Needle felting kit'));
@@ -58,6 +64,7 @@ journey('a profile in French without JavaScript', { ...phone, language: 'fr', ja
   await mine(page);
   await page.getByRole('link', { name: 'Écrire mon profil' }).first().click();
   await page.getByLabel('Savoir-faire').fill('Théâtre d’ombres');
+  await page.getByText('Langues, pronoms, liens').click();
   await page.getByText('Autres langues').click();
   await page.getByRole('checkbox', { name: 'ukrainien' }).check();
   await shot(page, 'profile-fr');

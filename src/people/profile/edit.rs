@@ -30,6 +30,8 @@ struct Edit {
     /// Whether they have a photo.
     photo: bool,
     audiences: Choices,
+    /// The same, and before them that each field keeps its own.
+    same: Choices,
     grades: Choices,
     /// Languages: those of the house and those that are ticked, and the rest.
     tongues: (Choices, Choices),
@@ -42,6 +44,28 @@ impl Edit {
     fn others(&self, field: &str) -> String {
         let place = Field::tagged().position(|known| known.word() == field);
         place.and_then(|place| self.others.get(place).cloned()).unwrap_or_default()
+    }
+
+    /// Whether something is wrong with one of these fields, or with who sees it, so that it must be seen.
+    fn open(&self, fields: &str) -> bool {
+        self.form.problems().iter().any(|(name, _)| {
+            let field = name.strip_prefix("audience_").unwrap_or(name);
+            fields.split(' ').any(|one| one == field)
+        })
+    }
+
+    /// Whether one of these fields says something.
+    fn filled(&self, fields: &str) -> bool {
+        fields.split(' ').any(|field| !self.form.value(field).is_empty())
+    }
+}
+
+/// A form in which one choice of who sees it is for every field.
+fn same_for_all(input: &Input) -> Input {
+    let all = input.typed("audience_all").to_owned();
+    match all.is_empty() {
+        true => input.clone(),
+        false => Field::ALL.into_iter().fold(input.clone(), |input, field| input.with(field.audience(), all.clone())),
     }
 }
 
@@ -68,6 +92,10 @@ async fn page(
     html_with(
         status,
         &Edit {
+            same: [(String::new(), page.say("profile-all-none").to_string())]
+                .into_iter()
+                .chain(audiences.clone())
+                .collect(),
             audiences,
             grades: grade::choices(language),
             tongues: (first, other),
@@ -127,6 +155,7 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<PersonId>
     let mut db = app.write().await?;
     let (person, profile) = own(&mut db, &visit, id).await?;
     let mut problems = Problems::new();
+    let input = same_for_all(&input);
     let draft = Draft::read(&input, (&profile, &networks(&mut db, id).await?), &mut problems);
     let version = Instant(input.needed_number("version", 0..=i64::MAX, &mut problems));
     let photo = profile.photo.is_some();

@@ -7,6 +7,9 @@ mod audience;
 mod draft;
 mod edit;
 mod field;
+#[cfg(test)]
+#[path = "tests/folded.rs"]
+mod folded;
 mod grade;
 #[cfg(test)]
 #[path = "tests/kept.rs"]
