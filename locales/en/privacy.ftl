@@ -12,7 +12,6 @@ data-line = { $count ->
 }, kept { $kept }. If you are erased: { $fate }.
 data-kept-forever = for good, since the district counts on it
 data-kept-until-erased = until you are erased
-data-kept-with = as long as what it belongs to
 data-kept-until-done = until it runs out
 data-kept-days = { $count ->
     [one] for a day
@@ -24,7 +23,7 @@ data-kept-days-after = { $count ->
 }
 data-fate-deleted = deleted
 data-fate-anonymised = it stays, without your name
-data-fate-goes-along = it goes with what it belongs to
+data-fate-goes-along = it goes with what it is part of
 data-profile = Your profile
 data-profile-about = Your name, e-mail address, school, roles and what to ask you about.
 data-account = Signing in
@@ -98,3 +97,17 @@ erase-name-wrong = This is not the name: { $name }
 erase-do = Erase for good
 erase-done = They are erased. What is counted stays, without a name.
 refused-erase-self = You cannot erase yourself: a district is never without somebody who looks after Klatsch. Ask another steward.
+data-kept-with-you = until you are erased
+data-kept-with-series = as long as the series
+data-kept-with-gathering = as long as the gathering
+data-kept-with-topic = as long as the topic
+data-kept-with-treat = as long as the wish for a treat is there
+data-kept-with-network = as long as the network
+data-kept-with-year = as long as the year of the network
+data-kept-with-team = as long as the school team
+data-kept-with-announcement = as long as the announcement
+data-kept-with-newcomer = as long as the answers you gave as a newcomer
+data-kept-with-contact = as long as the contact it is about
+data-kept-with-speaker = as long as the speaker is in the list
+data-kept-with-school = as long as the school
+data-kept-with-what = as long as the gathering, topic or network it was written for

@@ -63,3 +63,5 @@ waiting-look = Look at what waits
 offline-title = No connection
 offline-lead = This page was not kept on this device.
 offline-about = The pages a host needs in the room are kept once you have opened them: who is here, and the screens of today. What you entered there waits on this device and is sent when the network is back.
+copy-do = Copy
+copy-done = Copied.

@@ -12,7 +12,6 @@ data-line = { $count ->
 }, conservation : { $kept }. En cas d’effacement : { $fate }.
 data-kept-forever = sans limite, car les bilans du district en dépendent
 data-kept-until-erased = jusqu’à votre effacement
-data-kept-with = aussi longtemps que ce dont cela dépend
 data-kept-until-done = jusqu’à expiration
 data-kept-days = { $count ->
     [one] { $count } jour
@@ -24,7 +23,7 @@ data-kept-days-after = { $count ->
 }
 data-fate-deleted = supprimé
 data-fate-anonymised = cela reste, sans votre nom
-data-fate-goes-along = suit le sort de ce dont cela dépend
+data-fate-goes-along = supprimé avec ce dont il fait partie
 data-profile = Votre profil
 data-profile-about = Votre nom, votre adresse courriel, votre école, vos rôles et ce qu’on peut vous demander.
 data-account = Connexion
@@ -98,3 +97,17 @@ erase-name-wrong = Ce n’est pas le nom : { $name }
 erase-do = Effacer définitivement
 erase-done = C’est effacé. Ce qui est compté reste, sans nom.
 refused-erase-self = Vous ne pouvez pas vous effacer : un district n’est jamais sans quelqu’un qui s’occupe de Klatsch. Demandez à une autre personne responsable.
+data-kept-with-you = jusqu’à votre effacement
+data-kept-with-series = aussi longtemps que la série
+data-kept-with-gathering = aussi longtemps que la rencontre
+data-kept-with-topic = aussi longtemps que le sujet
+data-kept-with-treat = aussi longtemps que la gourmandise est souhaitée
+data-kept-with-network = aussi longtemps que le réseau
+data-kept-with-year = aussi longtemps que l’année du réseau
+data-kept-with-team = aussi longtemps que l’équipe-école
+data-kept-with-announcement = aussi longtemps que l’annonce
+data-kept-with-newcomer = aussi longtemps que vos réponses à votre arrivée
+data-kept-with-contact = aussi longtemps que le contact concerné
+data-kept-with-speaker = aussi longtemps que la personne figure parmi les intervenants
+data-kept-with-school = aussi longtemps que l’école
+data-kept-with-what = aussi longtemps que la rencontre, le sujet ou le réseau pour lequel c’est écrit

@@ -63,3 +63,5 @@ waiting-look = Voir ce qui attend
 offline-title = Aucune connexion
 offline-lead = Cette page n’a pas été gardée sur cet appareil.
 offline-about = Les pages dont on a besoin sur place sont gardées dès qu’on les a ouvertes : qui est là, et les écrans du jour. Ce que vous y avez saisi attend sur cet appareil et part dès que le réseau revient.
+copy-do = Copier
+copy-done = Copié.

@@ -85,7 +85,10 @@ fn told(rows: &mut Rows, figures: &Figures, all: &str) {
     rows.count(all, say("use-attendances"), figures.attendances);
     let median = rows.cell(figures.median.value);
     rows.rows.push(Row { table: all.to_owned(), line: say("use-median"), number: median, of: Cell::Empty });
-    rows.share(all, say("use-first-timers"), figures.first_timers);
+    // Over so many gatherings: not a part of them, as a number with “of” beside it would say.
+    let line = language.say("use-first-timers").with("held", figures.held).to_string();
+    let first = rows.cell(figures.first_timers.numerator.map(f64::from));
+    rows.rows.push(Row { table: all.to_owned(), line, number: first, of: Cell::Empty });
     rows.share(all, say("use-returners"), figures.returners);
     rows.share(all, say("use-said-yes"), figures.said_yes_and_came);
     rows.count(all, say("use-walk-ins"), figures.walk_ins);

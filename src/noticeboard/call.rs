@@ -62,7 +62,8 @@ impl Call {
             question: language.say("call-series").to_string(),
             current: answer.map_or("", Wish::word),
             yes_does: language.say("call-series-yes").with("count", dates).to_string(),
-            maybe_does: language.say("call-series-maybe").to_string(),
+            // Of one date there is nothing to choose from.
+            maybe_does: language.say(if dates > 1 { "call-series-maybe" } else { "call-maybe" }).to_string(),
             no_does: language.say("call-series-no").to_string(),
             note: if note.is_empty() { String::new() } else { language.say(note).to_string() },
             excuse: None,

@@ -47,7 +47,7 @@ async fn a_newcomer_sees_the_season_and_answers_with_one_button(app: TestApp) {
     app.found(app.new_series(host)).await;
     let nora = app.member("Nora Newcomer", &[Role::Teacher]).await;
     let front = nora.get("/").await;
-    front.shows("Hello Nora").shows("You are invited").shows(COFFEE).shows("to all 9 dates");
+    front.shows("Hello Nora").shows("You are invited").shows(COFFEE).shows("to all 9 dates").shows("date by date");
     let front = front.submit("Yes").await;
     assert_eq!(front.path, "/", "one stays where one answered");
     front.shows("Good, you are coming to every date").hides("You are invited");

@@ -89,7 +89,27 @@ fn kept(table: &Table) -> Message {
         }
         (_, Some(days)) => Message::new("data-kept-days").with("count", days),
         (retention, None) if retention.starts_with("until-") => Message::new("data-kept-until-done"),
-        _ => Message::new("data-kept-with"),
+        (retention, _) => Message::new(kept_with(retention)),
+    }
+}
+
+/// What a row goes with.
+fn kept_with(retention: &str) -> &'static str {
+    match retention {
+        "with-person" => "data-kept-with-you",
+        "with-series" => "data-kept-with-series",
+        "with-gathering" => "data-kept-with-gathering",
+        "with-topic" => "data-kept-with-topic",
+        "with-treat" => "data-kept-with-treat",
+        "with-network" => "data-kept-with-network",
+        "with-year" => "data-kept-with-year",
+        "with-team" => "data-kept-with-team",
+        "with-announcement" => "data-kept-with-announcement",
+        "with-newcomer" => "data-kept-with-newcomer",
+        "with-contact" => "data-kept-with-contact",
+        "with-speaker" => "data-kept-with-speaker",
+        "with-school" => "data-kept-with-school",
+        _ => "data-kept-with-what",
     }
 }
 
@@ -122,6 +142,19 @@ mod tests {
     }
 
     #[test]
+    fn what_goes_with_something_says_with_what() {
+        let vague: Vec<&str> = TABLES
+            .iter()
+            .filter(|table| table.export.is_some() && kept(table).key == "data-kept-with-what")
+            .map(|table| table.retention)
+            .collect();
+        assert!(
+            vague.iter().all(|retention| *retention == "with-what-it-is-of" || *retention == "with-what-refers"),
+            "{vague:?}"
+        );
+    }
+
+    #[test]
     fn entries_of_which_the_same_becomes_are_one_line() {
         let section = |table, rows| Section { table, rows: vec![Map::new(); rows], files: Vec::new() };
         let parts = parts(&[section("treats", 2), section("treat_claims", 3), section("keen", 0)]);
@@ -129,7 +162,10 @@ mod tests {
         let part = parts.first().unwrap();
         assert_eq!(part.name, "treats");
         let told: Vec<_> = part.lines.iter().map(|line| (line.rows, line.kept.key, line.fate)).collect();
-        assert_eq!(told, [(2, "data-kept-with", "data-fate-anonymised"), (3, "data-kept-with", "data-fate-deleted")]);
+        assert_eq!(
+            told,
+            [(2, "data-kept-with-gathering", "data-fate-anonymised"), (3, "data-kept-with-treat", "data-fate-deleted"),]
+        );
     }
 
     #[test]
@@ -141,7 +177,7 @@ mod tests {
         assert_eq!(key("30-days-after-expiry"), "data-kept-days-after");
         assert_eq!(key("21-days"), "data-kept-days");
         assert_eq!(key("until-expiry"), "data-kept-until-done");
-        assert_eq!(key("with-gathering"), "data-kept-with");
+        assert_eq!(key("with-gathering"), "data-kept-with-gathering");
         assert_eq!(key("forever"), "data-kept-forever");
     }
 }

@@ -15,7 +15,12 @@ journey('a host shares a link for somebody new', phone, async ({ as, shot }) => 
   await shot(page, 'newcomers');
   await page.goto('/welcome/links');
   await page.getByRole('button', { name: 'Make a link' }).click();
-  address = new URL((await page.locator('code.token').textContent()).trim()).pathname;
+  address = new URL(await page.getByLabel('Send this to whoever is new').inputValue()).pathname;
+  // It goes to the clipboard with one press.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await seen(page.getByText('Copied.'));
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\/welcome\/from\//);
   assert.match(address, /^\/welcome\/from\/[\w-]{43}$/);
   await shot(page, 'welcome-links');
 });

@@ -16,5 +16,7 @@ import "./drafts.ts";
 import "./problems.ts";
 import "./screen.ts";
 import "./map.ts";
+import "./copy.ts";
+import "./seen.ts";
 
 document.documentElement.dataset.ready = "";

@@ -10,7 +10,7 @@ use crate::testing::{Page, TestApp, Visitor};
 
 /// The address of a link that somebody just made.
 fn address(page: &Page) -> String {
-    let link = page.text_of("code.token");
+    let link = page.attributes("input.token", "value").remove(0);
     link.get(link.find("/welcome/from/").unwrap()..).unwrap().to_owned()
 }
 
