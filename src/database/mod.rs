@@ -174,6 +174,16 @@ impl Writing {
         Writing { changes: Some(changes.clone()), ..self }
     }
 
+    /// Says that much will be written: SQLite then keeps more pages in memory until this ends. Two megabytes, which do
+    /// for an answer, are less than the indexes of a large district: each row would fetch pages that the one before
+    /// had to let go.
+    pub async fn make_room(&mut self) -> Result<()> {
+        match &mut self.connection {
+            Connection::SqliteWriting(turn) => turn.widen().await,
+            _ => Ok(()),
+        }
+    }
+
     /// Makes it so. When this returns, it is on the disk.
     pub async fn commit(self) -> Result<()> {
         match self.connection {

@@ -11,8 +11,8 @@
 
 #[cfg(test)]
 mod tests;
+mod turn;
 
-use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -21,9 +21,15 @@ use sqlx::{ConnectOptions, Connection, Executor, SqliteConnection};
 use tokio::sync::{Mutex as Queue, OwnedMappedMutexGuard, OwnedMutexGuard};
 
 use super::{Error, Result};
+use turn::End;
+pub use turn::Turn;
 
 /// How long a writing waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// 64 MB of pages for who writes much, and what SQLite has by itself (pragma.html#pragma_cache_size).
+const WIDE: &str = "pragma cache_size = -65536";
+const NARROW: &str = "pragma cache_size = -2000; pragma shrink_memory";
 
 /// The one writer of a SQLite file. Cheap to clone.
 ///
@@ -51,6 +57,8 @@ struct Shared {
     kept: bool,
     /// Whether the writing that had the turn last was left without being finished.
     abandoned: bool,
+    /// Whether the connection keeps more pages than it does otherwise.
+    wide: bool,
 }
 
 /// The connection, while one has the turn.
@@ -131,7 +139,10 @@ impl Writer {
         };
         match undone {
             Ok(()) if kept => self.look(|shared| shared.abandoned = false),
-            Ok(()) => self.end(Ok(())),
+            Ok(()) => {
+                self.narrow(slot).await;
+                self.end(Ok(()));
+            }
             // SQLite gives up whole transactions when the disk is full or fails (lang_transaction.html,
             // section 3.1): then nothing that was said in it may be called safe.
             Err(error) => {
@@ -163,7 +174,15 @@ impl Writer {
             // A connection whose commit failed may still be inside the transaction: closing it ends that.
             **slot = None;
         }
+        self.narrow(slot).await;
         self.end(done.map_err(Error::from));
+    }
+
+    /// Gives back the memory of a writing that asked for more.
+    async fn narrow(&self, slot: &mut Slot) {
+        if let Some(connection) = slot.as_mut().filter(|_| self.look(|shared| shared.wide)) {
+            let _ = connection.execute(NARROW).await;
+        }
     }
 
     fn end(&self, result: Result<()>) {
@@ -175,75 +194,5 @@ impl Writer {
 
     fn look<T>(&self, at: impl FnOnce(&mut Shared) -> T) -> T {
         at(&mut self.shared.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-/// One writing's turn at the transaction. Dropped without [`Turn::commit`] it changes nothing.
-#[derive(Debug)]
-pub struct Turn {
-    // The order matters: the turn is given up before its end is looked after.
-    held: Held,
-    end: End,
-}
-
-#[derive(Debug)]
-struct End {
-    writer: Writer,
-    joined: bool,
-    finished: bool,
-}
-
-impl Turn {
-    /// Makes it so. When this returns, it is on the disk.
-    ///
-    /// In a task of its own: a browser that hangs up in the middle drops its handler, and the others
-    /// whose writings are in the same transaction must not hear of it.
-    pub async fn commit(self) -> Result<()> {
-        let committing = tokio::spawn(async move {
-            let Turn { mut held, mut end } = self;
-            let writer = end.writer.clone();
-            let outcome = writer.look(|shared| Arc::clone(&shared.outcome));
-            if end.joined {
-                held.execute("release writing").await?;
-            }
-            writer.look(|shared| {
-                shared.kept = true;
-                shared.abandoned = false;
-            });
-            end.finished = true;
-            drop(held);
-            writer.finish(&outcome).await
-        });
-        committing.await.map_err(|_| Error::from(sqlx::Error::WorkerCrashed))?
-    }
-}
-
-impl Drop for End {
-    /// A writing that was left: whoever comes next undoes it first; if nobody comes, this does, so
-    /// that the file is not locked for other programs.
-    fn drop(&mut self) {
-        if self.finished {
-            return;
-        }
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            let writer = self.writer.clone();
-            runtime.spawn(async move {
-                let mut slot = Arc::clone(&writer.queue).lock_owned().await;
-                writer.tidy(&mut slot).await;
-            });
-        }
-    }
-}
-
-impl Deref for Turn {
-    type Target = SqliteConnection;
-    fn deref(&self) -> &Self::Target {
-        &self.held
-    }
-}
-
-impl DerefMut for Turn {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.held
     }
 }

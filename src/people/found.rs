@@ -138,10 +138,28 @@ impl Beside {
     }
 }
 
-/// Lets people be found who were just added.
-pub async fn put_new(db: &mut Writing, people: &[Person]) -> Result<()> {
-    for some in people.chunks(TOGETHER) {
-        let beside = Beside::load(db, some).await?;
+/// Lets people be found who were just added, with the roles and the entries of lists they were added with: there is
+/// nothing else of them that would have to be asked for.
+pub async fn put_new(
+    db: &mut Writing,
+    people: &[Person],
+    roles: &[(PersonId, Role)],
+    tags: &[store::profile::TagRow],
+) -> Result<()> {
+    let mut held: HashMap<PersonId, Vec<Role>> = HashMap::new();
+    for (person, role) in roles {
+        held.entry(*person).or_default().push(*role);
+    }
+    let ids: BTreeSet<SchoolId> = people.iter().filter_map(|person| person.school_id).collect();
+    let names = schools::names_of(db, &ids.into_iter().collect::<Vec<_>>()).await?;
+    let beside = Beside {
+        schools: names.into_iter().map(|school| (school.id, school)).collect(),
+        roles: held,
+        profiles: profile::fresh(people, tags),
+        // Nobody is in a network before they are here.
+        networks: HashMap::new(),
+    };
+    for some in people.chunks(NEW_TOGETHER) {
         let documents: Vec<_> = some.iter().filter_map(|person| beside.of(person)).collect();
         search::put_new(db, &documents).await?;
     }
@@ -150,6 +168,9 @@ pub async fn put_new(db: &mut Writing, people: &[Person]) -> Result<()> {
 
 /// How many are put at once.
 const TOGETHER: usize = 500;
+
+/// How many who are new are put at once: SQLite's index of words writes down what it gathered at each statement.
+const NEW_TOGETHER: usize = 5_000;
 
 /// Lets people be found as they are now.
 pub async fn put(db: &mut Writing, people: &[Person]) -> Result<()> {

@@ -187,7 +187,7 @@ pub async fn insert_with(
     .await?;
     insert_roles(db, roles).await?;
     profile::insert_tags(db, tags).await?;
-    found::put_new(db, people).await
+    found::put_new(db, people, roles, tags).await
 }
 
 /// Everyone of a school, also those who left.

@@ -4,6 +4,7 @@
 //! What was said last time is kept, and only what is said otherwise now is changed: a name somebody chose, or a
 //! role somebody gave by hand, stays. Nobody is made a steward, and no school closes, by a set.
 
+mod guard;
 mod held;
 mod people;
 mod schools;

@@ -50,6 +50,7 @@ pub async fn import(app: &App, set: Set, wish: Wish) -> anyhow::Result<Report> {
     drop(set);
     let report = report.with(&difference);
     if report.is_right() {
+        db.make_room().await?;
         take(&mut db, difference).await?;
         db.commit().await?;
     }

@@ -182,6 +182,9 @@ pub struct Document {
 /// The first number of what has no time.
 pub const UNDATED: i64 = 1 << 62;
 
+/// How often a name tries the numbers of names that begin as it does.
+pub const NEARBY: i64 = 16;
+
 /// How many bits of a number without a time are left to chance.
 const CHANCE: u32 = 12;
 
@@ -217,7 +220,7 @@ impl Document {
         const THE_SAME: i64 = (1 << CHANCE) - 1;
         let number = self.number();
         let distance = i64::try_from((self.id.as_u128() >> 24) & 0xff_ffff).unwrap_or_default() | 1;
-        let alike = if number >= UNDATED && turn < 16 { THE_SAME } else { ALIKE };
+        let alike = if number >= UNDATED && turn < NEARBY { THE_SAME } else { ALIKE };
         (number & !alike) | (number.wrapping_add(turn.wrapping_mul(distance)) & alike)
     }
 

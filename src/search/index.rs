@@ -1,15 +1,19 @@
 //! Keeping the index: documents come and go in the transaction of what they tell of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
+use super::document::{NEARBY, beginning};
 use super::store;
 use super::{Audience, Document, Kind, Standing};
-use crate::database::{Error, ROWS_AT_ONCE, Result, Writing};
+use crate::database::{Error, Result, Writing};
 
 /// Two documents seldom want the same number; many of a name do. Then each tries others ([`Document::place`]).
 const TRIES: i64 = 100_000;
+
+/// How many numbers are asked for at once.
+const NUMBERS_AT_ONCE: usize = 1_000;
 
 /// Lets a thing be found, or found as it is now.
 pub async fn put(db: &mut Writing, document: &Document) -> Result<()> {
@@ -36,30 +40,51 @@ fn whole(document: &Document) -> Result<()> {
 /// Puts documents of which none is there, while the index is held.
 pub(super) async fn put_new_held(db: &mut Writing, documents: &[&Document]) -> Result<()> {
     documents.iter().try_for_each(|document| whole(document))?;
-    for some in documents.chunks(ROWS_AT_ONCE) {
-        let mut waiting = some.to_vec();
-        for turn in 0..TRIES {
-            if waiting.is_empty() {
-                break;
-            }
-            let mut numbers: Vec<i64> = waiting.iter().map(|document| document.place(turn)).collect();
-            numbers.sort_unstable();
-            numbers.dedup();
-            let taken: BTreeSet<i64> = store::taken(db, &numbers).await?.into_iter().collect();
-            let mut free: BTreeSet<i64> = numbers.into_iter().filter(|number| !taken.contains(number)).collect();
-            // The first that wants a free number has it; whoever comes later has another turn.
-            let (first, later): (Vec<&Document>, Vec<&Document>) =
-                waiting.into_iter().partition(|document| free.remove(&document.place(turn)));
-            let first: Vec<(i64, &Document)> =
-                first.into_iter().map(|document| (document.place(turn), document)).collect();
-            store::insert_all(db, &first).await?;
-            let words: Vec<(i64, String)> =
-                first.iter().map(|(number, document)| (*number, document.words())).collect();
-            store::put_all_words(db, &words).await?;
-            waiting = later;
+    let placed = places(db, documents).await?;
+    store::insert_all(db, &placed).await?;
+    let words: Vec<(i64, String)> = placed.iter().map(|(number, document)| (*number, document.words())).collect();
+    store::put_all_words(db, &words).await
+}
+
+/// A number for each, which no other has, in their order.
+async fn places<'a>(db: &mut Writing, documents: &[&'a Document]) -> Result<Vec<(i64, &'a Document)>> {
+    let mut placed: BTreeMap<i64, &Document> = BTreeMap::new();
+    let mut waiting: Vec<(i64, &Document)> = documents.iter().map(|document| (0, *document)).collect();
+    while !waiting.is_empty() {
+        let mut numbers: Vec<i64> = waiting.iter().map(|(turn, document)| document.place(*turn)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let mut taken = BTreeSet::new();
+        for some in numbers.chunks(NUMBERS_AT_ONCE) {
+            taken.extend(store::taken(db, some).await?);
         }
+        let mut later = Vec::new();
+        let mut tries: BTreeMap<i64, (usize, usize)> = BTreeMap::new();
+        for (turn, document) in waiting {
+            let number = document.place(turn);
+            let (all, failed) = tries.entry(beginning(document.number())).or_default();
+            *all += 1;
+            // The first that wants a free number has it; whoever comes later has another turn.
+            if taken.contains(&number) || placed.contains_key(&number) {
+                *failed += 1;
+                later.push((turn + 1, document));
+            } else {
+                placed.insert(number, document);
+            }
+        }
+        // Where nearly all names that begin alike find no room, the next tries nearby would find none either.
+        for (turn, document) in &mut later {
+            if tries
+                .get(&beginning(document.number()))
+                .is_some_and(|(all, failed)| *failed >= 32 && failed * 8 > all * 7)
+            {
+                *turn = (*turn).max(NEARBY);
+            }
+        }
+        later.retain(|(turn, _)| *turn < TRIES);
+        waiting = later;
     }
-    Ok(())
+    Ok(placed.into_iter().collect())
 }
 
 /// Puts a document while the index is held; whether it changed.

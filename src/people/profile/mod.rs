@@ -31,7 +31,7 @@ pub use edit::{form, keep, networks, own, save, say};
 pub use field::{Field, Kind};
 pub use grade::{GRADES, choices as grade_choices};
 pub use photo::{add as add_photo, forget as forget_photo, photo, remove as remove_photo};
-pub use shown::{Part, eyes, for_asker, in_words, links, moved, of, shown};
+pub use shown::{Part, eyes, for_asker, fresh, in_words, links, moved, of, shown};
 pub use suggest::{labels, recount};
 pub use tag::Tag;
 pub use tongue::{TONGUES, choices as tongue_choices};

@@ -59,8 +59,21 @@ pub async fn moved(db: &mut Writing, person: &Person, (was_here, is_here): (bool
 /// The whole profiles of people who have not left, with what lists say they can be asked about.
 async fn with_asks(db: &mut Connection, people: &[(PersonId, &str)]) -> Result<HashMap<PersonId, Profile>> {
     let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
-    let (fields, tags, photos) = store::of_all(db, &ids).await?;
-    let mut profiles: HashMap<PersonId, Profile> = ids.iter().map(|id| (*id, Profile::default())).collect();
+    let rows = store::of_all(db, &ids).await?;
+    Ok(assembled(people, rows))
+}
+
+/// The profiles of people who were just added, of whom there is no more than these entries of lists.
+pub fn fresh(people: &[Person], tags: &[store::TagRow]) -> HashMap<PersonId, Profile> {
+    let here = people.iter().filter(|person| person.left_at.is_none());
+    let here: Vec<_> = here.map(|person| (person.id, person.ask_me_about.as_str())).collect();
+    assembled(&here, (Vec::new(), tags.to_vec(), Vec::new()))
+}
+
+type Rows = (Vec<store::FieldRow>, Vec<store::TagRow>, Vec<store::PhotoRow>);
+
+fn assembled(people: &[(PersonId, &str)], (fields, tags, photos): Rows) -> HashMap<PersonId, Profile> {
+    let mut profiles: HashMap<PersonId, Profile> = people.iter().map(|(id, _)| (*id, Profile::default())).collect();
     for row in fields {
         let Some(profile) = profiles.get_mut(&row.person_id) else { continue };
         let Ok(field) = row.field.parse::<Field>() else { continue };
@@ -85,7 +98,7 @@ async fn with_asks(db: &mut Connection, people: &[(PersonId, &str)]) -> Result<H
             }
         }
     }
-    Ok(profiles)
+    profiles
 }
 
 /// What a colleague may see of the profiles of people in a list, none of whom has left.

@@ -83,3 +83,10 @@ impl Roles {
         first.iter().all(|other| *other == place).then_some(place)
     }
 }
+
+/// Somebody's among roles in the order of whose they are.
+pub fn roles_of<'a, 'b>(roles: &'a [&'b Held], user: &str) -> &'a [&'b Held] {
+    let from = roles.partition_point(|held| &*held.user < user);
+    let rest = roles.get(from..).unwrap_or_default();
+    rest.get(..rest.partition_point(|held| &*held.user == user)).unwrap_or_default()
+}

@@ -5,7 +5,7 @@
 use finding::Wish;
 
 use super::wishes::{fts5, tsquery};
-use crate::database::{Connection, Engine, Error, ROWS_AT_ONCE, Result, Writing};
+use crate::database::{Connection, Engine, Error, Result, Writing};
 
 /// The number under which the index says of what version it is.
 const VERSION_AT: i64 = 0;
@@ -31,16 +31,20 @@ pub async fn put_words(db: &mut Writing, number: i64, words: &str) -> Result<()>
     .map_err(Error::from)
 }
 
+/// How many words one statement brings. SQLite's full-text table writes down what it gathered before every statement of
+/// several rows, in a piece that must be merged with others later: the fewer, the better.
+const AT_ONCE: usize = 5_000;
+
 /// Puts words under numbers that have none.
 pub async fn put_all_words(db: &mut Writing, words: &[(i64, String)]) -> Result<()> {
-    for some in words.chunks(ROWS_AT_ONCE) {
+    for some in words.chunks(AT_ONCE) {
         match db.engine() {
             Engine::Sqlite(connection) => {
                 let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new("insert into search_words (rowid, words) ");
                 query.push_values(some, |mut row, (number, words)| {
                     row.push_bind(*number).push_bind(words);
                 });
-                query.build().execute(connection).await.map(|_| ())
+                query.build().persistent(false).execute(connection).await.map(|_| ())
             }
             Engine::Postgres(connection) => {
                 let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new("insert into search_words (number, words) ");
@@ -48,7 +52,7 @@ pub async fn put_all_words(db: &mut Writing, words: &[(i64, String)]) -> Result<
                     row.push_bind(*number).push("array_to_tsvector(string_to_array(");
                     row.push_bind_unseparated(words).push_unseparated(", ' '))");
                 });
-                query.build().execute(connection).await.map(|_| ())
+                query.build().persistent(false).execute(connection).await.map(|_| ())
             }
         }
         .map_err(Error::from)?;
@@ -66,7 +70,7 @@ pub async fn taken(db: &mut Connection, numbers: &[i64]) -> Result<Vec<i64>> {
             for number in numbers {
                 list.push_bind(*number);
             }
-            query.push(")").build_query_scalar().fetch_all($connection).await
+            query.push(")").build_query_scalar().persistent(false).fetch_all($connection).await
         }};
     }
     match db.engine() {
