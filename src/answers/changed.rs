@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::answer::Answer;
 use super::news::{self, Item, News};
-use super::{letters, say, store};
+use super::{letters, places, store};
 use crate::app::App;
 use crate::gatherings::{self, Gathering};
 use crate::ids::GatheringId;
@@ -105,7 +105,7 @@ pub async fn run(app: App, payload: String) -> anyhow::Result<()> {
             items.push(Item { news, before, said: said.collect(), gathering: gathering.clone() });
         }
         if !gathering.is_cancelled() {
-            let people = say::settle_held(&mut db, &gathering).await?;
+            let people = places::settle_held(&mut db, &gathering).await?;
             promoted.extend(people.into_iter().map(|person| (gathering.clone(), person)));
         }
     }

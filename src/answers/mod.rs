@@ -14,6 +14,7 @@ mod letters;
 mod news;
 mod pages;
 mod personal;
+mod places;
 mod promises;
 mod say;
 mod store;

@@ -15,16 +15,17 @@ use crate::web::{Answer, Failure, Form, Input, Message, Page, Path, Query, Visit
 /// The person, if they may answer this series.
 pub async fn may_answer_series(visit: &Visit, app: &App, id: SeriesId) -> Result<PersonId, Failure> {
     let mut db = app.read().await?;
-    let series = gatherings::series(&mut db, id).await?.ok_or(Failure::NotFound)?;
-    gatherings::series_rights(&mut db, &series, visit.me.as_ref()).await?.may_take_part()?;
+    let (_, rights) = gatherings::series_for(&mut db, id, visit.me.as_ref()).await?.ok_or(Failure::NotFound)?;
+    rights.may_take_part()?;
     Ok(visit.me()?.id)
 }
 
 /// The gathering and the person, if they may answer it.
 pub async fn may_answer_gathering(visit: &Visit, app: &App, id: GatheringId) -> Result<(Gathering, PersonId), Failure> {
     let mut db = app.read().await?;
-    let gathering = gatherings::gathering(&mut db, id).await?.ok_or(Failure::NotFound)?;
-    gatherings::rights(&mut db, &gathering, visit.me.as_ref()).await?.may_take_part()?;
+    let (gathering, rights) =
+        gatherings::gathering_for(&mut db, id, visit.me.as_ref()).await?.ok_or(Failure::NotFound)?;
+    rights.may_take_part()?;
     Ok((gathering, visit.me()?.id))
 }
 
@@ -85,14 +86,19 @@ pub async fn answer_gathering(
         }
     };
     let mut db = app.write().await?;
-    let before = store::mine(&mut db, id, me).await?;
-    let now = match wish {
-        Some(wish) => say::say(&mut db, &app, id, me, wish, excuse.as_deref()).await.map(Some),
-        None => say::take_back(&mut db, &app, id, me).await,
+    let done = match wish {
+        Some(wish) => {
+            let said = say::say_anew(&mut db, &app, id, me, (wish, excuse.as_deref())).await;
+            said.map(|said| (said.before.map(Mine::from), Some(said.now)))
+        }
+        None => {
+            let before = store::mine(&mut db, id, me).await?;
+            say::take_back(&mut db, &app, id, me).await.map(|now| (before, now))
+        }
     };
-    let now = match now {
+    let (before, now) = match done {
         Err(Failure::Stale(why)) => return Ok(go(back).problem(visit.language, why).into_response()),
-        now => now?,
+        done => done?,
     };
     db.commit().await?;
     let date = visit.language.words().date(*gathering.date, visit.today);

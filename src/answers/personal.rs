@@ -2,7 +2,7 @@
 //! counted on without a name and without their reasons; what they said of those to come is taken back, and
 //! their place is given to whoever has waited longest.
 
-use super::{letters, say, store};
+use super::{letters, places, store};
 use crate::database::Writing;
 use crate::gatherings;
 use crate::personal::{Deed, Erasing};
@@ -30,7 +30,7 @@ pub async fn erase(db: &mut Writing, who: &Erasing) -> anyhow::Result<Vec<Deed>>
         store::remove(db, gathering.id, who.person).await?;
         taken_back += 1;
         if !gathering.is_cancelled() {
-            let people = say::settle_held(db, &gathering).await?;
+            let people = places::settle_held(db, &gathering).await?;
             promoted.extend(people.into_iter().map(|person| (gathering.clone(), person)));
         }
     }

@@ -1,7 +1,8 @@
 //! Saying and taking back, and what follows from it for those who wait.
 
-use super::answer::{Mine, Wish, may_answer, standing};
+use super::answer::{Answer, Mine, Wish, may_answer, standing};
 use super::letters;
+use super::places::{fill, free, settle, settled};
 use super::store::{self, Standing};
 use crate::app::App;
 use crate::database::{Result, Writing};
@@ -22,17 +23,43 @@ pub async fn say(
     wish: Wish,
     excuse: Option<&str>,
 ) -> std::result::Result<Mine, Failure> {
-    let gathering = hold(db, app, gathering).await?;
-    let mut promoted = settled(db, &gathering).await?;
-    let before = store::stand(db, gathering.id, person).await?;
+    Ok(say_anew(db, app, gathering, person, (wish, excuse)).await?.now)
+}
+
+/// What somebody said, and what stood before.
+#[derive(Debug)]
+pub struct Anew {
+    /// What stood.
+    pub before: Option<Standing>,
+    /// What stands.
+    pub now: Mine,
+}
+
+/// [`say`], which says also what stood before.
+///
+/// # Errors
+/// As [`say`].
+pub async fn say_anew(
+    db: &mut Writing,
+    app: &App,
+    gathering: GatheringId,
+    person: PersonId,
+    (wish, excuse): (Wish, Option<&str>),
+) -> std::result::Result<Anew, Failure> {
+    let gathering = hold_to_answer(db, app, gathering).await?;
+    let known = store::known(db, gathering.id, gathering.series_id, person).await?;
+    let mut promoted = if known.unsettled { settle(db, &gathering).await? } else { Vec::new() };
+    // Who waited may have been given a place just now.
+    let before = if known.unsettled { store::stand(db, gathering.id, person).await? } else { known.before };
     let (answer, waiting_since) =
         standing(before.as_ref().map(|before| (before.answer, before.waiting_since)), wish, app.now());
+    let told = before.as_ref().and_then(|before| before.excuse.clone());
     let excuse = match (wish, excuse) {
-        (Wish::No, None) => before.and_then(|before| before.excuse),
+        (Wish::No, None) => told,
         (Wish::No, Some(excuse)) => Some(excuse.to_owned()).filter(|excuse| !excuse.is_empty()),
         _ => None,
     };
-    let said = Standing {
+    let mut said = Standing {
         gathering_id: gathering.id,
         series_id: gathering.series_id,
         person_id: person,
@@ -42,11 +69,20 @@ pub async fn say(
         answered_at: app.now(),
         waiting_since,
     };
+    // Nobody waits, and there is room: the queue would be joined and left again at once.
+    let alone = !known.queue && !known.unsettled;
+    if alone && answer == Answer::Waiting && free(db, &gathering).await? > 0 {
+        (said.answer, said.waiting_since) = (Answer::Yes, None);
+    }
     store::put(db, &said).await?;
+    if alone && said.answer != Answer::Waiting {
+        return Ok(Anew { before, now: said.into() });
+    }
     promoted.extend(fill(db, &gathering).await?);
     promoted.retain(|promoted| *promoted != person);
     letters::promoted(db, app, promoted.into_iter().map(|person| (&gathering, person))).await?;
-    store::mine(db, gathering.id, person).await?.ok_or(Failure::NotFound)
+    let now = store::mine(db, gathering.id, person).await?.ok_or(Failure::NotFound)?;
+    Ok(Anew { before, now })
 }
 
 /// A person takes back what they said of one gathering: it follows the series again, or nothing stands.
@@ -129,18 +165,18 @@ pub async fn take_back_series(
     Ok(())
 }
 
-/// Brings the answers of a gathering up to date that this transaction holds and that can be answered:
-/// answers to the series that have not reached it (it was added or restored) do now, and free places are
-/// given to those who wait. Says who was given one and must be told.
-pub async fn settle_held(db: &mut Writing, gathering: &Gathering) -> Result<Vec<PersonId>> {
-    let mut promoted = settled(db, gathering).await?;
-    promoted.extend(fill(db, gathering).await?);
-    Ok(promoted)
-}
-
 /// The gathering, held by this transaction, if it can be answered.
 async fn hold(db: &mut Writing, app: &App, id: GatheringId) -> std::result::Result<Gathering, Failure> {
     let gathering = gatherings::lock(db, id).await?.ok_or(Failure::NotFound)?;
+    may_answer(&gathering, app.now()).map_err(Failure::Stale)?;
+    Ok(gathering)
+}
+
+/// The same for who only answers: where there is room for everyone, together with others who do.
+async fn hold_to_answer(db: &mut Writing, app: &App, id: GatheringId) -> std::result::Result<Gathering, Failure> {
+    let Some(gathering) = gatherings::share_roomy(db, id).await? else {
+        return hold(db, app, id).await;
+    };
     may_answer(&gathering, app.now()).map_err(Failure::Stale)?;
     Ok(gathering)
 }
@@ -192,34 +228,4 @@ async fn follow_one(
         waiting_since,
     };
     store::put(db, &said).await
-}
-
-/// Lets answers to the series that have not reached a held gathering stand there. Those who waited
-/// already are given places first; they are the answer.
-async fn settled(db: &mut Writing, gathering: &Gathering) -> Result<Vec<PersonId>> {
-    let Some(series) = gathering.series_id else { return Ok(Vec::new()) };
-    if !store::unsettled(db, gathering.id, series).await? {
-        return Ok(Vec::new());
-    }
-    store::remove_stale(db, gathering.id, series).await?;
-    let promoted = fill(db, gathering).await?;
-    let places = free(db, gathering).await?;
-    store::insert_missing(db, gathering.id, series, places).await?;
-    Ok(promoted)
-}
-
-/// Gives the free places of a held gathering to those who have waited longest, and says to whom.
-async fn fill(db: &mut Writing, gathering: &Gathering) -> Result<Vec<PersonId>> {
-    match free(db, gathering).await? {
-        0 => Ok(Vec::new()),
-        places => store::promote(db, gathering.id, places).await,
-    }
-}
-
-/// How many places are free; never below none, also when the capacity was lowered under those who come.
-async fn free(db: &mut Writing, gathering: &Gathering) -> Result<i64> {
-    match gathering.capacity {
-        Some(capacity) => Ok((capacity - store::counts(db, gathering.id).await?.yes).max(0)),
-        None => Ok(i64::MAX),
-    }
 }

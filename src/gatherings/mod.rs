@@ -42,14 +42,14 @@ pub use found::{FOUND, FOUND_SERIES, standing};
 pub use gathering::{Gathering, State};
 pub use pages::calendar;
 pub use plan::{NewSeries, Place, found};
-pub use rights::{Rights, Viewer, rights, series_rights, visible};
+pub use rights::{Rights, Viewer, gathering_for, rights, series_for, series_rights, visible};
 pub use series::{Audience, Series};
 pub use store::{
     ahead_of_invited, between, dated_of, days_off, gathering, gathering_hosts, gatherings_of, hosted_by,
     hosts_of_several, invite_member_to_gathering, invite_member_to_series, invite_to_gathering, invite_to_series,
     invited_people, latest_of, lock, lock_series, misplaced, people_of_gathering, series, series_hosted_by,
-    series_hosts, series_page, some, ties, timeline, uninvite_member_from_gathering, uninvite_member_from_series,
-    upcoming_of,
+    series_hosts, series_page, share_roomy, some, ties, timeline, uninvite_member_from_gathering,
+    uninvite_member_from_series, upcoming_of,
 };
 pub use store::{gatherings_after as after, hosts_between, hosts_series};
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Audience, Gathering, Series, store};
 use crate::database::{Connection, Result};
-use crate::ids::PersonId;
+use crate::ids::{GatheringId, PersonId, SeriesId};
 use crate::web::{Failure, Me, Visit};
 
 /// Who looks; for queries that show only what a person may see.
@@ -49,6 +49,34 @@ pub async fn rights(db: &mut Connection, gathering: &Gathering, me: Option<&Me>)
         None => store::Tie::default(),
     };
     Ok(Rights::new(gathering.audience, tie, me))
+}
+
+/// A gathering, and the rights of a person (or nobody) in it.
+pub async fn gathering_for(
+    db: &mut Connection,
+    id: GatheringId,
+    me: Option<&Me>,
+) -> Result<Option<(Gathering, Rights)>> {
+    let found = match me {
+        Some(me) => store::tied_gathering(db, id, me.id).await?,
+        None => store::gathering(db, id).await?.map(|found| (found, store::Tie::default())),
+    };
+    Ok(found.map(|(found, tie)| {
+        let rights = Rights::new(found.audience, tie, me);
+        (found, rights)
+    }))
+}
+
+/// A series, and the rights of a person (or nobody) in it.
+pub async fn series_for(db: &mut Connection, id: SeriesId, me: Option<&Me>) -> Result<Option<(Series, Rights)>> {
+    let found = match me {
+        Some(me) => store::tied_series(db, id, me.id).await?,
+        None => store::series(db, id).await?.map(|found| (found, store::Tie::default())),
+    };
+    Ok(found.map(|(found, tie)| {
+        let rights = Rights::new(found.audience, tie, me);
+        (found, rights)
+    }))
 }
 
 /// The rights of a person (or nobody) in a series.

@@ -2,6 +2,7 @@
 
 mod found;
 mod gatherings;
+mod holding;
 mod parts;
 pub mod personal;
 mod series;
@@ -11,6 +12,7 @@ mod with_networks;
 
 pub use found::*;
 pub use gatherings::*;
+pub use holding::*;
 pub use parts::*;
 pub use series::*;
 pub use ties::*;

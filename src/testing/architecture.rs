@@ -72,7 +72,7 @@ fn sql_stands_in_stores_only() {
         if is_store(&source) || source.folder() == "database" {
             continue;
         }
-        for call in ["rows!(", "row!(", "run!(", "insert_all!(", "sqlx::query"] {
+        for call in ["rows!(", "row!(", "held!(", "run!(", "insert_all!(", "sqlx::query"] {
             if source.text.contains(call) {
                 wrong.push(format!("{} calls {call}", source.path));
             }

@@ -78,20 +78,6 @@ pub async fn dated_of(db: &mut Connection, series: SeriesId, (from, to): (Date, 
     .await
 }
 
-/// One gathering, held by this transaction until it ends: who counts its places must do so while
-/// nobody else can. On SQLite the one writer holds everything anyway.
-pub async fn lock(db: &mut Writing, id: GatheringId) -> Result<Option<Gathering>> {
-    row!(
-        db,
-        Gathering,
-        "update gatherings set version = version where id = $1
-         returning id, series_id, rule_date, title, about, date, starts, ends, zone, starts_at, ends_at, school_id, place, link,
-                audience, capacity, welcome_minutes, close_minutes, state, moved, note, created_by, created_at, updated_at, version",
-        id
-    )
-    .await
-}
-
 /// Before when nothing can have started that ends after an instant: a gathering is of one day, which has at
 /// most 25 hours. Said beside the end, it lets an index of starts find where to begin.
 pub fn could_start(ends_after: Instant) -> Instant {

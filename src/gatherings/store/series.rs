@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::database::{Connection, Result, Text, Writing};
 use crate::gatherings::{Series, Viewer, found};
 use crate::ids::{PersonId, SchoolId, SeriesId};
-use crate::{row, rows, run};
+use crate::{held, row, rows, run};
 
 /// One series.
 pub async fn series(db: &mut Connection, id: SeriesId) -> Result<Option<Series>> {
@@ -86,12 +86,13 @@ pub async fn series_hosted_by(db: &mut Connection, person: PersonId, most: i64) 
 
 /// One series, held by this transaction until it ends, so that two who change it take turns.
 pub async fn lock_series(db: &mut Writing, id: SeriesId) -> Result<Option<Series>> {
-    row!(
+    held!(
         db,
+        alone,
         Series,
-        "update series set version = version where id = $1
-         returning id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
-                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version, follows_calendar",
+        "select id, title, about, weekdays, every_weeks, first_date, rule_from, last_date, starts, ends, zone, school_id, place, link,
+                audience, capacity, welcome_minutes, close_minutes, created_by, created_at, updated_at, version, follows_calendar
+         from series where id = $1",
         id
     )
     .await
