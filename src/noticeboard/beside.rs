@@ -77,11 +77,8 @@ impl Beside {
     /// each or were shared, for hosts how many came, and whether I did.
     pub async fn with_series(mut self, db: &mut Connection, series: SeriesId) -> Result<Beside> {
         self.counts = answers::counts_in_series(db, series).await?;
-        for entry in topics::ledger(db, series).await? {
-            if matches!(entry.state, topics::State::Proposed | topics::State::Shared) {
-                *self.topics.entry(entry.gathering).or_default() += 1;
-            }
-        }
+        let topics = topics::counts_in_series(db, series).await?;
+        self.topics = topics.into_iter().map(|(id, topics)| (id, usize::try_from(topics).unwrap_or(0))).collect();
         if self.hosting {
             let taken = attendance::taken_in_series(db, series).await?;
             self.came = taken.into_iter().map(|(id, came)| (id, usize::try_from(came).unwrap_or(0))).collect();

@@ -71,8 +71,8 @@ struct People {
 /// Shows it.
 pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<GatheringId>) -> Answer {
     let mut db = app.read().await?;
-    let gathering = gatherings::gathering(&mut db, id).await?.ok_or(Failure::NotFound)?;
-    let rights = gatherings::rights(&mut db, &gathering, visit.me.as_ref()).await?;
+    let (gathering, rights) =
+        gatherings::gathering_for(&mut db, id, visit.me.as_ref()).await?.ok_or(Failure::NotFound)?;
     rights.may_see()?;
     let (series, siblings) = match gathering.series_id {
         Some(series) => (gatherings::series(&mut db, series).await?, gatherings::gatherings_of(&mut db, series).await?),

@@ -62,8 +62,8 @@ impl Day {
 
 async fn load(visit: &Visit, app: &App, id: SeriesId) -> Result<Season, Failure> {
     let mut db = app.read().await?;
-    let series = gatherings::series(&mut db, id).await?.ok_or(Failure::NotFound)?;
-    gatherings::series_rights(&mut db, &series, visit.me.as_ref()).await?.may_see()?;
+    let (series, rights) = gatherings::series_for(&mut db, id, visit.me.as_ref()).await?.ok_or(Failure::NotFound)?;
+    rights.may_see()?;
     let days_off = gatherings::days_off(&mut db, id).await?;
     let rules = gatherings::rules(&mut db, &series, days_off).await?;
     let all = gatherings::gatherings_of(&mut db, id).await?;

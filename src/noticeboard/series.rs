@@ -53,8 +53,7 @@ struct Cup {
 /// Shows it.
 pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>) -> Answer {
     let mut db = app.read().await?;
-    let series = gatherings::series(&mut db, id).await?.ok_or(Failure::NotFound)?;
-    let rights = gatherings::series_rights(&mut db, &series, visit.me.as_ref()).await?;
+    let (series, rights) = gatherings::series_for(&mut db, id, visit.me.as_ref()).await?.ok_or(Failure::NotFound)?;
     rights.may_see()?;
     let days_off = gatherings::days_off(&mut db, id).await?;
     let all = gatherings::gatherings_of(&mut db, id).await?;
@@ -75,7 +74,9 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<SeriesId>
     let on_table = match planned.first() {
         Some(next) => {
             let topics = topics::of_gathering(&mut db, next.id, visit.person().unwrap_or(nobody)).await?;
-            titles(&topics, topics::published(&mut db, next).await?.as_deref())
+            // An agenda has what is on the table.
+            let agenda = if topics.is_empty() { None } else { topics::published(&mut db, next).await? };
+            titles(&topics, agenda.as_deref())
         }
         None => Vec::new(),
     };

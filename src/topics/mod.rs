@@ -50,7 +50,8 @@ pub use promises::broken;
 pub use proposal::{Proposal, form};
 pub use publish::publish_fitted;
 pub use store::{
-    Entry, OnTable, agenda, ledger, of_gathering, of_series, say_keen, sharers, sharers_between, spoken_in, tags_cared,
+    Entry, OnTable, agenda, counts_in_series, ledger, of_gathering, of_series, say_keen, sharers, sharers_between,
+    spoken_in, tags_cared,
 };
 pub use told::tags_told;
 pub use topic::{State, Tags, Topic, may_propose};

@@ -249,6 +249,18 @@ pub async fn ledger(db: &mut Connection, series: SeriesId) -> Result<Vec<Entry>>
     .await
 }
 
+/// How many topics wait for each gathering of a series, or were shared there; where there are none it is left out.
+pub async fn counts_in_series(db: &mut Connection, series: SeriesId) -> Result<Vec<(GatheringId, i64)>> {
+    rows!(
+        db,
+        (GatheringId, i64),
+        "select gathering_id, count(*) from topics where series_id = $1 and state in ('proposed', 'shared')
+         group by gathering_id",
+        series
+    )
+    .await
+}
+
 /// A topic that hangs on a gathering.
 #[derive(Debug, sqlx::FromRow)]
 pub struct Hanging {
