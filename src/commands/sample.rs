@@ -33,7 +33,7 @@ impl Fill {
         }
         say(serde_json::json!({
             "series": made.series, "long": made.long, "past": made.past, "next": made.next, "coming": made.coming, "topic": made.topic,
-            "school": made.school, "person": made.host,
+            "network": made.network, "year": made.year, "school": made.school, "person": made.host,
             "cookies": { "host": cookie(&app, made.host).await?, "steward": cookie(&app, made.steward).await?,
                          "members": cookies },
         }));

@@ -3,11 +3,12 @@
 //!
 //! Size 1 is a lunch: a season of 40 gatherings of which 30 were, 60 people and 1,500 attendances. Size
 //! 1,000 is a province: 1,600 schools, 60,000 people, 40,000 gatherings and 1.5 million attendances.
-//! Every size has besides them one long series of 200 gatherings. Everything is made of the size and the
+//! Every season has a network of its people, with a year and school teams. Every size has besides them one long series of 200 gatherings. Everything is made of the size and the
 //! moment alone, but for the secrets of sessions; the rows go in by the hundred, past the domains' verbs,
 //! which would take hours over a province.
 
 mod chance;
+mod network;
 mod rows;
 mod season;
 mod store;
@@ -15,10 +16,11 @@ mod store;
 use anyhow::ensure;
 
 use self::chance::Dice;
+use self::network::Network;
 use self::rows::{Agenda, Gathering, Keen, Mark, Said, Series, Tied, Topic};
 use crate::app::App;
 use crate::clock::Instant;
-use crate::ids::{GatheringId, PersonId, SchoolId, SeriesId, TopicId};
+use crate::ids::{GatheringId, NetworkId, PersonId, SchoolId, SeriesId, TopicId, YearId};
 use crate::people::{self, Person, Role, TagRow};
 use crate::schools::{self, Level, School};
 
@@ -46,7 +48,11 @@ pub struct Sample {
     pub topic: TopicId,
     /// The school where both are.
     pub school: SchoolId,
-    /// Who hosts both.
+    /// The network of the first series.
+    pub network: NetworkId,
+    /// Its year.
+    pub year: YearId,
+    /// Who hosts both series, and leads the network.
     pub host: PersonId,
     /// Who looks after Klatsch.
     pub steward: PersonId,
@@ -72,6 +78,7 @@ struct Batch {
     topics: Vec<Topic>,
     keen: Vec<Keen>,
     agendas: Vec<Agenda>,
+    networks: Vec<Network>,
 }
 
 /// Fills a database in which there is nobody yet.
@@ -144,6 +151,7 @@ impl Batch {
         store::topics(db, &self.topics).await?;
         store::keen(db, &self.keen, now).await?;
         store::agendas(db, &self.agendas, now).await?;
+        store::networks(db, &self.networks).await?;
         Ok(())
     }
 }

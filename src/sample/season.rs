@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::chance::{self, Dice};
 use super::rows::{Agenda, Gathering, Keen, Mark, Said, Series, Tied, Topic};
 use super::store::{STARTS, ZONE};
-use super::{Batch, PEOPLE, Sample};
+use super::{Batch, PEOPLE, Sample, network};
 use crate::answers::Answer;
 use crate::attendance::State as Came;
 use crate::clock::Instant;
@@ -22,6 +22,9 @@ const ALL: i64 = 40;
 
 /// How many of its people come to each.
 const COME: usize = 50;
+
+/// How many schools have a team in a network.
+const TEAMS: usize = 2;
 
 /// How many gatherings the long series has.
 const LONG: i64 = 200;
@@ -78,7 +81,13 @@ pub fn make(
     let (next, past) = (made.iter().find(|one| one.ends_at > now), made.iter().rfind(|one| one.ends_at <= now));
     let (Some(past), Some(next), Some(school)) = (past, next, school) else { anyhow::bail!("a season without dates") };
     let topic = batch.topics.iter().rfind(|topic| topic.gathering == next.id).context("a gathering without topics")?;
+    // As many teams as the smallest district has schools, so that pages of a network are alike at every size.
+    let schools = schools.iter().cycle().skip(number).take(schools.len().min(TEAMS)).map(|school| school.id).collect();
+    let of = network::Season { number, people: &people, series: series.id, days: (first, series.last), schools };
+    let network = network::make(dice, &of, now).context("a season without a network")?;
     let mut sample = Sample {
+        network: network.id,
+        year: network.year,
         series: series.id,
         long: series.id,
         past: past.id,
@@ -90,6 +99,7 @@ pub fn make(
         steward: members.last().copied().unwrap_or(*host),
         members: members.to_vec(),
     };
+    batch.networks.push(network);
     batch.series.push(series);
     batch.gatherings.append(&mut made);
     if number == 0 {

@@ -4,6 +4,7 @@
 use calendar::rule::Weekdays;
 use jiff::civil::{Time, time};
 
+use super::network::{Network, SEATS};
 use super::rows::{Agenda, Gathering, Keen, Mark, Said, Series, Tied, Topic};
 use crate::clock::Instant;
 use crate::database::{Result, Text, Writing};
@@ -19,6 +20,8 @@ pub const ZONE: &str = "America/Vancouver";
 const PLACE: &str = "Library learning commons";
 
 const ABOUT: &str = "Bring your lunch; the coffee is on. Whoever has tried something shows it in ten minutes.";
+
+const NETWORK_ABOUT: &str = "We read together, show what worked, and meet at the expo.";
 
 pub async fn series(db: &mut Writing, all: &[Series]) -> Result<()> {
     insert_all!(
@@ -231,6 +234,136 @@ pub async fn agendas(db: &mut Writing, all: &[Agenda], now: Instant) -> Result<(
         agenda.guests,
         agenda.host,
         now
+    )
+    .await
+}
+
+/// Writes networks with their members, years, news and teams.
+pub async fn networks(db: &mut Writing, all: &[Network]) -> Result<()> {
+    insert_all!(
+        db,
+        "insert into networks (id, name, sought, about, joining, audience, led_by, members, created_by, created_at, updated_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        all,
+        |one| one.id,
+        &one.name,
+        &one.sought,
+        NETWORK_ABOUT,
+        "request",
+        if one.public { "public" } else { "district" },
+        "leads",
+        i64::try_from(one.people.len()).unwrap_or_default(),
+        one.lead,
+        one.made,
+        one.made,
+        1_i64
+    )
+    .await?;
+    let members: Vec<_> = all.iter().flat_map(|one| one.people.iter().map(move |person| (one, *person))).collect();
+    insert_all!(
+        db,
+        "insert into network_members (network_id, person_id, role, joined_at) values ($1, $2, $3, $4)",
+        members,
+        |one| one.0.id,
+        one.1,
+        if one.1 == one.0.lead { "lead" } else { "member" },
+        one.0.made
+    )
+    .await?;
+    insert_all!(
+        db,
+        "insert into network_series (network_id, series_id, added_by, added_at) values ($1, $2, $3, $4)",
+        all,
+        |one| one.id,
+        one.series,
+        one.lead,
+        one.made
+    )
+    .await?;
+    years(db, all).await?;
+    teams(db, all).await
+}
+
+async fn years(db: &mut Writing, all: &[Network]) -> Result<()> {
+    insert_all!(
+        db,
+        "insert into network_years (id, network_id, title, first_date, last_date, created_by, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        all,
+        |one| one.year,
+        one.id,
+        "This year",
+        Text(one.first),
+        Text(one.last),
+        one.lead,
+        one.made,
+        one.made
+    )
+    .await?;
+    let milestones: Vec<_> = all
+        .iter()
+        .flat_map(|one| (1_i64..).zip(&one.milestones).map(move |(place, (id, title))| (one.year, place, *id, *title)))
+        .collect();
+    insert_all!(
+        db,
+        "insert into milestones (id, year_id, position, title) values ($1, $2, $3, $4)",
+        milestones,
+        |one| one.2,
+        one.0,
+        one.1,
+        one.3
+    )
+    .await?;
+    let news: Vec<_> = all
+        .iter()
+        .flat_map(|one| (1_i64..).zip(&one.news).map(move |(day, (id, title))| (one, day, *id, *title)))
+        .collect();
+    insert_all!(
+        db,
+        "insert into announcements (id, network_id, title, text, written_by, written_at) values ($1, $2, $3, $4, $5, $6)",
+        news,
+        |one| one.2,
+        one.0.id,
+        one.3,
+        NETWORK_ABOUT,
+        one.0.lead,
+        one.0.made.plus_days(one.1 * 20)
+    )
+    .await
+}
+
+async fn teams(db: &mut Writing, all: &[Network]) -> Result<()> {
+    let seats: Vec<_> = all.iter().flat_map(|one| SEATS.map(|role| (one.id, role))).collect();
+    insert_all!(db, "insert into team_seats (network_id, role) values ($1, $2)", seats, |one| one.0, one.1).await?;
+    let teams: Vec<_> = all.iter().flat_map(|one| one.teams.iter().map(move |team| (one, team))).collect();
+    insert_all!(
+        db,
+        "insert into teams (id, year_id, school_id, confirmed, created_by, created_at) values ($1, $2, $3, $4, $5, $6)",
+        teams,
+        |one| one.1.id,
+        one.0.year,
+        one.1.school,
+        true,
+        one.0.lead,
+        one.0.made
+    )
+    .await?;
+    let sitting: Vec<_> = teams
+        .iter()
+        .flat_map(|(one, team)| {
+            SEATS.iter().zip(&team.people).map(move |(role, person)| (*one, team.id, *role, *person))
+        })
+        .collect();
+    insert_all!(
+        db,
+        "insert into team_members (team_id, role, person_id, state, set_by, set_at) values ($1, $2, $3, $4, $5, $6)",
+        sitting,
+        |one| one.1,
+        one.2,
+        one.3,
+        "in",
+        one.0.lead,
+        one.0.made
     )
     .await
 }
