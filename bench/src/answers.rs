@@ -28,7 +28,7 @@ pub fn measure(setting: &Setting, report: &mut Report) -> Result<()> {
             Engine::Sqlite => Some(District::make(setting, engine, 10, 0)?),
             Engine::Postgres => None,
         };
-        let server = district.serve()?;
+        let server = district.serve_at_rest(setting, report)?;
         let parents = district.processes(setting, &server);
         for connections in CONNECTIONS {
             let lists = lists(&district, connections)?;

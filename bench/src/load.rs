@@ -125,6 +125,20 @@ pub fn ask(address: SocketAddr, ask: &Ask) -> Result<Answer> {
     runtime.block_on(async { Connection::open(address).await?.ask(ask).await })
 }
 
+/// How many bytes of a page come, as they are and packed.
+pub fn bytes(address: SocketAddr, path: &str, headers: &[(&str, &str)]) -> Result<(usize, usize)> {
+    let plain = ask(address, &Ask::get(path, headers))?;
+    let headers: Vec<(&str, &str)> = headers.iter().copied().chain([("Accept-Encoding", "gzip")]).collect();
+    let packed = ask(address, &Ask::get(path, &headers))?;
+    anyhow::ensure!(
+        plain.status == 200 && packed.status == 200,
+        "{path} answered {} and {}",
+        plain.status,
+        packed.status
+    );
+    Ok((plain.body.len(), packed.body.len()))
+}
+
 /// An answer.
 #[derive(Debug)]
 pub struct Answer {

@@ -51,6 +51,13 @@ const THINGS: [Thing; 5] = [
 ];
 
 impl Thing {
+    /// How many bytes it has, as they are and packed.
+    fn bytes(&self, district: &District, address: SocketAddr) -> Result<(usize, usize)> {
+        let members = district.list("/cookies/members");
+        let cookie = [("Cookie", members.first().map_or("", String::as_str))];
+        load::bytes(address, &(self.path)(district), if self.person { &cookie } else { &[] })
+    }
+
     /// How it is asked for in a district.
     fn ask(&self, district: &District) -> Ask {
         let members = district.list("/cookies/members");
@@ -92,12 +99,13 @@ pub fn measure(setting: &Setting, report: &mut Report) -> Result<()> {
         });
     }
     let mut files = Vec::new();
+    // Of the first server, as they are and as gzip packs them.
     let mut sizes = Vec::new();
     for (place, thing) in THINGS.iter().enumerate() {
         let first = asked.first().context("no server")?;
         let answer = load::ask(first.address, first.asks.get(place).context("no request")?)?;
         ensure!(answer.status == 200 && !answer.body.is_empty(), "{} answered {}", thing.name, answer.status);
-        sizes.push(answer.body.len());
+        sizes.push(thing.bytes(districts.first().context("no district")?, first.address)?);
         files.push((if thing.gzip { format!("{}.gz", thing.file) } else { thing.file.to_owned() }, answer.body));
     }
     let floor = nginx::start(nginx, &files)?;
@@ -126,7 +134,7 @@ pub fn measure(setting: &Setting, report: &mut Report) -> Result<()> {
         for (place, (thing, size)) in THINGS.iter().zip(&sizes).enumerate() {
             for (asked, told, each, ratio) in turns(setting, &asked, place, connections)? {
                 rows.push(vec![
-                    format!("{} ({size} bytes)", thing.name),
+                    format!("{} ({} bytes, {} packed)", thing.name, size.0, size.1),
                     asked.name.clone(),
                     number(told.rate()),
                     number(ratio),
