@@ -97,7 +97,6 @@ erase-name-wrong = This is not the name: { $name }
 erase-do = Erase for good
 erase-done = They are erased. What is counted stays, without a name.
 refused-erase-self = You cannot erase yourself: a district is never without somebody who looks after Klatsch. Ask another steward.
-data-kept-with-you = until you are erased
 data-kept-with-series = as long as the series
 data-kept-with-gathering = as long as the gathering
 data-kept-with-topic = as long as the topic

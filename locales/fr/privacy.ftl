@@ -97,7 +97,6 @@ erase-name-wrong = Ce n’est pas le nom : { $name }
 erase-do = Effacer définitivement
 erase-done = C’est effacé. Ce qui est compté reste, sans nom.
 refused-erase-self = Vous ne pouvez pas vous effacer : un district n’est jamais sans quelqu’un qui s’occupe de Klatsch. Demandez à une autre personne responsable.
-data-kept-with-you = jusqu’à votre effacement
 data-kept-with-series = aussi longtemps que la série
 data-kept-with-gathering = aussi longtemps que la rencontre
 data-kept-with-topic = aussi longtemps que le sujet

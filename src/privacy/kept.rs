@@ -96,7 +96,7 @@ fn kept(table: &Table) -> Message {
 /// What a row goes with.
 fn kept_with(retention: &str) -> &'static str {
     match retention {
-        "with-person" => "data-kept-with-you",
+        "with-person" => "data-kept-until-erased",
         "with-series" => "data-kept-with-series",
         "with-gathering" => "data-kept-with-gathering",
         "with-topic" => "data-kept-with-topic",
