@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use self::said::{ChangedProfile, OwnProfile, Said};
-use super::card::After;
+use super::card::{After, Leaf};
 use super::profile::{self, Draft, Onlooker, Profile};
 use super::{Card, Role, Search, card, rights, store};
 use crate::app::App;
@@ -94,7 +94,7 @@ pub async fn list(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let after: Option<After> = query.choice("after", &mut problems);
     let (search, after) = problems.or((search, after))?;
     let mut db = app.read().await?;
-    let found = card::found(&mut db, me, &search, after, PAGE).await?;
+    let found = card::found(&mut db, me, &search, Leaf { after, most: PAGE, counted: 0 }).await?;
     let profiles = profile::for_asker(&mut db, me, &found.cards).await?;
     let next = (!found.next.is_empty()).then(|| search.address(&format!("{}/api/v1/people", app.url()), &found.next));
     let nothing = Profile::default();

@@ -104,26 +104,35 @@ impl std::str::FromStr for After {
     }
 }
 
+/// Which page of the directory.
+#[derive(Debug, Clone, Copy)]
+pub struct Leaf {
+    /// Behind this place; from the first when `None`.
+    pub after: Option<After>,
+    /// How many people it has.
+    pub most: usize,
+    /// How far all that are found are counted; 0 where nobody wants to know.
+    pub counted: i64,
+}
+
 /// A page of the directory.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Found {
     /// The people, by name.
     pub cards: Vec<Card>,
     /// Where the next page begins; empty on the last.
     pub next: String,
+    /// How many there are in all, counted no further than was asked for.
+    pub number: i64,
 }
 
-/// People found by a search, by name: `limit` of them behind a place. Everyone is read along the index of names, a
+/// People found by a search, by name: a page of them. Everyone is read along the index of names, a
 /// search with words or filters in the index of marks, which holds what colleagues may see, and what the members of a
 /// network may, for whom alone it asks.
-pub async fn found(
-    db: &mut Connection,
-    asker: PersonId,
-    search: &Search,
-    after: Option<After>,
-    limit: usize,
-) -> Result<Found> {
+pub async fn found(db: &mut Connection, asker: PersonId, search: &Search, leaf: Leaf) -> Result<Found> {
+    let Leaf { after, most: limit, counted } = leaf;
     if search.is_empty() {
+        let number = if counted > 0 { directory::count(db, counted).await? } else { 0 };
         let most = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
         let place = match after {
             Some(After::Person(person)) => directory::place(db, person).await?,
@@ -134,26 +143,17 @@ pub async fn found(
         let more = cards.len() > limit;
         cards.truncate(limit);
         let last = cards.last().filter(|_| more);
-        return Ok(Found { next: last.map(|card| card.id.to_string()).unwrap_or_default(), cards });
+        return Ok(Found { next: last.map(|card| card.id.to_string()).unwrap_or_default(), cards, number });
     }
     let after = match after {
         Some(After::Number(number)) => Some(number),
         _ => None,
     };
     let networks = networks(db, asker, search).await?;
-    let picked = index::pick(db, &search.pick(&networks), after, limit).await?;
+    let picked = index::pick(db, &search.pick(&networks), after, limit, counted).await?;
     let next = picked.next.map(|number| number.to_string()).unwrap_or_default();
     let ids: Vec<PersonId> = picked.ids.into_iter().map(PersonId).collect();
-    Ok(Found { cards: cards_of(db, &ids).await?, next })
-}
-
-/// How many people a search finds, counted no further than `most`.
-pub async fn count(db: &mut Connection, asker: PersonId, search: &Search, most: i64) -> Result<i64> {
-    if search.is_empty() {
-        return directory::count(db, most).await;
-    }
-    let networks = networks(db, asker, search).await?;
-    index::count(db, &search.pick(&networks), most).await
+    Ok(Found { cards: cards_of(db, &ids).await?, next, number: picked.number })
 }
 
 /// The networks whose members see what is looked for: those the asker is in now.

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::card::After;
+use super::card::{After, Leaf};
 use super::profile::{self, Field, Profile};
 use super::store::directory;
 use super::{Card, Role, Search, card};
@@ -125,11 +125,11 @@ pub async fn show(visit: Visit, State(app): State<App>, Query(query): Query) -> 
     let search = Search::read(&query, &mut problems);
     let after: Option<After> = query.choice("after", &mut problems);
     let mut db = app.read().await?;
-    let (mut total, mut found) = (0, card::Found { cards: Vec::new(), next: String::new() });
+    let mut found = card::Found::default();
     if problems.is_empty() {
-        total = card::count(&mut db, me, &search, COUNTED + 1).await?;
-        found = card::found(&mut db, me, &search, after, PAGE).await?;
+        found = card::found(&mut db, me, &search, Leaf { after, most: PAGE, counted: COUNTED + 1 }).await?;
     }
+    let total = found.number;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let any = |key: &'static str| vec![(String::new(), page.say(key).to_string())];
     let mut schools = any("people-any-school");

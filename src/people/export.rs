@@ -4,7 +4,7 @@
 
 use axum::extract::State;
 
-use super::card::{self, After};
+use super::card::{self, After, Leaf};
 use super::directory::roles_in_words;
 use super::profile::{self, Field, Kind, Profile};
 use super::schools::address;
@@ -56,7 +56,7 @@ pub async fn people_sheet(
     let mut sheet = Sheet::begin(kind, &page.say("people-title").to_string(), &titles)?;
     let mut after: Option<After> = None;
     loop {
-        let found = card::found(db, asker, search, after, TOGETHER).await?;
+        let found = card::found(db, asker, search, Leaf { after, most: TOGETHER, counted: 0 }).await?;
         write(db, (page, asker), &mut sheet, found.cards).await?;
         match found.next.parse() {
             Ok(next) => after = Some(next),

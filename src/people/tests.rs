@@ -5,7 +5,8 @@ mod within;
 
 use each_engine::each_engine;
 
-use super::{Card, Person, Role, card, cards, cards_of, import, store};
+use super::card::Leaf;
+use super::{Card, Person, Role, Search, card, cards, cards_of, import, store};
 use crate::ids::{PersonId, SchoolId};
 use crate::schools::Level;
 use crate::testing::TestApp;
@@ -316,6 +317,27 @@ async fn very_many_are_asked_for_at_once_and_come_as_few_do(app: TestApp) {
     let few: Vec<PersonId> = store::some(&mut db, &ids).await.unwrap().into_iter().map(|person| person.id).collect();
     assert_eq!(few, ids[1..], "who left is in neither");
     assert_eq!(cards_of(&mut db, &ids).await.unwrap().len(), 30, "cards are of those who left, too");
+}
+
+#[each_engine]
+async fn very_many_are_leafed_through_by_name(app: TestApp) {
+    let asker = app.person("Aspen Sample", &[Role::Teacher]).await;
+    app.person("Zoé Sample", &[Role::Teacher]).await;
+    crowd(&app, 1_005, None).await;
+    let mut db = app.read().await.unwrap();
+    let search = Search { words: "sample".to_owned(), ..Search::default() };
+    for (most, counted) in [(300, 1_001), (90, 0)] {
+        let (mut after, mut names) = (None, Vec::new());
+        loop {
+            let found = card::found(&mut db, asker, &search, Leaf { after, most, counted }).await.unwrap();
+            assert_eq!(found.number, counted, "more than are counted");
+            names.extend(found.cards.into_iter().map(|card| roster::fold(&card.name)));
+            let Ok(next) = found.next.parse() else { break };
+            after = Some(next);
+        }
+        assert!(names.len() == 1_007 && names.is_sorted(), "{} names", names.len());
+        assert_eq!((names[0].as_str(), names[1_006].as_str()), ("aspen sample", "zoe sample"));
+    }
 }
 
 #[each_engine]

@@ -46,11 +46,10 @@ pub async fn offered(
     db: &mut crate::database::Connection,
     also: Option<crate::ids::SchoolId>,
 ) -> crate::database::Result<Vec<Name>> {
-    let names = store::first_names(db, MOST_OFFERED).await?;
-    if i64::try_from(names.len()).unwrap_or(i64::MAX) <= MOST_OFFERED {
-        return Ok(names);
+    match store::names_if_few(db, MOST_OFFERED).await? {
+        Some(names) => Ok(names),
+        None => names_of(db, also.as_slice()).await,
     }
-    names_of(db, also.as_slice()).await
 }
 
 /// This domain.

@@ -73,9 +73,13 @@ pub async fn some(db: &mut Connection, ids: &[SchoolId]) -> Result<Vec<School>> 
     .await
 }
 
-/// The first schools by name: all of them, or one more than `most` when there are more.
-pub async fn first_names(db: &mut Connection, most: i64) -> Result<Vec<Name>> {
-    rows!(db, Name, "select id, name, level from schools order by sought, id limit $1", most + 1).await
+/// The schools by name, where there are no more than `most`; else none is read.
+pub async fn names_if_few(db: &mut Connection, most: i64) -> Result<Option<Vec<Name>>> {
+    let beyond = row!(db, (SchoolId,), "select id from schools order by sought, id limit 1 offset $1", most).await?;
+    if beyond.is_some() {
+        return Ok(None);
+    }
+    rows!(db, Name, "select id, name, level from schools order by sought, id limit $1", most).await.map(Some)
 }
 
 /// Schools found by words and level, by level and name: `limit` of them after the first `offset`.

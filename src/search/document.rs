@@ -186,16 +186,24 @@ pub const UNDATED: i64 = 1 << 62;
 pub const NEARBY: i64 = 16;
 
 /// How many bits of a number without a time are left to chance.
-const CHANCE: u32 = 12;
+pub const CHANCE: u32 = 12;
 
-/// What the numbers of names that begin alike have in common; of one beginning there are never more than 4,096.
+/// Those bits; of names that begin alike there are never more than so many and one.
+pub const ALIKE: i64 = (1 << CHANCE) - 1;
+
+/// What the numbers of names that begin alike have in common.
 pub fn beginning(number: i64) -> i64 {
     number >> CHANCE
 }
 
 /// The number just before all of names that begin as the one of this number does.
 pub fn before_beginning(number: i64) -> i64 {
-    (beginning(number.max(UNDATED)) << CHANCE) - 1
+    (number.max(UNDATED) & !ALIKE) - 1
+}
+
+/// The last number of names that begin as the one of this number does.
+pub fn end_of_beginning(number: i64) -> i64 {
+    number.max(UNDATED) | ALIKE
 }
 
 /// How many seconds of time fit into a number before [`UNDATED`] (until the year 2514).
@@ -207,7 +215,7 @@ impl Document {
         let chance = i64::try_from(self.id.as_u128() & 0xff_ffff).unwrap_or_default();
         match self.standing.ends_at {
             Some(ends_at) => at(ends_at) + chance,
-            None => UNDATED + (alphabetical(&self.title) << CHANCE) + (chance & ((1 << CHANCE) - 1)),
+            None => UNDATED + (alphabetical(&self.title) << CHANCE) + (chance & ALIKE),
         }
     }
 
@@ -216,12 +224,16 @@ impl Document {
     /// of names alike on one list would each walk past all the others. A name stays where it stands in the
     /// alphabet as long as there is likely room.
     pub fn place(&self, turn: i64) -> i64 {
-        const ALIKE: i64 = 0xff_ffff;
-        const THE_SAME: i64 = (1 << CHANCE) - 1;
+        const NEAR: i64 = 0xff_ffff;
         let number = self.number();
         let distance = i64::try_from((self.id.as_u128() >> 24) & 0xff_ffff).unwrap_or_default() | 1;
-        let alike = if number >= UNDATED && turn < NEARBY { THE_SAME } else { ALIKE };
+        let alike = if number >= UNDATED && turn < NEARBY { ALIKE } else { NEAR };
         (number & !alike) | (number.wrapping_add(turn.wrapping_mul(distance)) & alike)
+    }
+
+    /// What it is sorted by among those whose numbers begin alike; empty where the time sorts.
+    pub fn sorted(&self) -> String {
+        if self.standing.ends_at.is_none() { roster::fold(&self.title) } else { String::new() }
     }
 
     /// The marks it is found by.
@@ -255,7 +267,7 @@ impl Document {
 }
 
 /// Raised whenever other words are made of a text; an index of another version is made anew.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The mark of what has no time.
 pub const TIMELESS: &str = "n_";

@@ -29,7 +29,7 @@ use crate::web::Routes;
 pub use document::{Among, Audience, Document, Kind, Standing};
 pub use index::{put, put_new, remove, set_audience, stand};
 pub use look::Ties;
-pub use pick::{Pick, count, mark, pick};
+pub use pick::{Pick, mark, pick};
 pub use renew::{Renewed, Source, begin, renew};
 
 /// This domain.

@@ -4,8 +4,8 @@
 use finding::{Asked, Mark, Wish};
 use uuid::Uuid;
 
-use super::document::{Among, UNDATED, before_beginning, beginning};
-use super::store::{self, ByName, Named, Wanted};
+use super::document::{Among, UNDATED, before_beginning, end_of_beginning};
+use super::store::{self, Last, Wanted};
 use crate::database::{Connection, Result};
 
 /// What to pick.
@@ -26,6 +26,8 @@ pub struct Picked {
     pub ids: Vec<Uuid>,
     /// The number behind which the next ones are; `None` when there are no more.
     pub next: Option<i64>,
+    /// How many there are in all, counted no further than was asked for.
+    pub number: i64,
 }
 
 impl Pick {
@@ -69,65 +71,40 @@ fn wanted<'a>(has: &'a Wish, not: Option<&'a Wish>, asked: &'a Asked, after: i64
     }
 }
 
-/// How many things PostgreSQL looks at in their order before it gathers those that fit.
-const GLANCE: i64 = 1_000;
-
-/// How many more are read at once when many names begin alike.
-const STRIDE: i64 = 500;
-
-/// The first so many things behind the one of a number, by name. Numbers are in the order of the first ten letters;
-/// those of a beginning are read together and put in the order of their whole names.
-pub async fn pick(db: &mut Connection, pick: &Pick, after: Option<i64>, most: usize) -> Result<Picked> {
-    let Some((has, asked)) = pick.wish() else { return Ok(Picked { ids: Vec::new(), next: None }) };
+/// The first so many things behind the one of a number, by name, and how many there are in all, counted no further than
+/// `counted`. Numbers are in the order of the first ten letters; those of a beginning are put in the order of their
+/// whole names by the database, so that only a page is read.
+pub async fn pick(db: &mut Connection, pick: &Pick, after: Option<i64>, most: usize, counted: i64) -> Result<Picked> {
+    let Some((has, asked)) = pick.wish() else { return Ok(Picked { ids: Vec::new(), next: None, number: 0 }) };
     let not = asked.without();
-    let last = match after {
-        Some(number) => {
-            let only = Wanted {
-                before: number.saturating_add(1),
-                ..wanted(&has, not.as_ref(), &asked, number.saturating_sub(1))
-            };
-            stretch(db, &only, 1).await?.pop().map(|named| named.by_name())
-        }
-        None => None,
-    };
-    let mut behind = after.map_or(0, before_beginning);
-    let mut stride = i64::try_from(most).unwrap_or(STRIDE) + 1;
+    let from = |number| wanted(&has, not.as_ref(), &asked, number);
+    // One more than fit, to know whether there is a next page.
+    let all = i64::try_from(most).unwrap_or(i64::MAX - 1) + 1;
     let mut found = Vec::new();
-    loop {
-        let some = stretch(db, &wanted(&has, not.as_ref(), &asked, behind), stride).await?;
-        let ended = i64::try_from(some.len()).is_ok_and(|read| read < stride);
-        behind = some.last().map_or(behind, |named| named.number);
-        found.extend(some.into_iter().map(|named| (named.by_name(), named)));
-        // Of the last beginning there may be more.
-        let sure = if ended { i64::MAX } else { beginning(behind) };
-        let fits = |name: &ByName| last.as_ref().is_none_or(|last| last < name) && name.0 < sure;
-        if ended || found.iter().filter(|(name, _)| fits(name)).count() > most {
-            found.retain(|(name, _)| fits(name));
-            break;
-        }
-        stride = STRIDE;
+    let mut behind = 0;
+    if let Some(number) = after {
+        let last = store::last(db, number).await?.unwrap_or_default();
+        behind = end_of_beginning(number);
+        let alike = Wanted { before: behind.saturating_add(1), ..from(before_beginning(number)) };
+        found = store::by_name(db, &alike, &last, all).await?;
     }
-    found.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    let next = (found.len() > most).then(|| found.get(most - 1).map(|(_, named)| named.number)).flatten();
-    Ok(Picked { ids: found.into_iter().take(most).map(|(_, named)| named.id).collect(), next })
-}
-
-/// The first of those that are wanted, in the order of their numbers.
-async fn stretch(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<Vec<Named>> {
-    let (mut found, edge) = store::glance(db, wanted, GLANCE, most).await?;
-    let left = most - i64::try_from(found.len()).unwrap_or(most);
-    if let Some(edge) = edge.filter(|_| left > 0) {
-        let far = Wanted { after: edge, ..wanted.clone() };
-        found.extend(store::gather(db, &far, left).await?);
+    let near = store::near(db, &from(0), behind, all, counted).await?;
+    let left = all - i64::try_from(found.len()).unwrap_or(all);
+    if left > 0 {
+        let last = near.edge.map_or(i64::MAX, end_of_beginning);
+        found.extend(match near.few {
+            Some(mut few) => {
+                few.retain(|number| *number <= last);
+                store::few_by_name(db, &few, left).await?
+            }
+            None => {
+                let rest = Wanted { before: last.saturating_add(1), ..from(behind) };
+                store::by_name(db, &rest, &Last::default(), left).await?
+            }
+        });
     }
-    Ok(found)
-}
-
-/// How many there are in all, counted no further than `most`.
-pub async fn count(db: &mut Connection, pick: &Pick, most: i64) -> Result<i64> {
-    let Some((has, asked)) = pick.wish() else { return Ok(0) };
-    let not = asked.without();
-    store::count(db, &wanted(&has, not.as_ref(), &asked, 0), most).await
+    let next = (found.len() > most).then(|| found.get(most - 1).map(|named| named.number)).flatten();
+    Ok(Picked { ids: found.into_iter().take(most).map(|named| named.id).collect(), next, number: near.number })
 }
 
 /// The mark of something a list can be filtered by: a word of the index that no text makes. `of` keeps marks of

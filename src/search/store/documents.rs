@@ -5,7 +5,6 @@ use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
-use super::super::document::beginning;
 use super::super::{Audience, Document, Kind, Standing};
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
@@ -37,17 +36,15 @@ pub struct Named {
     pub id: Uuid,
     /// Where it stands in the order of all.
     pub number: i64,
-    title: String,
 }
 
-/// What sorts documents without a time by name: the beginning of the number, the folded name, the identifier.
-pub type ByName = (i64, String, Uuid);
-
-impl Named {
-    /// What it is sorted by.
-    pub fn by_name(&self) -> ByName {
-        (beginning(self.number), roster::fold(&self.title), self.id)
-    }
+/// Behind what a list of names goes on among those whose numbers begin alike.
+#[derive(Debug, Clone, Default, FromRow)]
+pub struct Last {
+    /// The folded name.
+    pub sorted: String,
+    /// The thing.
+    pub id: Uuid,
 }
 
 /// What is read of the documents that are wanted.
@@ -63,7 +60,7 @@ impl Read for Kept {
 }
 
 impl Read for Named {
-    const COLUMNS: &'static str = "d.id, d.number, d.title";
+    const COLUMNS: &'static str = "d.id, d.number";
 }
 
 impl From<Kept> for Document {
@@ -101,13 +98,18 @@ pub async fn version(db: &mut Connection, id: Uuid) -> Result<Option<Version>> {
     row!(db, Version, "select number, digest from search_documents where id = $1", id).await
 }
 
+/// What the document of a number is sorted by.
+pub async fn last(db: &mut Connection, number: i64) -> Result<Option<Last>> {
+    row!(db, Last, "select sorted, id from search_documents where number = $1", number).await
+}
+
 /// Adds a document under a number; 0 when another has it.
 pub async fn insert(db: &mut Writing, number: i64, document: &Document) -> Result<u64> {
     run!(
         db,
         "insert into search_documents (id, number, kind, gathering_id, series_id, audience, href, title, body, plain,
-                                       starts_at, ends_at, cancelled, digest)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                                       starts_at, ends_at, cancelled, digest, sorted)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
          on conflict (number) do nothing",
         document.id,
         number,
@@ -122,7 +124,8 @@ pub async fn insert(db: &mut Writing, number: i64, document: &Document) -> Resul
         document.standing.starts_at,
         document.standing.ends_at,
         document.standing.cancelled,
-        document.digest()
+        document.digest(),
+        document.sorted()
     )
     .await
 }
@@ -132,8 +135,8 @@ pub async fn insert_all(db: &mut Writing, documents: &[(i64, &Document)]) -> Res
     insert_all!(
         db,
         "insert into search_documents (id, number, kind, gathering_id, series_id, audience, href, title, body, plain,
-                                       starts_at, ends_at, cancelled, digest)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                                       starts_at, ends_at, cancelled, digest, sorted)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         documents,
         |one| one.1.id,
         one.0,
@@ -148,7 +151,8 @@ pub async fn insert_all(db: &mut Writing, documents: &[(i64, &Document)]) -> Res
         one.1.standing.starts_at,
         one.1.standing.ends_at,
         one.1.standing.cancelled,
-        one.1.digest()
+        one.1.digest(),
+        one.1.sorted()
     )
     .await
 }

@@ -8,8 +8,9 @@
 use finding::Wish;
 use sqlx::{Acquire, PgConnection};
 
-use super::wishes::{fts5_but_not, tsquery_but_not};
-use super::{Kept, Read};
+use super::super::document::{ALIKE, CHANCE, UNDATED};
+use super::wishes::{fts5_but_not, tsqueries};
+use super::{Kept, Last, Named, Read};
 use crate::database::{Connection, Engine, Error, Result};
 
 /// Which documents are wanted.
@@ -56,22 +57,57 @@ macro_rules! wanted {
     };
 }
 const SQLITE: &str = wanted!("rowid", "search_words match $1");
-const POSTGRES: &str = wanted!("number", "words @@ cast($1 as tsquery)");
+const POSTGRES: &str = wanted!("number", "{conditions}");
+/// The same of all numbers, or of all that have no time, which is a mark too: the index of numbers is no help there.
+const POSTGRES_ALL: &str = wanted!("number + 0", "{conditions}");
 
-/// The documents of the numbers that a text gives. PostgreSQL plans anew for each search.
+/// How many values every text has; conditions on the words follow where there are more than the first, then what
+/// else a text asks for.
+const VALUES: usize = 7;
+
+/// A text of PostgreSQL with its conditions on the words. Walking, it is not asked which words begin so: of how many
+/// documents they are its planner does not know, and its inverted index gathers all before it walks a few. No index is
+/// asked whether something is true.
+fn with_conditions(text: &str, conditions: &[String], walking: bool) -> String {
+    let condition = |(at, condition): (usize, &String)| {
+        let words = format!("words @@ cast(${} as tsquery)", if at == 0 { 1 } else { VALUES + at });
+        if walking && condition.contains(":*") { format!("({words}) is true") } else { words }
+    };
+    text.replace("{conditions}", &conditions.iter().enumerate().map(condition).collect::<Vec<_>>().join(" and "))
+}
+
+/// A query with its values.
 macro_rules! asked {
-    ($query:expr, $wish:expr, $wanted:expr, $most:expr) => {{
+    ($query:expr, $wishes:expr, $wanted:expr, $most:expr) => {{
         let phrase = |at: usize| $wanted.phrases.get(at).map(|phrase| format!("%{phrase}%"));
         let without = $wanted.without_phrases.first().map(|phrase| format!("%{phrase}%"));
-        $query
-            .bind($wish)
+        let mut wishes = $wishes.into_iter();
+        let query = $query
+            .bind(wishes.next())
             .bind($wanted.after)
             .bind($wanted.before)
             .bind(phrase(0))
             .bind(phrase(1))
             .bind(without)
-            .bind($most)
-            .persistent(false)
+            .bind($most);
+        wishes.fold(query, |query, wish| query.bind(wish))
+    }};
+}
+
+/// The same on SQLite, which has one condition and one plan.
+macro_rules! asked_sqlite {
+    ($query:ident::<$($kind:ty),+>, $text:expr, $wanted:expr, $most:expr) => {{
+        let wish = [fts5_but_not($wanted.has, $wanted.not)];
+        asked!(sqlx::$query::<$($kind),+>(sqlx::AssertSqlSafe($text)), wish, $wanted, $most)
+    }};
+}
+
+/// The same on PostgreSQL, which plans anew for each search; `walking` through a few documents or not.
+macro_rules! asked_postgres {
+    ($query:ident::<$($kind:ty),+>, $text:expr, $wanted:expr, $most:expr, $walking:literal) => {{
+        let conditions = tsqueries($wanted.has, $wanted.not);
+        let text = with_conditions(&$text, &conditions, $walking);
+        asked!(sqlx::$query::<$($kind),+>(sqlx::AssertSqlSafe(text)), conditions, $wanted, $most).persistent(false)
     }};
 }
 
@@ -97,9 +133,8 @@ pub async fn glance<T: Read>(
     match db.engine() {
         Engine::Sqlite(connection) => {
             let text = in_order::<T>(SQLITE, "rowid", wanted);
-            let wish = fts5_but_not(wanted.has, wanted.not);
-            let query = sqlx::query_as::<sqlx::Sqlite, T>(sqlx::AssertSqlSafe(text));
-            Ok((asked!(query, wish, wanted, most).fetch_all(connection).await.map_err(Error::from)?, None))
+            let query = asked_sqlite!(query_as::<sqlx::Sqlite, T>, text, wanted, most);
+            Ok((query.fetch_all(connection).await?, None))
         }
         Engine::Postgres(connection) => {
             let edge = edge(connection, wanted, glance).await?;
@@ -109,9 +144,8 @@ pub async fn glance<T: Read>(
                 None => wanted.clone(),
             };
             let text = in_order::<T>(POSTGRES, "number", wanted);
-            let wish = tsquery_but_not(wanted.has, wanted.not);
-            let query = sqlx::query_as::<sqlx::Postgres, T>(sqlx::AssertSqlSafe(text));
-            Ok((asked!(query, wish, near, most).fetch_all(connection).await.map_err(Error::from)?, edge))
+            let query = asked_postgres!(query_as::<sqlx::Postgres, T>, text, near, most, true);
+            Ok((query.fetch_all(connection).await?, edge))
         }
     }
 }
@@ -127,17 +161,146 @@ async fn edge(connection: &mut PgConnection, wanted: &Wanted<'_>, glance: i64) -
     edge.fetch_optional(connection).await.map_err(Error::from)
 }
 
+/// How many numbers PostgreSQL takes as they come, to know up to which number it must look.
+const SAMPLE: i64 = 1_000;
+
 /// The first of the documents that are wanted, however far away, for what fits seldom.
 pub async fn gather<T: Read>(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<Vec<T>> {
-    let Engine::Postgres(connection) = db.engine() else { return Ok(glance(db, wanted, most, most).await?.0) };
+    if matches!(db.engine(), Engine::Sqlite(_)) {
+        return Ok(glance(db, wanted, most, most).await?.0);
+    }
+    let mut some = numbers(db, wanted, SAMPLE).await?;
+    if some.is_empty() {
+        return Ok(Vec::new());
+    }
+    some.sort_unstable();
+    if wanted.descending {
+        some.reverse();
+    }
+    let last = usize::try_from(most - 1).ok().and_then(|last| some.get(last));
+    let near = match last {
+        Some(last) if wanted.descending => Wanted { after: last - 1, ..wanted.clone() },
+        Some(last) => Wanted { before: last + 1, ..wanted.clone() },
+        None => wanted.clone(),
+    };
+    let Engine::Postgres(connection) = db.engine() else { return Ok(Vec::new()) };
     let mut told = told_to_gather(connection).await?;
     // Nothing that an index is in the order of, or it would be walked.
     let text = in_order::<T>(POSTGRES, "number + 0", wanted);
-    let wish = tsquery_but_not(wanted.has, wanted.not);
-    let query = sqlx::query_as::<sqlx::Postgres, T>(sqlx::AssertSqlSafe(text));
-    let found = asked!(query, wish, wanted, most).fetch_all(&mut *told).await?;
+    let query = asked_postgres!(query_as::<sqlx::Postgres, T>, text, near, most, false);
+    let found = query.fetch_all(&mut *told).await?;
     told.commit().await?;
     Ok(found)
+}
+
+/// Where the first of the documents that are wanted are.
+#[derive(Debug)]
+pub struct Near {
+    /// How many are wanted in all, as far as they were counted.
+    pub number: i64,
+    /// A number up to which there are as many as were asked for, where there are so many.
+    pub edge: Option<i64>,
+    /// The numbers of all of them, where they are known to be few.
+    pub few: Option<Vec<i64>>,
+}
+
+/// Where the first `most` documents behind a number are; and how many are wanted in all, counted no further than
+/// `counted`, which is 0 where nobody wants to know.
+///
+/// Of very many, PostgreSQL would fetch all to find the first. Of a thousand that it comes upon, the first so many lie
+/// before a number that is near enough: what fits and lies before it is few, and both are read from an index.
+pub async fn near(db: &mut Connection, wanted: &Wanted<'_>, behind: i64, most: i64, counted: i64) -> Result<Near> {
+    let rest = Wanted { after: wanted.after.max(behind), ..wanted.clone() };
+    if let Engine::Sqlite(connection) = db.engine() {
+        let text = format!("{SQLITE} order by rowid limit 1 offset $7 - 1");
+        let edge = asked_sqlite!(query_scalar::<sqlx::Sqlite, i64>, text, rest, most);
+        let mut near = Near { number: 0, edge: edge.fetch_optional(&mut *connection).await?, few: None };
+        if counted > 0 {
+            let text = format!("select count(*) from ({SQLITE} limit $7) w");
+            let query = asked_sqlite!(query_scalar::<sqlx::Sqlite, i64>, text, wanted, counted);
+            near.number = query.fetch_one(connection).await?;
+        }
+        return Ok(near);
+    }
+    let known = |mut some: Vec<i64>, whole: bool, number: i64| {
+        some.retain(|number| rest.after < *number);
+        some.sort_unstable();
+        let edge = usize::try_from(most - 1).ok().and_then(|last| some.get(last).copied());
+        Near { number, edge, few: whole.then_some(some) }
+    };
+    let mut number = 0;
+    if counted > 0 || behind <= wanted.after {
+        let taken = counted.max(SAMPLE);
+        let some = numbers(db, wanted, taken - 1).await?;
+        let whole = i64::try_from(some.len()).is_ok_and(|some| some < taken);
+        number = i64::try_from(some.len()).unwrap_or(counted).min(counted);
+        let near = known(some, whole, number);
+        if whole || near.edge.is_some() {
+            return Ok(near);
+        }
+    }
+    let some = numbers(db, &rest, SAMPLE).await?;
+    let whole = i64::try_from(some.len()).is_ok_and(|some| some <= SAMPLE);
+    Ok(known(some, whole, number))
+}
+
+/// The first of the documents that are wanted by their names, `most` of them behind the last one's place among those
+/// that begin alike. Numbers are in the order of the beginnings of names: of whatever begins as the last of so many
+/// does, all are put in order.
+pub async fn by_name(db: &mut Connection, wanted: &Wanted<'_>, last: &Last, most: i64) -> Result<Vec<Named>> {
+    match db.engine() {
+        Engine::Sqlite(connection) => {
+            let query = asked_sqlite!(query_as::<sqlx::Sqlite, Named>, named(SQLITE, 1), wanted, most);
+            query.bind(&last.sorted).bind(last.id).fetch_all(connection).await.map_err(Error::from)
+        }
+        Engine::Postgres(connection) => {
+            let mut told = told_to_gather(connection).await?;
+            let text = named(POSTGRES, tsqueries(wanted.has, wanted.not).len());
+            let query = asked_postgres!(query_as::<sqlx::Postgres, Named>, text, wanted, most, false);
+            let found = query.bind(&last.sorted).bind(last.id).fetch_all(&mut *told).await?;
+            told.commit().await?;
+            Ok(found)
+        }
+    }
+}
+
+/// Those of a few numbers that stand first by name.
+pub async fn few_by_name(db: &mut Connection, numbers: &[i64], most: i64) -> Result<Vec<Named>> {
+    const TEXT: &str = "select id, number from search_documents where number in (";
+    macro_rules! ask {
+        ($connection:expr, $engine:ty) => {{
+            let mut query = sqlx::QueryBuilder::<$engine>::new(TEXT);
+            let mut list = query.separated(", ");
+            for number in numbers {
+                list.push_bind(*number);
+            }
+            query.push(format!(") order by number >> {CHANCE}, sorted, id limit ")).push_bind(most);
+            query.build_query_as::<Named>().persistent(false).fetch_all($connection).await
+        }};
+    }
+    match db.engine() {
+        _ if numbers.is_empty() => Ok(Vec::new()),
+        Engine::Sqlite(connection) => ask!(connection, sqlx::Sqlite).map_err(Error::from),
+        Engine::Postgres(connection) => ask!(connection, sqlx::Postgres).map_err(Error::from),
+    }
+}
+
+/// Those of some numbers that stand first by name, with so many conditions in the text of the numbers. Of many numbers
+/// only those are looked up that are, or begin as, the first of them.
+fn named(numbers: &str, conditions: usize) -> String {
+    let sorted = VALUES + conditions;
+    format!(
+        "with fits as materialized ({numbers}),
+              edge as (select number from fits order by number limit 1 offset $7 - 1)
+         select d.id, d.number
+         from (select number from fits where number <= coalesce((select number from edge) | {ALIKE}, {most})
+               order by number limit $7 + {ALIKE}) w
+         join search_documents d on d.number = w.number
+         where (d.sorted, d.id) > (${sorted}, ${id})
+         order by d.number >> {CHANCE}, d.sorted, d.id limit $7",
+        most = i64::MAX,
+        id = sorted + 1
+    )
 }
 
 /// The numbers of all documents that are wanted, in no order; when there are more than `most`, of only so many
@@ -145,37 +308,18 @@ pub async fn gather<T: Read>(db: &mut Connection, wanted: &Wanted<'_>, most: i64
 pub async fn numbers(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<Vec<i64>> {
     match db.engine() {
         Engine::Sqlite(connection) => {
-            let wish = fts5_but_not(wanted.has, wanted.not);
-            let query = sqlx::query_scalar::<sqlx::Sqlite, i64>(sqlx::AssertSqlSafe(format!("{SQLITE} limit $7")));
-            asked!(query, wish, wanted, most + 1).fetch_all(connection).await.map_err(Error::from)
+            let text = format!("{SQLITE} limit $7");
+            let query = asked_sqlite!(query_scalar::<sqlx::Sqlite, i64>, text, wanted, most + 1);
+            query.fetch_all(connection).await.map_err(Error::from)
         }
         Engine::Postgres(connection) => {
             let mut told = told_to_gather(connection).await?;
-            let wish = tsquery_but_not(wanted.has, wanted.not);
-            let query = sqlx::query_scalar::<sqlx::Postgres, i64>(sqlx::AssertSqlSafe(format!("{POSTGRES} limit $7")));
-            let numbers = asked!(query, wish, wanted, most + 1).fetch_all(&mut *told).await?;
+            let everywhere = wanted.after < UNDATED && wanted.before == i64::MAX;
+            let text = format!("{} limit $7", if everywhere { POSTGRES_ALL } else { POSTGRES });
+            let query = asked_postgres!(query_scalar::<sqlx::Postgres, i64>, text, wanted, most + 1, false);
+            let numbers = query.fetch_all(&mut *told).await?;
             told.commit().await?;
             Ok(numbers)
-        }
-    }
-}
-
-/// How many documents are wanted, counted no further than `most`.
-pub async fn count(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Result<i64> {
-    let text = |numbers: &str| format!("select count(*) from ({numbers} limit $7) w");
-    match db.engine() {
-        Engine::Sqlite(connection) => {
-            let wish = fts5_but_not(wanted.has, wanted.not);
-            let query = sqlx::query_scalar::<sqlx::Sqlite, i64>(sqlx::AssertSqlSafe(text(SQLITE)));
-            asked!(query, wish, wanted, most).fetch_one(connection).await.map_err(Error::from)
-        }
-        Engine::Postgres(connection) => {
-            let mut told = told_to_gather(connection).await?;
-            let wish = tsquery_but_not(wanted.has, wanted.not);
-            let query = sqlx::query_scalar::<sqlx::Postgres, i64>(sqlx::AssertSqlSafe(text(POSTGRES)));
-            let number = asked!(query, wish, wanted, most).fetch_one(&mut *told).await?;
-            told.commit().await?;
-            Ok(number)
         }
     }
 }

@@ -1,0 +1,1 @@
+update search_documents set sorted = 'lunch' where number = 1;
