@@ -47,7 +47,7 @@ async fn a_person_sees_what_is_kept_and_takes_it_along(app: TestApp) {
     let (host, mina, _) = came(&app).await;
     let page = mina.get("/account").await.click("What Klatsch knows of me").await;
     page.shows("Your profile").shows("Where you were").shows("Your topics").shows("Notes, links and files");
-    page.shows("1 entry, kept until you are erased").hides("What you host").shows("and the file you added");
+    page.shows("2 entries, kept until you are erased").hides("What you host").shows("and the file you added");
     host.get("/account/data").await.shows("What you host");
     mina.get("/privacy").await.click("What Klatsch knows of me").await.shows("Your profile");
     let parcel = mina.get("/account/data.zip").await;
