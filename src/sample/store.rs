@@ -338,14 +338,17 @@ async fn teams(db: &mut Writing, all: &[Network]) -> Result<()> {
     let teams: Vec<_> = all.iter().flat_map(|one| one.teams.iter().map(move |team| (one, team))).collect();
     insert_all!(
         db,
-        "insert into teams (id, year_id, school_id, confirmed, created_by, created_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into teams (id, year_id, school_id, confirmed, created_by, created_at, reminded_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
         teams,
         |one| one.1.id,
         one.0.year,
         one.1.school,
         true,
         one.0.lead,
-        one.0.made
+        one.0.made,
+        // Nobody is still to be reminded of the free seats: a sample is at rest.
+        one.0.made.plus_days(14)
     )
     .await?;
     let sitting: Vec<_> = teams
