@@ -1,5 +1,7 @@
 //! The two networks of the demo: one that anybody joins, and one of the teacher-librarians and their teams.
 
+use std::collections::HashSet;
+
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -107,6 +109,7 @@ async fn teams_of(
     by: PersonId,
 ) -> anyhow::Result<()> {
     teams::set_seats(db, network, &teams::USUAL).await?;
+    let mut inside: HashSet<PersonId> = networks::member_ids(db, network).await?.into_iter().collect();
     for (at, school) in cast.schools.iter().take(8).enumerate() {
         let team =
             teams::begin(db, app, (year, *school), by).await.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
@@ -118,6 +121,11 @@ async fn teams_of(
             let here =
                 cast.ids.iter().zip(&cast.staff).find(|(_, one)| one.school == Some(at) && one.roles.contains(&role));
             if let Some((person, _)) = here {
+                // Who says yes to a seat is in the network from then on.
+                if inside.insert(*person) {
+                    let put = networks::put(db, app, network, *person, Role::Member).await;
+                    put.map_err(|failure| anyhow::anyhow!("{failure:?}"))?;
+                }
                 let state = teams::State::In;
                 let seat =
                     teams::Seat { team_id: team, role, person_id: *person, state, set_by: by, set_at: app.now() };
