@@ -57,28 +57,30 @@ fn run() -> Result<()> {
         bail!("there is no part `{unknown}`: pages, answers, start, growth, search, map, directory, oneroster");
     }
     let setting = Setting::read(quick)?;
+    let folder = PathBuf::from(std::env::var_os("KLATSCH_BENCH_FOLDER").unwrap_or_else(|| ".".into()));
+    let why = std::fs::read_to_string(folder.join("WHY.md")).unwrap_or_default();
+    // A part or a quick look is for the eye; the file is of whole runs.
+    let whole = !quick && wanted.is_empty();
     let mut report = Report::default();
     let mut failed = Vec::new();
     for (name, measure) in PARTS {
         if wanted.is_empty() || wanted.contains(&name) {
-            // A part that fails does not take the others' minutes with it.
+            // A part that fails does not take the others' minutes with it, nor does a run that is ended.
             if let Err(error) = measure(&setting, &mut report) {
                 eprintln!("bench: {name}: {error:#}");
                 report.say(&format!("This part failed: {error:#}"));
                 failed.push(name);
             }
+            if whole {
+                std::fs::write(folder.join("RESULTS.md"), report.text(&machine(&setting), &why))?;
+            }
         }
     }
-    let folder = PathBuf::from(std::env::var_os("KLATSCH_BENCH_FOLDER").unwrap_or_else(|| ".".into()));
-    let why = std::fs::read_to_string(folder.join("WHY.md")).unwrap_or_default();
-    let text = report.text(&machine(&setting), &why);
     println!("\n== aims");
     for aim in &report.aims {
         println!("{} {}: {} (aim: {})", if aim.met { "met   " } else { "MISSED" }, aim.of, aim.measured, aim.aim);
     }
-    // A part or a quick look is for the eye; the file is of whole runs.
-    if !quick && wanted.is_empty() {
-        std::fs::write(folder.join("RESULTS.md"), text)?;
+    if whole {
         println!("\nWritten to bench/RESULTS.md");
     }
     ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
