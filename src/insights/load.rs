@@ -80,11 +80,7 @@ pub async fn load(
             .map(|mark| ledger::Attendance {
                 gathering: mark.gathering_id.to_string(),
                 person: mark.person_id.to_string(),
-                state: match mark.state {
-                    State::Came => ledger::State::Came,
-                    State::Excused => ledger::State::Excused,
-                    State::Absent => ledger::State::Absent,
-                },
+                state: state(mark.state),
                 walk_in: mark.walk_in,
                 by: mark.said_by.word().to_owned(),
             })
@@ -101,12 +97,7 @@ pub async fn load(
             .map(|(gathering, person, answer)| ledger::Answered {
                 gathering: gathering.to_string(),
                 person: person.to_string(),
-                answer: match answer {
-                    Answer::Yes => ledger::Answer::Yes,
-                    Answer::No => ledger::Answer::No,
-                    Answer::Maybe => ledger::Answer::Maybe,
-                    Answer::Waiting => ledger::Answer::Waiting,
-                },
+                answer: said(*answer),
             })
             .collect(),
         topics: topics.iter().map(topic).collect(),
@@ -127,17 +118,41 @@ pub fn person(card: &people::Card) -> ledger::Person {
     }
 }
 
+/// What stands of somebody's coming, as the ledger says it.
+pub fn state(state: State) -> ledger::State {
+    match state {
+        State::Came => ledger::State::Came,
+        State::Excused => ledger::State::Excused,
+        State::Absent => ledger::State::Absent,
+    }
+}
+
+/// An answer, as the ledger says it.
+pub fn said(answer: Answer) -> ledger::Answer {
+    match answer {
+        Answer::Yes => ledger::Answer::Yes,
+        Answer::No => ledger::Answer::No,
+        Answer::Maybe => ledger::Answer::Maybe,
+        Answer::Waiting => ledger::Answer::Waiting,
+    }
+}
+
+/// How far a topic is, as the ledger says it.
+pub fn topic_state(state: topics::State) -> ledger::TopicState {
+    match state {
+        topics::State::Proposed => ledger::TopicState::Proposed,
+        topics::State::Shared => ledger::TopicState::Shared,
+        topics::State::Left => ledger::TopicState::Left,
+        topics::State::Declined => ledger::TopicState::Declined,
+        topics::State::Withdrawn => ledger::TopicState::Withdrawn,
+    }
+}
+
 fn topic(topic: &topics::Entry) -> ledger::Topic {
     ledger::Topic {
         id: topic.id.to_string(),
         proposer: topic.proposer.to_string(),
-        state: match topic.state {
-            topics::State::Proposed => ledger::TopicState::Proposed,
-            topics::State::Shared => ledger::TopicState::Shared,
-            topics::State::Left => ledger::TopicState::Left,
-            topics::State::Declined => ledger::TopicState::Declined,
-            topics::State::Withdrawn => ledger::TopicState::Withdrawn,
-        },
+        state: topic_state(topic.state),
         gathering: Some(topic.gathering.to_string()),
         carried: u32::try_from(topic.carried).unwrap_or(0),
     }

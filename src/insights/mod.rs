@@ -18,7 +18,7 @@ use crate::app::Domain;
 use crate::personal::Personal;
 use crate::web::Routes;
 
-pub use load::{load, person};
+pub use load::{load, person, said, state, topic_state};
 pub use sheet::{Row, rows, rows_to_read};
 
 /// This domain.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use ledger::{Season, Use};
 
-use crate::answers::{self, Answer};
-use crate::attendance::{self, State};
+use crate::answers;
+use crate::attendance;
 use crate::clock::Instant;
 use crate::database::Connection;
 use crate::gatherings::{self, Gathering};
@@ -60,11 +60,7 @@ async fn alone(db: &mut Connection, season: &mut Season, gathering: &Gathering, 
         season.attendances.push(ledger::Attendance {
             gathering: id.clone(),
             person: mark.person_id.to_string(),
-            state: match mark.state {
-                State::Came => ledger::State::Came,
-                State::Excused => ledger::State::Excused,
-                State::Absent => ledger::State::Absent,
-            },
+            state: insights::state(mark.state),
             walk_in: mark.walk_in,
             by: mark.said_by.word().to_owned(),
         });
@@ -75,12 +71,7 @@ async fn alone(db: &mut Connection, season: &mut Season, gathering: &Gathering, 
         season.answers.push(ledger::Answered {
             gathering: id.clone(),
             person: said.person_id.to_string(),
-            answer: match said.answer {
-                Answer::Yes => ledger::Answer::Yes,
-                Answer::No => ledger::Answer::No,
-                Answer::Maybe => ledger::Answer::Maybe,
-                Answer::Waiting => ledger::Answer::Waiting,
-            },
+            answer: insights::said(said.answer),
         });
     }
     let nobody = PersonId(uuid::Uuid::nil());
@@ -88,13 +79,7 @@ async fn alone(db: &mut Connection, season: &mut Season, gathering: &Gathering, 
         season.topics.push(ledger::Topic {
             id: one.topic.id.to_string(),
             proposer: one.topic.person_id.to_string(),
-            state: match one.topic.state {
-                topics::State::Proposed => ledger::TopicState::Proposed,
-                topics::State::Shared => ledger::TopicState::Shared,
-                topics::State::Left => ledger::TopicState::Left,
-                topics::State::Declined => ledger::TopicState::Declined,
-                topics::State::Withdrawn => ledger::TopicState::Withdrawn,
-            },
+            state: insights::topic_state(one.topic.state),
             gathering: Some(id.clone()),
             carried: 0,
         });
