@@ -7,7 +7,7 @@ use jiff::{Span, ToSpan};
 
 use super::life::Dice;
 use super::today::today;
-use super::topics::IDEAS;
+use super::topics::{IDEAS, Idea};
 use super::{Cast, keep};
 use crate::answers::{self, Wish};
 use crate::app::App;
@@ -29,7 +29,7 @@ pub async fn live(app: &App, cast: &Cast, now: Instant) -> anyhow::Result<()> {
     answer_the_season(app, cast, lunch, &mut dice).await?;
     let table = table(app, cast, date, &zone).await?;
     evening(app, cast, date, &zone).await?;
-    let mut ideas = Ideas { next: 0 };
+    let mut ideas = Ideas { next: 0, longest: 15 };
     let mut week = 0;
     for series in [lunch, table] {
         let gatherings = gatherings::gatherings_of(&mut *app.read().await?, series).await?;
@@ -220,6 +220,17 @@ pub fn told(failure: crate::web::Failure) -> anyhow::Error {
 /// Hands the ideas out, one after the other.
 pub(super) struct Ideas {
     next: usize,
+    /// Longer ones, in minutes, are passed over.
+    pub(super) longest: i64,
+}
+
+impl Ideas {
+    fn take(&mut self) -> Option<&'static Idea> {
+        let ahead = IDEAS.iter().cycle().skip(self.next % IDEAS.len()).take(IDEAS.len());
+        let (passed, idea) = ahead.enumerate().find(|(_, idea)| idea.minutes <= self.longest)?;
+        self.next += passed + 1;
+        Some(idea)
+    }
 }
 
 /// Before a gathering: topics, who is keen, an excuse or two, and the agenda.
@@ -237,8 +248,7 @@ pub(super) async fn propose(
     }
     let mut db = app.write().await?;
     for _ in 0..many {
-        let Some(idea) = IDEAS.get(ideas.next % IDEAS.len()) else { continue };
-        ideas.next += 1;
+        let Some(idea) = ideas.take() else { continue };
         let by = cast.ids.get(dice.roll(cast.ids.len())).copied().unwrap_or(gathering.created_by);
         let tags: Vec<_> = idea.tags.split(", ").collect();
         let proposal = Proposal {

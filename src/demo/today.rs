@@ -48,6 +48,8 @@ pub async fn today(
     let series = found(app, &new).await?;
     let gatherings = gatherings::gatherings_of(&mut *app.read().await?, series).await?;
     let Some(gathering) = gatherings.first() else { return Ok(()) };
+    // Short ones: four have their turn though it begins late.
+    ideas.longest = 10;
     propose(app, cast, gathering, ideas, 4, dice).await?;
     let mut db = app.write().await?;
     let coming = cast.ids.iter().skip(8).step_by(9);
