@@ -14,6 +14,7 @@ teams-count = { $teams ->
    *[other] { $teams } teams, { $complete } of them complete.
 }
 teams-made-of = A team is { $roles }.
+teams-where = { $first } to { $last } of { $total } teams
 teams-empty = Begin with a school: its people then complete the team themselves.
 teams-complete = complete
 teams-incomplete = incomplete

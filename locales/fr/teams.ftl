@@ -14,6 +14,7 @@ teams-count = { $teams ->
    *[other] { $teams } équipes, dont { $complete } complètes.
 }
 teams-made-of = Une équipe, c’est : { $roles }.
+teams-where = { $first } à { $last } sur { $total } équipes
 teams-empty = Commencez par une école : son personnel complétera l’équipe.
 teams-complete = complète
 teams-incomplete = incomplète

@@ -26,9 +26,10 @@ pub async fn load(db: &mut Connection, year: &years::Year, now: Instant) -> Resu
     // A network has a series or two.
     for id in years::series(db, network).await? {
         let Some(series) = gatherings::series(db, id).await? else { continue };
-        let of = insights::load(db, &series, (None, None), now).await?.season;
+        let mut of = insights::load(db, &series, (None, None), now).await?.season;
         beside.push(ledger::use_of(&of));
-        beside.push(ledger::use_of(&Season { from, to, ..of.clone() }));
+        (of.from, of.to) = (from, to);
+        beside.push(ledger::use_of(&of));
         season.gatherings.extend(of.gatherings);
         season.attendances.extend(of.attendances);
         season.guests.extend(of.guests);

@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::deeds::{present, year_of};
+use super::rows::by_team;
 use super::team::{Seat, State, missing};
 use super::{at_school, pages, seats, store};
 use crate::app::App;
@@ -85,12 +86,12 @@ async fn teams(visit: &Visit, app: &App, id: NetworkId) -> Result<Vec<TeamItem>,
     let Some(year) = year_of(&mut db, id).await? else { return Ok(Vec::new()) };
     let seats = store::seats(&mut db, id).await?;
     let taken = store::taken_in_year(&mut db, year.id).await?;
-    let taken = present(&mut db, id, taken).await?;
+    let mut by_team = by_team(present(&mut db, id, taken).await?);
     let teams = store::of_year(&mut db, year.id).await?;
     Ok(teams
         .into_iter()
         .map(|team| {
-            let of: Vec<_> = taken.iter().filter(|seat| seat.team_id == team.id).copied().collect();
+            let of = by_team.remove(&team.id).unwrap_or_default();
             TeamItem {
                 id: team.id,
                 school: team.school_id,

@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use futures_util::future::BoxFuture;
 
 use super::deeds::{self, year_of};
-use super::rows::{Counted, Row, counted, rows};
+use super::rows::{Counted, Listed, Row, counted, listed};
 use super::store;
 use super::team::{POSSIBLE, USUAL};
 use crate::app::App;
@@ -16,7 +16,7 @@ use crate::ids::{GatheringId, NetworkId, SchoolId, TeamId};
 use crate::networks::{self, Network, Rights, seen};
 use crate::people::Role;
 use crate::text::Html;
-use crate::web::{Answer, Failure, Form, Input, Page, Path, Problems, Query, Visit, go, html_with};
+use crate::web::{Answer, Failure, Form, Input, Page, Path, Problems, Query, Stretch, Visit, address, go, html_with};
 use crate::{schools, years};
 
 #[derive(Template)]
@@ -31,8 +31,10 @@ struct List {
     has_seats: bool,
     possible: Vec<(&'static str, String)>,
     year: Option<years::Year>,
-    rows: Vec<Row>,
-    complete: usize,
+    listed: Listed,
+    before: String,
+    after: String,
+    place_in_list: String,
     gatherings: Vec<(String, String)>,
     schools: Vec<(String, String)>,
     may_lead: bool,
@@ -40,7 +42,10 @@ struct List {
     own: Option<(SchoolId, String)>,
 }
 
-/// `GET /networks/{network}/teams?gathering=`
+/// How many teams stand on a page: those of a district of its size.
+const PAGE: i64 = 100;
+
+/// `GET /networks/{network}/teams?gathering=&page=`
 pub async fn list(visit: Visit, With(app): With<App>, Path(id): Path<NetworkId>, Query(query): Query) -> Answer {
     let seen = seen(&mut *app.read().await?, visit.me.as_ref(), id).await?;
     seen.1.may_see_members()?;
@@ -64,22 +69,34 @@ async fn page(
     // Who said no is not for everyone to know, and in a team of one a number is an answer.
     let all = if may_lead { years::coming(&mut db, visit, network.id).await? } else { Vec::new() };
     let chosen = chosen.filter(|id| all.iter().any(|one| one.id == *id));
-    let rows = match &year {
-        Some(year) if !seats.is_empty() => rows(&mut db, &page, (network.id, year), chosen).await?,
-        _ => Vec::new(),
+    let stretch = Stretch::read(&input, PAGE, &mut Problems::new());
+    let listed = match &year {
+        Some(year) if !seats.is_empty() => listed(&mut db, &page, (network.id, year), chosen, stretch).await?,
+        _ => Listed::default(),
     };
+    let base = format!("/networks/{}", network.id);
+    let link = |number: Option<i64>| {
+        let chosen = chosen.map(|id| id.to_string()).unwrap_or_default();
+        let address = |number: i64| {
+            let number = if number == 1 { String::new() } else { number.to_string() };
+            address(&format!("{base}/teams"), &[("gathering", &chosen), ("page", &number)])
+        };
+        number.map(address).unwrap_or_default()
+    };
+    let (first, last) = (stretch.first(listed.rows.len()), stretch.last(listed.rows.len()));
+    let place_in_list = page.say("teams-where").with("first", first).with("last", last).with("total", listed.total);
     let mut choices = vec![(String::new(), page.say("teams-no-gathering").to_string())];
     choices.extend(
         all.iter()
             .map(|one| (one.id.to_string(), format!("{}, {}", one.title, page.words().date(*one.date, page.today)))),
     );
     let names = schools::offered(&mut db, me.school).await?;
-    let free = |name: &str| rows.iter().all(|row| row.school != name);
-    let own = names.iter().find(|school| Some(school.id) == me.school && free(&school.name));
+    let free = |school: SchoolId| !listed.schools.contains(&school);
+    let own = names.iter().find(|school| Some(school.id) == me.school && free(school.id));
     let own = own.map(|school| (school.id, school.name.clone()));
     let mut offered = vec![(String::new(), page.say("teams-choose-school").to_string())];
     offered.extend(
-        names.into_iter().filter(|school| free(&school.name)).map(|school| (school.id.to_string(), school.name)),
+        names.into_iter().filter(|school| free(school.id)).map(|school| (school.id.to_string(), school.name)),
     );
     let held = if seats.is_empty() { USUAL.to_vec() } else { seats.clone() };
     let mut ticked = Input::default();
@@ -94,15 +111,17 @@ async fn page(
         status,
         &List {
             place: networks::place(&page, &network),
-            base: format!("/networks/{}", network.id),
+            before: link(stretch.before()),
+            after: link(stretch.after(listed.total)),
+            place_in_list: place_in_list.to_string(),
+            base,
             form,
             seats_form,
             seats: page.words().list(&words),
             has_seats: !seats.is_empty(),
             possible: POSSIBLE.map(|role| (role.word(), page.say(role.key()).to_string())).to_vec(),
             year,
-            complete: rows.iter().filter(|row| row.missing.is_empty()).count(),
-            rows,
+            listed,
             gatherings: choices,
             schools: offered,
             may_lead,

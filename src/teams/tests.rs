@@ -256,3 +256,37 @@ async fn a_school_shows_its_teams_to_whoever_may_see_the_network(app: TestApp) {
     tilda.get(&page).await.shows("not confirmed for this year").shows("2026").hides("2025–26");
     app.letters().await;
 }
+
+#[each_engine]
+async fn many_teams_stand_on_pages_those_that_miss_somebody_first(app: TestApp) {
+    let (id, lena, first) = network(&app).await;
+    lena.post(&format!("/networks/{id}/seats"), &[("roles", "teacher_librarian")]).await;
+    let year = {
+        let mut db = app.read().await.unwrap();
+        deeds::year_of(&mut db, id).await.unwrap().unwrap()
+    };
+    let mut schools = vec![first];
+    for number in 0..103 {
+        schools.push(app.school(&format!("Elementary {number:03}"), None).await);
+    }
+    let mut db = app.write().await.unwrap();
+    let mut teams = Vec::new();
+    for school in &schools[..103] {
+        teams.push(deeds::begin(&mut db, &app, (year.id, *school), lena.id()).await.unwrap());
+    }
+    db.commit().await.unwrap();
+    // One is complete, and last though its name is the first.
+    lena.post(&format!("/teams/{}/seats", teams[1]), &[("role", "teacher_librarian"), ("person", "Lena Lead")]).await;
+    let base = format!("/networks/{id}/teams");
+    let page = lena.get(&base).await;
+    page.shows("103 teams, 1 of them complete").shows("1 to 100 of 103 teams");
+    page.shows("Elementary 001").shows("Elementary 100");
+    assert!(!page.html.contains(">Elementary 000<") && !page.html.contains(">Elementary 101<"), "{}", page.html);
+    // A school that has one is not offered, whatever the page; one that has none is.
+    assert!(!page.html.contains(&format!("value=\"{}\"", schools[1])));
+    page.shows("Elementary 102");
+    let next = page.click("Next").await;
+    next.shows("101 to 103 of 103 teams").shows("Elementary 101");
+    assert!(next.html.find("Sample Elementary") < next.html.find(">Elementary 000<"), "{}", next.html);
+    next.click("Previous").await.shows("1 to 100 of 103 teams");
+}

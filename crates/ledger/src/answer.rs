@@ -117,21 +117,18 @@ fn people(figures: &mut Figures, tally: &Tally<'_>, reached: &Crowd) {
     if figures.reach.hidden {
         return;
     }
-    let mut times: BTreeMap<usize, u32> = BTreeMap::new();
-    let mut first_timers = Crowd::new();
-    let mut eligible = Crowd::new();
+    let (mut seen, mut returners, mut eligible, mut first_timers) =
+        (Crowd::new(), Crowd::new(), Crowd::new(), Crowd::new());
     for (place, meeting) in tally.meetings.iter().enumerate() {
-        for person in meeting.came.iter().filter(|person| tally.is_invited(**person)) {
-            *times.entry(*person).or_default() += 1;
-            if place + 1 < tally.meetings.len() {
-                eligible.insert(*person);
-            }
+        let came = &meeting.came & &tally.everybody;
+        returners |= &seen & &came;
+        if place + 1 < tally.meetings.len() {
+            eligible |= &came;
         }
-        first_timers.extend(meeting.first_timers.iter().filter(|one| tally.is_invited(**one)));
+        seen |= came;
+        first_timers |= &meeting.first_timers & &tally.everybody;
     }
-    let returners: Crowd = times.iter().filter(|(_, times)| **times > 1).map(|(person, _)| *person).collect();
-    let everybody = || (0..tally.invited.len()).map(|person| (person, person));
-    let safe = |sets: &[&Crowd]| large_parts(everybody(), |person, _| mask(sets, person));
+    let safe = |sets: &[&Crowd]| cut(tally.everybody.clone(), sets).iter().all(is_none_or_large);
     let mut sets = vec![reached];
     if safe(&[reached, &first_timers]) {
         figures.first_timers = Share::shown(size(first_timers.len()), size(tally.meetings.len()));
@@ -157,26 +154,28 @@ fn people(figures: &mut Figures, tally: &Tally<'_>, reached: &Crowd) {
 /// Said yes and came, walk-ins, guests. Here the sets are of times a person could have come; a part
 /// is large if five people or more are behind it.
 fn times(figures: &mut Figures, tally: &Tally<'_>) {
-    let could = || {
-        tally.meetings.iter().flat_map(|meeting| {
-            let uninvited = meeting.came.union(&meeting.yes).copied();
-            let uninvited = uninvited.filter(|person| !tally.is_invited(*person));
-            (0..tally.invited.len()).chain(uninvited).map(move |person| (person, meeting))
-        })
+    // By which of the sets they are in: the people behind, over all gatherings.
+    let safe = |sets: &dyn for<'m> Fn(&'m Meeting<'_>) -> Vec<&'m Crowd>| {
+        let mut behind: Vec<Crowd> = Vec::new();
+        for meeting in &tally.meetings {
+            let could = &tally.everybody | &meeting.came | &meeting.yes;
+            let parts = cut(could, &sets(meeting));
+            behind.resize(parts.len(), Crowd::new());
+            behind.iter_mut().zip(parts).for_each(|(behind, part)| *behind |= part);
+        }
+        behind.iter().all(is_none_or_large)
     };
-    let total = |of: fn(&Meeting) -> usize| tally.meetings.iter().map(of).map(size).sum::<u32>();
+    let total = |of: fn(&Meeting) -> u64| tally.meetings.iter().map(of).map(size).sum::<u32>();
     let mut with_yes = false;
-    if large_parts(could(), |person, meeting| mask(&[&meeting.came, &meeting.yes], person)) {
+    if safe(&|meeting| vec![&meeting.came, &meeting.yes]) {
         with_yes = true;
-        let both = total(|meeting| meeting.yes.intersection(&meeting.came).count());
+        let both = total(|meeting| meeting.yes.intersection_len(&meeting.came));
         figures.said_yes_and_came = Share::shown(both, total(|meeting| meeting.yes.len()));
     }
-    let walked = large_parts(could(), |person, meeting| {
+    let walked = safe(&|meeting| {
         let mut sets = vec![&meeting.came, &meeting.walk_ins];
-        if with_yes {
-            sets.push(&meeting.yes);
-        }
-        mask(&sets, person)
+        sets.extend(with_yes.then_some(&meeting.yes));
+        sets
     });
     figures.walk_ins = Count::when(walked, total(|meeting| meeting.walk_ins.len()));
     let guests = tally.meetings.iter().map(|meeting| meeting.guests).fold(0, u32::saturating_add);
@@ -186,9 +185,8 @@ fn times(figures: &mut Figures, tally: &Tally<'_>) {
 /// First-timers by gathering: all rows or none, for they are nearly always few after the first,
 /// and then one hidden row would need another.
 fn each_first_time(figures: &mut Figures, tally: &Tally<'_>) {
-    let large = |people: usize| people == 0 || size(people) >= FEWEST;
-    let invited_first =
-        |meeting: &Meeting| meeting.first_timers.iter().filter(|person| tally.is_invited(**person)).count();
+    let large = |people: u64| people == 0 || size(people) >= FEWEST;
+    let invited_first = |meeting: &Meeting| meeting.first_timers.intersection_len(&tally.everybody);
     let safe = tally.meetings.iter().all(|meeting| {
         let first = invited_first(meeting);
         large(first) && large(meeting.came.len() - first)
@@ -200,18 +198,13 @@ fn each_first_time(figures: &mut Figures, tally: &Tally<'_>) {
     }
 }
 
-/// Which of the sets a person is in, one bit each.
-fn mask(sets: &[&Crowd], person: usize) -> u32 {
-    sets.iter().rev().fold(0, |mask, set| mask << 1 | u32::from(set.contains(&person)))
+/// The parts that sets cut a whole into, also the empty ones: two to the power of their number, in a fixed order.
+fn cut(whole: Crowd, sets: &[&Crowd]) -> Vec<Crowd> {
+    sets.iter().fold(vec![whole], |parts, set| parts.iter().flat_map(|part| [part & *set, part - *set]).collect())
 }
 
-/// Whether each part, the things with one mask, has no people behind it or at least five.
-fn large_parts<T>(things: impl Iterator<Item = (usize, T)>, mask: impl Fn(usize, T) -> u32) -> bool {
-    let mut parts: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
-    for (person, thing) in things {
-        parts.entry(mask(person, thing)).or_default().insert(person);
-    }
-    parts.values().all(|people| size(people.len()) >= FEWEST)
+fn is_none_or_large(people: &Crowd) -> bool {
+    people.is_empty() || size(people.len()) >= FEWEST
 }
 
 fn topics(season: &Season, period: &Period) -> Topics {

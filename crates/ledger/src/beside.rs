@@ -1,6 +1,8 @@
 //! Figures that are read beside others: those of a network's year beside those of its series, which the same
 //! reader may see. What one less the other would tell of a few people is hidden here.
 
+use std::collections::HashMap;
+
 use crate::FEWEST;
 use crate::figures::{Count, Figures, Median, Share, Use};
 
@@ -39,11 +41,10 @@ pub fn beside(answer: Use, others: &[Use]) -> Use {
 type Row = (String, Option<u32>);
 
 fn is_close(mine: &[Row], theirs: &[Row]) -> bool {
-    mine.iter().any(|(label, number)| {
-        theirs.iter().filter(|(other, _)| other == label).any(|(_, other)| match (number, other) {
-            (Some(one), Some(other)) => (1..FEWEST).contains(&one.abs_diff(*other)),
-            _ => false,
-        })
+    let theirs: HashMap<&str, Option<u32>> = theirs.iter().map(|(label, number)| (label.as_str(), *number)).collect();
+    mine.iter().any(|(label, number)| match (number, theirs.get(label.as_str())) {
+        (Some(one), Some(Some(other))) => (1..FEWEST).contains(&one.abs_diff(*other)),
+        _ => false,
     })
 }
 

@@ -22,7 +22,7 @@ struct Group {
 
 impl Group {
     fn of(people: Crowd, reached: &Crowd) -> Self {
-        let came = size(people.intersection(reached).count());
+        let came = size(people.intersection_len(reached));
         Self { people, came }
     }
 
@@ -38,12 +38,12 @@ impl Group {
 /// The tables over everybody invited; `shown_total` says whether the reach of all of them is.
 pub(crate) fn groups(tally: &Tally<'_>, reached: &Crowd, shown_total: bool) -> Groups {
     let mut by_level: BTreeMap<Option<&str>, BTreeMap<Option<&str>, Crowd>> = BTreeMap::new();
-    for (number, person) in tally.invited.iter().enumerate() {
+    for (number, person) in (0..).zip(&tally.invited) {
         let schools = by_level.entry(person.level.as_deref()).or_default();
         schools.entry(person.school.as_deref()).or_default().insert(number);
     }
     let level_groups: Vec<Group> =
-        by_level.values().map(|schools| Group::of(schools.values().flatten().copied().collect(), reached)).collect();
+        by_level.values().map(|schools| Group::of(schools.values().flatten().collect(), reached)).collect();
     let level_shown = table(&level_groups, shown_total);
 
     let (mut levels, mut schools, mut tiles) = (Vec::new(), Vec::new(), Vec::new());
@@ -58,7 +58,7 @@ pub(crate) fn groups(tally: &Tally<'_>, reached: &Crowd, shown_total: bool) -> G
             if shown {
                 tiles.push(tile)
             } else {
-                rest_of_level.extend(tile)
+                rest_of_level |= tile
             }
             let school = school.map(str::to_owned);
             let reach = school_group.share(shown);
@@ -67,7 +67,7 @@ pub(crate) fn groups(tally: &Tally<'_>, reached: &Crowd, shown_total: bool) -> G
         if shown {
             tiles.push(rest_of_level)
         } else {
-            rest.extend(rest_of_level)
+            rest |= rest_of_level
         }
         levels.push(LevelRow { level, reach: group.share(shown) });
     }
@@ -86,7 +86,7 @@ fn table(groups: &[Group], shown_total: bool) -> Vec<bool> {
 /// all the pieces that the shown roles cut the invited into stay large enough.
 fn roles(tally: &Tally<'_>, reached: &Crowd, shown_total: bool, tiles: &[Crowd]) -> Vec<RoleRow> {
     let mut by_role: BTreeMap<&str, Crowd> = BTreeMap::new();
-    for (number, person) in tally.invited.iter().enumerate() {
+    for (number, person) in (0..).zip(&tally.invited) {
         for role in &person.roles {
             by_role.entry(role).or_default().insert(number);
         }
@@ -94,8 +94,7 @@ fn roles(tally: &Tally<'_>, reached: &Crowd, shown_total: bool, tiles: &[Crowd])
     let mut order: Vec<(&str, Group)> =
         by_role.into_iter().map(|(role, people)| (role, Group::of(people, reached))).collect();
     order.sort_by_key(|(role, group)| (std::cmp::Reverse(group.people.len()), *role));
-    let everybody: Crowd = (0..tally.invited.len()).collect();
-    let mut pieces = vec![everybody];
+    let mut pieces = vec![tally.everybody.clone()];
     let mut taken = BTreeSet::new();
     for (role, group) in &order {
         if !shown_total {
@@ -106,7 +105,7 @@ fn roles(tally: &Tally<'_>, reached: &Crowd, shown_total: bool, tiles: &[Crowd])
             .flat_map(|piece| [piece & &group.people, piece - &group.people])
             .filter(|piece| !piece.is_empty())
             .collect();
-        let large = cut.iter().all(|piece| both_sides(size(piece.intersection(reached).count()), size(piece.len())));
+        let large = cut.iter().all(|piece| both_sides(size(piece.intersection_len(reached)), size(piece.len())));
         if large && safe_together(&tile(tiles, &cut, reached), cut.len()) {
             pieces = cut;
             taken.insert(*role);
@@ -124,7 +123,7 @@ fn tile(tiles: &[Crowd], pieces: &[Crowd], reached: &Crowd) -> Vec<Tile> {
     let falls = |tile: &Crowd| {
         let pieces = pieces.iter().map(|piece| {
             let both = piece & tile;
-            (size(both.intersection(reached).count()), size(both.len()))
+            (size(both.intersection_len(reached)), size(both.len()))
         });
         pieces.collect()
     };

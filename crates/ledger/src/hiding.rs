@@ -1,5 +1,6 @@
 //! Which rows of a table are hidden when their total is shown.
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use crate::FEWEST;
@@ -72,11 +73,14 @@ pub(crate) fn shown(rows: &[Row]) -> Vec<bool> {
 /// would have been hidden in the same way.
 fn ambiguous(hidden: &[&Row]) -> bool {
     let sum: u32 = hidden.iter().map(|row| row.count).sum();
-    hidden.iter().enumerate().all(|(place, row)| {
-        let others = hidden.iter().enumerate().filter(|(other, _)| *other != place);
-        let sums = reachable(others.map(|(_, row)| row.possible()), sum);
+    let possible: Vec<Vec<RangeInclusive<u32>>> = hidden.iter().map(|row| row.possible()).collect();
+    // Rows of which the same is possible have the same others: of many schools of a size one is looked at.
+    let mut looked_at = HashSet::new();
+    possible.iter().enumerate().filter(|(_, mine)| looked_at.insert(*mine)).all(|(place, mine)| {
+        let others = possible.iter().enumerate().filter(|(other, _)| *other != place);
+        let sums = reachable(others.map(|(_, possible)| possible.as_slice()), sum);
         let fits = |value: u32| {
-            row.possible().iter().any(|range| range.contains(&value))
+            mine.iter().any(|range| range.contains(&value))
                 && sums.get((sum - value) as usize).is_some_and(|reached| *reached)
         };
         (0..=sum).filter(|value| fits(*value)).take(2).count() == 2
@@ -84,7 +88,7 @@ fn ambiguous(hidden: &[&Row]) -> bool {
 }
 
 /// Which sums up to `limit` can be made of one number from each of the unions of ranges.
-fn reachable(choices: impl Iterator<Item = Vec<RangeInclusive<u32>>>, limit: u32) -> Vec<bool> {
+fn reachable<'r>(choices: impl Iterator<Item = &'r [RangeInclusive<u32>]>, limit: u32) -> Vec<bool> {
     let mut reached: Vec<bool> = (0..=limit).map(|sum| sum == 0).collect();
     for ranges in choices {
         // before[n]: how many of the sums below n are reached, so that a range is one subtraction.

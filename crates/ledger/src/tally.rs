@@ -1,11 +1,14 @@
 //! The rows of a season, in order and by number, so that everything else is sets.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
+
+use roaring::RoaringBitmap;
 
 use crate::{Answer, Gathering, Person, Season, State};
 
-/// A set of people, by their place in [`Tally::invited`]; whoever was not invited comes after.
-pub(crate) type Crowd = BTreeSet<usize>;
+/// A set of people, by their place in [`Tally::invited`]; whoever was not invited comes after. Compressed bits: of the
+/// 60,000 people of a province most do the same, which is to stay away.
+pub(crate) type Crowd = RoaringBitmap;
 
 /// One gathering that was held, with who did what.
 pub(crate) struct Meeting<'a> {
@@ -22,16 +25,18 @@ pub(crate) struct Meeting<'a> {
 pub(crate) struct Tally<'a> {
     /// People invited, each once.
     pub invited: Vec<&'a Person>,
+    /// Their places.
+    pub everybody: Crowd,
     /// Gatherings held, by date and then identifier.
     pub meetings: Vec<Meeting<'a>>,
 }
 
 impl<'a> Tally<'a> {
     pub fn of(season: &'a Season) -> Self {
-        let mut number: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut number: HashMap<&str, u32> = HashMap::new();
         let mut invited = Vec::new();
         for person in &season.people {
-            let next = invited.len();
+            let next = size(invited.len());
             number.entry(&person.id).or_insert_with(|| {
                 invited.push(person);
                 next
@@ -39,7 +44,7 @@ impl<'a> Tally<'a> {
         }
         let others = season.attendances.iter().map(|mark| &mark.person);
         for id in others.chain(season.answers.iter().map(|answer| &answer.person)) {
-            let next = number.len();
+            let next = size(number.len());
             number.entry(id).or_insert(next);
         }
         let mut held: Vec<&Gathering> = season.gatherings.iter().filter(|gathering| gathering.held).collect();
@@ -78,27 +83,23 @@ impl<'a> Tally<'a> {
                 .filter_map(|((_, person), _)| number.get(person).copied())
                 .collect();
             let first_timers = &came - &before;
-            before.extend(&came);
+            before |= &came;
             let guests = season.guests.iter().filter(|guests| guests.gathering == id);
             let guests = guests.map(|guests| guests.count).fold(0, u32::saturating_add);
             meetings.push(Meeting { gathering, came, yes, walk_ins, first_timers, guests });
         }
-        Self { invited, meetings }
-    }
-
-    /// Whether the person of this number was invited.
-    pub fn is_invited(&self, person: usize) -> bool {
-        person < self.invited.len()
+        let everybody = (0..size(invited.len())).collect();
+        Self { invited, everybody, meetings }
     }
 
     /// The invited people who came to any of these.
     pub fn reached<'m>(&self, meetings: impl IntoIterator<Item = &'m Meeting<'m>>) -> Crowd {
-        let came = meetings.into_iter().flat_map(|meeting| &meeting.came);
-        came.copied().filter(|person| self.is_invited(*person)).collect()
+        let came = meetings.into_iter().fold(Crowd::new(), |came, meeting| came | &meeting.came);
+        came & &self.everybody
     }
 }
 
 /// A size as the answers carry it.
-pub(crate) fn size(of: usize) -> u32 {
-    u32::try_from(of).unwrap_or(u32::MAX)
+pub(crate) fn size(of: impl TryInto<u32>) -> u32 {
+    of.try_into().unwrap_or(u32::MAX)
 }

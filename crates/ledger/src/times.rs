@@ -1,7 +1,5 @@
 //! Attendances by month, week and gathering: a tree, hidden from the top down.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use crate::FEWEST;
@@ -52,7 +50,7 @@ pub(crate) fn stretches<'t>(tally: &'t Tally<'t>) -> Stretch<'t> {
             |meeting| meeting.gathering.id.clone(),
         ],
     );
-    let ever: Crowd = tally.meetings.iter().flat_map(|meeting| &meeting.came).copied().collect();
+    let ever = tally.meetings.iter().fold(Crowd::new(), |ever, meeting| ever | &meeting.came);
     all.shown = !row(&all, tally, &ever).sensitive;
     hide(&mut all, tally, &ever);
     all
@@ -87,22 +85,20 @@ fn hide(stretch: &mut Stretch<'_>, tally: &Tally<'_>, ever: &Crowd) {
 /// being invited) could have; but what must not be few is the people behind them, for eight
 /// attendances may be two people coming four times.
 fn row(stretch: &Stretch<'_>, tally: &Tally<'_>, ever: &Crowd) -> Row {
-    let invited = tally.invited.len();
-    let mut inside: Crowd = BTreeSet::new();
-    let mut outside: Crowd = BTreeSet::new();
+    let mut inside = Crowd::new();
+    let mut outside = Crowd::new();
     let mut whole = 0;
     for meeting in &stretch.meetings {
-        inside.extend(&meeting.came);
-        outside.extend((0..invited).filter(|person| !meeting.came.contains(person)));
-        let uninvited = meeting.came.iter().filter(|person| !tally.is_invited(**person)).count();
-        whole += size(invited + uninvited);
+        inside |= &meeting.came;
+        outside |= &tally.everybody - &meeting.came;
+        whole += size(tally.everybody.union_len(&meeting.came));
     }
     let mut sensitive = size(inside.len()) < FEWEST || size(outside.len()) < FEWEST;
     let mut ceiling = None;
     if let [only] = stretch.meetings.as_slice() {
         ceiling = Some(size(ever.len()));
-        let invited_elsewhere = ever.difference(&only.came).filter(|person| tally.is_invited(**person)).count();
-        sensitive |= size(invited_elsewhere) < FEWEST;
+        let invited_elsewhere = (ever - &only.came) & &tally.everybody;
+        sensitive |= size(invited_elsewhere.len()) < FEWEST;
     }
     let small = (FEWEST - 1) * stretch.held();
     Row { count: stretch.attendances(), whole, small, ceiling, sensitive }

@@ -59,7 +59,7 @@ fn small_of_people(season: &Season, figures: &Figures) -> Result<usize, String> 
     let groups = groups_by_arithmetic(&shown);
     for group in &groups {
         let members: Vec<usize> = (0..group.len()).filter(|place| group[*place] == 1).collect();
-        let came = members.iter().filter(|place| reached.contains(place)).count();
+        let came = members.iter().filter(|place| reached.contains(tally::size(**place))).count();
         if came < 5 || members.len() - came < 5 {
             return Err(format!("{came} of {} people {members:?}", members.len()));
         }
@@ -88,7 +88,7 @@ fn small_of_times(season: &Season, figures: &Figures) -> Result<usize, String> {
     let groups = groups_by_arithmetic(&shown);
     for group in &groups {
         let chosen = || tally.meetings.iter().zip(group).filter(|(_, one)| **one == 1);
-        let people: BTreeSet<usize> = chosen().flat_map(|(meeting, _)| meeting.came.iter().copied()).collect();
+        let people: BTreeSet<u32> = chosen().flat_map(|(meeting, _)| meeting.came.iter()).collect();
         if people.len() < 5 {
             return Err(format!("{} people behind {group:?}", people.len()));
         }
@@ -205,14 +205,14 @@ fn differences(season: &Season, figures: &Figures) -> Vec<(&'static str, i64)> {
     let tally = Tally::of(season);
     for (row, meeting) in figures.by_gathering.iter().zip(&tally.meetings) {
         pairs.push(("had come before", row.came.value, row.first_timers.value));
-        if meeting.came.iter().all(|person| tally.is_invited(*person)) {
+        if meeting.came.is_subset(&tally.everybody) {
             pairs.push(("came, but not then", reach.numerator, row.came.value));
             pairs.push(("did not come then", figures.invited.value, row.came.value));
         }
     }
     if let (Some(last), Some(came), Some(eligible)) =
         (figures.by_gathering.last().and_then(|row| row.came.value), reach.numerator, back.denominator)
-        && tally.meetings.last().is_some_and(|last| last.came.iter().all(|one| tally.is_invited(*one)))
+        && tally.meetings.last().is_some_and(|last| last.came.is_subset(&tally.everybody))
     {
         pairs.push(("came back to the last", Some(last), Some(came - eligible)));
     }
