@@ -110,8 +110,12 @@ pub const TEAM_CHANGED: &[teams::Changed] =
 /// What is brought up to what changed whenever the worker has nothing else to do.
 pub const CATCH_UP: &[jobs::CatchUp] = &[|app| Box::pin(ties::catch_up(app)), |app| Box::pin(ties::draw(app))];
 
-/// What is ended when a person leaves the district: everything that signs them in.
-pub const LEAVING: &[people::Leaving] = &[|db, person| Box::pin(identity::end_all(db, person))];
+/// What follows when a person leaves the district, and when they are back: all that signs them in ends, and they are in
+/// no network until they return.
+pub const LEAVING: &[people::Leaving] = &[
+    |db, _, person, gone| Box::pin(async move { if gone { Ok(identity::end_all(db, person).await?) } else { Ok(()) } }),
+    |db, app, person, gone| Box::pin(networks::parted(db, app, person, gone)),
+];
 
 /// What stands on the page of a school beside its people.
 pub const AT_SCHOOL: &[people::AtSchool] = &[

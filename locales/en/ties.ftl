@@ -169,6 +169,7 @@ map-invited = { $count ->
     [one] { $count } letter is on its way.
     *[other] { $count } letters are on their way.
     }
+map-invited-quietly = Done. Whoever is on the edge and invited to it gets a letter.
 map-invited-few = Done. Whoever is on the edge gets a letter; they are fewer than five.
 map-invited-lately = Those on the edge were invited in the last two weeks. Give them a little time.
 map-how-counted = People are those who came to at least one gathering since August or are in a school team this year. Two are tied who came to the same gathering of at most thirty people, or are in the same team; at larger gatherings only those who hosted or shared a topic are. Definitions, and how to recompute all of it, are in docs/ties.md.

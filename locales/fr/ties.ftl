@@ -169,6 +169,7 @@ map-invited = { $count ->
     [one] { $count } lettre est en route.
     *[other] { $count } lettres sont en route.
     }
+map-invited-quietly = C’est fait. Qui est au bord et y est invité reçoit une lettre.
 map-invited-few = C’est fait. Qui est au bord reçoit une lettre; ils sont moins de cinq.
 map-invited-lately = Les personnes au bord ont été invitées ces deux dernières semaines. Laissez-leur un peu de temps.
 map-how-counted = Les personnes sont celles venues à au moins une rencontre depuis août. Deux personnes sont liées si elles sont venues à la même rencontre de trente personnes au plus; à une plus grande, seules le sont celles qui animaient ou ont présenté un sujet. Les définitions et la façon de tout recalculer sont dans docs/ties.md.

@@ -31,7 +31,7 @@ const LINE: usize = 500;
 const TEXT: usize = 2_000;
 
 impl Draft {
-    /// Reads it. `kept` is what is kept so far: a next date that passed may stay as it is.
+    /// Reads it. `kept` is what is kept so far: dates that would be refused now may stay as they are.
     pub fn read(input: &Input, today: Date, kept: Option<&Draft>, problems: &mut Problems) -> Draft {
         let kind = input.choice("kind", problems).unwrap_or(Kind::Person);
         let next_date = input.date("next_date", problems);
@@ -39,7 +39,7 @@ impl Draft {
             problems.add("next_date", "contact-problem-past");
         }
         let touched = input.date("touched", problems);
-        if touched.is_some_and(|date| date > today) {
+        if touched.is_some_and(|date| date > today) && touched != kept.and_then(|kept| kept.touched) {
             problems.add("touched", "contact-problem-future");
         }
         Draft {

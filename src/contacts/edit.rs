@@ -73,7 +73,15 @@ pub async fn add(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     }
     let done = Message::new("contact-added").with("name", draft.name.as_str());
     let mut db = app.write().await?;
-    let id = change::add(&mut db, &app, me, draft).await?;
+    let id = match change::add(&mut db, &app, me, draft).await {
+        // The book is full: what was typed stays.
+        Err(Failure::Refused(why)) => {
+            drop(db);
+            let wrong = (StatusCode::UNPROCESSABLE_ENTITY, input, Problems::one("name", why));
+            return show(&visit, &mut *app.read().await?, None, wrong).await;
+        }
+        other => other?,
+    };
     db.commit().await?;
     let go = go(format!("/contacts/{id}")).done(visit.language, done);
     Ok(go.undo(visit.language, format!("/contacts/{id}/remove"), &[]).into_response())

@@ -135,6 +135,19 @@ pub async fn put(db: &mut Writing, app: &App, network: NetworkId, person: Person
     moved(db, app, network, person, true).await
 }
 
+/// Somebody has left the district, or is back: they are in no network meanwhile, and then in those they were in.
+///
+/// # Errors
+/// When it cannot be written.
+pub async fn parted(db: &mut Writing, app: &App, person: PersonId, gone: bool) -> Result<(), Failure> {
+    let networks =
+        if gone { members::set_away(db, person, app.now()).await? } else { members::set_back(db, person).await? };
+    for network in networks {
+        moved(db, app, network, person, !gone).await?;
+    }
+    Ok(())
+}
+
 /// Lets whatever follows the members of a network know that somebody came or left.
 pub async fn moved(
     db: &mut Writing,

@@ -18,7 +18,13 @@ pub const WORD: usize = 600;
 
 /// `POST /networks/{network}/join`
 pub async fn join(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>, input: Input) -> Answer {
-    let (network, joined) = join_one(&visit, &app, id, &input).await?;
+    let (network, joined) = match join_one(&visit, &app, id, &input).await {
+        Err(Failure::Invalid(problems)) => {
+            let form = Form::wrong(visit.language, input, problems);
+            return pages::whole(&visit, &app, id, (StatusCode::UNPROCESSABLE_ENTITY, form)).await;
+        }
+        other => other?,
+    };
     let go = go(format!("/networks/{id}"));
     Ok(match joined {
         Joined::In => {
@@ -38,9 +44,11 @@ pub async fn join_one(visit: &Visit, app: &App, id: NetworkId, input: &Input) ->
     let mut problems = Problems::new();
     input.only(&["word"], &mut problems);
     let word = input.text("word", 0..=WORD, &mut problems);
+    // Whoever may not know of it is told that first.
+    seen(&mut *app.read().await?, Some(me), id).await?;
+    problems.or(())?;
     let mut db = app.write().await?;
     let joined = deeds::join(&mut db, app, me, id, &word).await?;
-    problems.or(())?;
     db.commit().await?;
     Ok(joined)
 }

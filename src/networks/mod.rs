@@ -34,7 +34,7 @@ use crate::personal::Personal;
 use crate::text::Html;
 use crate::web::{Failure, Routes, Visit};
 
-pub use deeds::{make, named, put};
+pub use deeds::{make, named, parted, put};
 pub use found::{FOUND, shelf_standing, ties};
 pub use joining::Yes;
 pub use member::Role;

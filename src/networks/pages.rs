@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use askama::Template;
 use axum::extract::State;
+use axum::http::StatusCode;
 
 use super::member::{Kind, Role};
 use super::offered::asker;
@@ -15,7 +16,7 @@ use crate::database::{Connection, Result};
 use crate::ids::{NetworkId, PersonId};
 use crate::people::{self, Card};
 use crate::text::{self, Html};
-use crate::web::{Answer, Failure, Page, Path, Problems, Query, Stretch, Visit, address, html};
+use crate::web::{Answer, Failure, Form, Input, Page, Path, Problems, Query, Stretch, Visit, address, html, html_with};
 
 /// How many networks a page of the list has, besides the visitor's own.
 const PAGE: i64 = 50;
@@ -168,6 +169,8 @@ pub struct Waiting {
 #[template(path = "networks/pages/show.html")]
 struct Show {
     page: Page,
+    /// What is written with a request.
+    form: Form,
     about: Html,
     audience: String,
     joining: String,
@@ -196,9 +199,15 @@ struct Show {
 
 /// `GET /networks/{network}`
 pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>) -> Answer {
+    let form = Form::new(visit.language, Input::default());
+    whole(&visit, &app, id, (StatusCode::OK, form)).await
+}
+
+/// The page of a network, with what somebody who asks to join has written.
+pub async fn whole(visit: &Visit, app: &App, id: NetworkId, (status, form): (StatusCode, Form)) -> Answer {
     let mut db = app.read().await?;
     let (network, rights) = seen(&mut db, visit.me.as_ref(), id).await?;
-    let page = Page::new(&visit, "networks", network.name.clone());
+    let page = Page::new(visit, "networks", network.name.clone());
     let may_admit = rights.may_admit().is_ok();
     let calls = if may_admit { store::calls::of_network(&mut db, id).await? } else { Vec::new() };
     let leads = if visit.me.is_some() { store::members::leads(&mut db, id).await? } else { Vec::new() };
@@ -218,9 +227,10 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId
     let door = door(&rights);
     let mut parts = Vec::new();
     for beside in BESIDE_NETWORK {
-        parts.push(beside(&mut db, &visit, &network, &rights).await?);
+        parts.push(beside(&mut db, visit, &network, &rights).await?);
     }
-    html(&Show {
+    let show = Show {
+        form,
         about: text::markdown(&network.about),
         audience: page.say(network.audience.key()).to_string(),
         joining: page.say(network.joining.key()).to_string(),
@@ -244,7 +254,8 @@ pub async fn show(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId
         parts,
         network,
         page,
-    })
+    };
+    html_with(status, &show)
 }
 
 /// How somebody gets in, or the key of the reason why not.

@@ -60,11 +60,45 @@ async fn somebody_begins_a_network_and_a_colleague_joins_by_choice(app: TestApp)
 }
 
 #[each_engine]
+async fn who_leaves_the_district_is_in_no_network_until_they_return(app: TestApp) {
+    let steward = app.steward().await;
+    let lena = app.member("Lena Lead", &[Role::TeacherLibrarian]).await;
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let sam = app.member("Sam Second", &[Role::Teacher]).await;
+    let page = begun(&lena, "Library Network", &[("leading", "chair")]).await;
+    for who in [&mina, &sam] {
+        who.get(&page.path).await.submit("Join").await;
+    }
+    sam.get(&page.path).await.submit("Leave the network").await.shows("2 members");
+    steward.post(&format!("/people/{}/part", lena.id()), &[]).await;
+    // The chair is gone: nobody leads it, and a steward finds somebody who does.
+    steward.get(&page.path).await.shows("1 member").hides("Lena Lead");
+    let members = format!("{}/members", page.path);
+    steward.get(&members).await.hides("Lena Lead").shows("Mina Member");
+    let role = format!("{}/members/{}", page.path, mina.id());
+    steward.post(&role, &[("role", "lead")]).await;
+    mina.get(&page.path).await.shows("You are in it: chair");
+    // Back again, they are in it, as a member: there is a chair. Who had left the network before stays out.
+    steward.post(&format!("/people/{}/return", lena.id()), &[]).await;
+    mina.get(&members).await.shows("2 members").shows("Lena Lead").hides("Sam Second");
+    let back = app.sign_in(lena.id()).await;
+    back.get(&page.path).await.shows("You are in it: member");
+    // Twice is no more than once.
+    steward.post(&format!("/people/{}/return", lena.id()), &[]).await;
+    steward.get(&page.path).await.shows("2 members");
+}
+
+#[each_engine]
 async fn who_asks_is_answered(app: TestApp) {
     let lena = app.member("Lena Lead", &[Role::TeacherLibrarian]).await;
     let mina = app.member("Mina Member", &[Role::Teacher]).await;
     let sam = app.member("Sam Second", &[Role::Teacher]).await;
     let page = begun(&lena, "Library Network", &[("joining", "request")]).await;
+    // Too long a word is said beside it, and stays.
+    let long = "word ".repeat(130);
+    let wrong = mina.get(&page.path).await.fill("Ask to join", &[("word", &long)]).await;
+    wrong.is(422).shows("600");
+    assert_eq!(wrong.value("word").trim(), long.trim());
     for (who, word) in [(&mina, "I have ideas."), (&sam, "")] {
         let asked = who.get(&page.path).await.fill("Ask to join", &[("word", word)]).await;
         asked.shows("Those who lead it were told").shows("You asked to join");

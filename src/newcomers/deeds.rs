@@ -33,6 +33,7 @@ fn named(newcomer: NewcomerId, advice: &circles::Advice, before: &[Named]) -> an
             reasons: serde_json::to_string(&suggestion.reasons)?,
             told_at: known.and_then(|named| named.told_at),
             greeted_at: known.and_then(|named| named.greeted_at),
+            former: false,
         });
     }
     Ok(all)
@@ -90,7 +91,7 @@ async fn introduce(
     (person, first): (PersonId, bool),
 ) -> anyhow::Result<()> {
     let now = app.now();
-    let before = store::circles(db, newcomer.id).await?;
+    let before = store::ever_named(db, newcomer.id).await?;
     let circles = named(newcomer.id, advice, &before)?;
     store::set_circles(db, newcomer.id, &circles).await?;
     let Some(who) = people::person(db, person).await? else { return Ok(()) };
@@ -200,7 +201,7 @@ pub async fn admit(
 
 /// The hosts who were told of a newcomer.
 pub async fn hosts(db: &mut Connection, newcomer: &Newcomer) -> anyhow::Result<Vec<PersonId>> {
-    let circles = store::circles(db, newcomer.id).await?;
+    let circles = store::ever_named(db, newcomer.id).await?;
     Ok(circles.into_iter().filter(|circle| circle.told_at.is_some()).filter_map(|circle| circle.host_id).collect())
 }
 
@@ -226,7 +227,7 @@ pub async fn tie(
     newcomer: &Newcomer,
     (person, steward): (PersonId, bool),
 ) -> Result<Tie, Failure> {
-    let circles = store::circles(db, newcomer.id).await?;
+    let circles = store::ever_named(db, newcomer.id).await?;
     let mut named = circles.iter().filter(|circle| circle.host_id == Some(person) && circle.told_at.is_some());
     let tie = Tie {
         host: named.clone().next().is_some(),

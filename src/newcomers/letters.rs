@@ -145,13 +145,24 @@ pub async fn buddies(
     Ok(())
 }
 
-/// Asks those who were introduced a month ago whether it helped; a job of every day, a bounded number at a time.
+/// Asks those who were introduced a month ago whether it helped; a job of every day, a bounded number at a time until
+/// all are asked.
 pub async fn ask_whether_it_helped(app: App) -> anyhow::Result<()> {
+    let mut db = app.write().await?;
+    store::sweep(&mut db, app.now()).await?;
+    db.commit().await?;
+    while ask_some(&app).await? {}
+    Ok(())
+}
+
+/// Asks some of them; says whether there may be more.
+async fn ask_some(app: &App) -> anyhow::Result<bool> {
     const AT_ONCE: i64 = 100;
     let now = app.now();
     let mut db = app.write().await?;
-    store::sweep(&mut db, now).await?;
-    for newcomer in store::to_ask(&mut db, now.plus_days(-super::newcomer::MONTH_DAYS), AT_ONCE).await? {
+    let some = store::to_ask(&mut db, now.plus_days(-super::newcomer::MONTH_DAYS), AT_ONCE).await?;
+    let more = !some.is_empty();
+    for newcomer in some {
         // Two workers of a day ask once.
         if store::asked(&mut db, newcomer.id, now).await? == 0 {
             continue;
@@ -161,8 +172,8 @@ pub async fn ask_whether_it_helped(app: App) -> anyhow::Result<()> {
         let language = people::language_of(&mut db, &who).await?;
         let subject = language.say("mail-month-subject");
         let text = language.say("mail-month-text").with("link", format!("{}/welcome/month", app.url()));
-        send(&mut db, &app, &who, subject, text).await?;
+        send(&mut db, app, &who, subject, text).await?;
     }
     db.commit().await?;
-    Ok(())
+    Ok(more)
 }

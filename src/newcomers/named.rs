@@ -38,9 +38,16 @@ pub struct Named {
     pub told_at: Option<Instant>,
     /// When they greeted.
     pub greeted_at: Option<Instant>,
+    /// Whether the newcomer has looked again since, and was named others.
+    pub former: bool,
 }
 
 impl Named {
+    /// Whether it is the same circle with the same host.
+    pub fn is_of_same(&self, other: &Named) -> bool {
+        (self.circle_id, self.host_id) == (other.circle_id, other.host_id)
+    }
+
     /// Why.
     pub fn why(&self) -> Vec<Reason> {
         serde_json::from_str(&self.reasons).unwrap_or_default()

@@ -186,7 +186,7 @@ async fn a_network_is_named_beside_a_series(app: TestApp) {
 
 #[each_engine]
 async fn a_teacher_on_call_looks_again_when_the_week_changes(app: TestApp) {
-    circles(&app).await;
+    let (hana, jo) = circles(&app).await;
     let toc = app.member("Toni Travel", &[Role::TeacherOnCall]).await;
     let answer = toc.get("/welcome").await.fill("Show me where I fit in", &[("changes", "yes"), ("days", "wed")]).await;
     answer.shows("Coffee, Curriculum & Conversation").hides("Makers after school").shows("You said: it changes.");
@@ -198,6 +198,15 @@ async fn a_teacher_on_call_looks_again_when_the_week_changes(app: TestApp) {
     // The hosts were told once each.
     let letters = app.letters().await;
     assert_eq!(letters.len(), 2, "{letters:?}");
+    // Whoever was told of her before can greet her still, though she was named other circles since.
+    let before = hana.get("/newcomers").await.click("Toni Travel").await;
+    before.shows("Toni Travel").submit("Send it").await;
+    assert_eq!(app.letters().await.iter().filter(|letter| letter.name == "Toni Travel").count(), 1);
+    jo.get("/newcomers").await.shows("Toni Travel");
+    // Back to the days of before: the same host is not told anew, and has greeted.
+    toc.get("/welcome").await.fill("Look again", &[("days", "wed")]).await.shows("Coffee, Curriculum & Conversation");
+    assert!(app.letters().await.iter().all(|letter| letter.name != "Hana Host" || letter.subject.contains("new")));
+    jo.get("/newcomers").await.shows("Toni Travel");
 }
 
 #[each_engine]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Post;
 use crate::ids::PersonId;
-use crate::web::{FLASH_COOKIE, Failure, Message, Visit, go};
+use crate::web::{Failure, Flash, Message, Visit, go};
 
 /// The longest JSON that is kept of an answer, in bytes; the largest of the house is smaller.
 const LONGEST: usize = 64 * 1024;
@@ -26,7 +26,8 @@ pub struct Kept {
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Told {
     location: Option<String>,
-    flash: Option<String>,
+    /// As it reads, so that a person who is forgotten is found in it.
+    flash: Option<Flash>,
     json: Option<String>,
 }
 
@@ -49,8 +50,10 @@ impl Kept {
     }
 
     /// The answer, as it was given; without one, a browser is told that it is done.
-    pub fn answer(&self, visit: &Visit, api: bool) -> Response {
-        let told = self.answer.as_deref().and_then(|text| serde_json::from_str::<Told>(text).ok()).unwrap_or_default();
+    pub fn answer(&self, post: &Post, visit: &Visit, api: bool) -> Response {
+        let kept = self.answer.clone();
+        let text = if let Some(seal) = &post.seal { kept.and_then(|text| seal.open(&text)) } else { kept };
+        let told = text.and_then(|text| serde_json::from_str::<Told>(&text).ok()).unwrap_or_default();
         let status = self.status.and_then(|status| StatusCode::from_u16(u16::try_from(status).ok()?).ok());
         let mut response = match (status, &told.json) {
             (Some(status), Some(json)) => {
@@ -64,11 +67,10 @@ impl Kept {
             _ => return go("/").done(visit.language, "once-done").into_response(),
         };
         let location = told.location.and_then(|location| HeaderValue::from_str(&location).ok());
-        let flash = told.flash.and_then(|flash| HeaderValue::from_str(&flash).ok());
         if let Some(location) = location {
             response.headers_mut().insert(header::LOCATION, location);
         }
-        if let Some(flash) = flash {
+        if let Some(flash) = told.flash.and_then(|flash| flash.cookie()) {
             response.headers_mut().append(header::SET_COOKIE, flash);
         }
         response
@@ -82,17 +84,8 @@ pub async fn read(response: Response) -> (Response, Option<(i64, String)>) {
         return (response, None);
     }
     let (parts, body) = response.into_parts();
-    let mut told = Told {
-        location: text(&parts.headers, header::LOCATION),
-        flash: parts
-            .headers
-            .get_all(header::SET_COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .find(|cookie| cookie.starts_with(FLASH_COOKIE))
-            .map(ToOwned::to_owned),
-        json: None,
-    };
+    let mut told =
+        Told { location: text(&parts.headers, header::LOCATION), flash: Flash::of_answer(&parts.headers), json: None };
     let is_json = text(&parts.headers, header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("application/json"));
     let body = if is_json {
         // A JSON answer of the house is in memory already: reading it cannot fail half way.

@@ -8,9 +8,12 @@ use axum::extract::{Request, State as Of};
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::seal::Seal;
 use super::{CLAIM, Claim, Post, State, kept, store};
 use crate::app::App;
 use crate::database;
@@ -23,6 +26,9 @@ const BETWEEN: u64 = 20;
 
 /// Where no answer is kept: it would be a secret (a session, a token), and nothing there counts.
 const NOT_UNDER: [&str; 4] = ["/sign-in", "/sign-out", "/demo/", "/account"];
+
+/// The key of a post, and of a form the seal on what it is answered.
+type Key = (Uuid, Option<Seal>);
 
 /// Does a post with a key once. It stands inside the layer that refuses cross-site posts.
 pub async fn once(Of(app): Of<App>, visit: Visit, request: Request, next: Next) -> Response {
@@ -52,7 +58,7 @@ async fn read(app: &App, visit: &Visit, request: Request) -> Result<(Request, Op
         None => None,
         // The draft has it as a structured string, in quotes; most programs send it bare.
         Some(value) => match value.to_str().ok().map(|text| text.trim().trim_matches('"')).map(Uuid::try_parse) {
-            Some(Ok(key)) => Some(key),
+            Some(Ok(key)) => Some((key, None)),
             _ => return Err(Failure::Malformed("Idempotency-Key is a UUID".to_owned())),
         },
     };
@@ -70,29 +76,30 @@ async fn read(app: &App, visit: &Visit, request: Request) -> Result<(Request, Op
     let read_whole = form || kind.starts_with("application/json") || kind.is_empty();
     let (request, body) = if read_whole { whole(request).await? } else { (request, Bytes::new()) };
     let key = key.or_else(|| of_form(&body));
-    let Some(id) = key else { return Ok((request, None)) };
-    Ok((request, Some(post(app, visit, id, (&method, path), &body)?)))
+    let Some(key) = key else { return Ok((request, None)) };
+    Ok((request, Some(post(app, visit, key, (&method, path), &body)?)))
 }
 
 /// The key of a form: its hidden field, and what was typed. Somebody who goes back and sends the form
 /// with other words has a new thing to say; refusing it would lose what they typed.
-fn of_form(body: &[u8]) -> Option<Uuid> {
+pub fn of_form(body: &[u8]) -> Option<Key> {
     let mut fields = url::form_urlencoded::parse(body);
     fields.find(|(name, value)| name == "once" && Uuid::try_parse(value.trim()).is_ok())?;
     let digest: [u8; 32] = Sha256::digest(body).into();
     let (head, _) = digest.split_first_chunk::<16>()?;
-    Some(uuid::Builder::from_custom_bytes(*head).into_uuid())
+    Some((uuid::Builder::from_custom_bytes(*head).into_uuid(), Some(Seal::of(&[body]))))
 }
 
 /// The key of a form with a file, and how long what it sends is: another file under the same key, after a
 /// press of "back", is another post.
-fn of_address(query: Option<&str>, headers: &HeaderMap) -> Option<Uuid> {
+fn of_address(query: Option<&str>, headers: &HeaderMap) -> Option<Key> {
     let mut fields = url::form_urlencoded::parse(query?.as_bytes());
     let (_, once) = fields.find(|(name, value)| name == "once" && Uuid::try_parse(value.trim()).is_ok())?;
     let length = headers.get(header::CONTENT_LENGTH)?;
     let digest: [u8; 32] = Sha256::new().chain_update(once.as_bytes()).chain_update(length).finalize().into();
     let (head, _) = digest.split_first_chunk::<16>()?;
-    Some(uuid::Builder::from_custom_bytes(*head).into_uuid())
+    let seal = Seal::of(&[once.as_bytes(), length.as_bytes()]);
+    Some((uuid::Builder::from_custom_bytes(*head).into_uuid(), Some(seal)))
 }
 
 async fn whole(request: Request) -> Result<(Request, Bytes), Failure> {
@@ -101,13 +108,16 @@ async fn whole(request: Request) -> Result<(Request, Bytes), Failure> {
     Ok((Request::from_parts(parts, Body::from(body.clone())), body))
 }
 
-fn post(app: &App, visit: &Visit, id: Uuid, (method, path): (&Method, String), body: &[u8]) -> Result<Post, Failure> {
+fn post(app: &App, visit: &Visit, key: Key, (method, path): (&Method, String), body: &[u8]) -> Result<Post, Failure> {
+    let (id, seal) = key;
+    let path = format!("{method} {path}");
     Ok(Post {
         id,
         request: app.new_id()?,
         person_id: visit.person(),
-        path: format!("{method} {path}"),
+        path: if seal.is_some() { STANDARD_NO_PAD.encode(Sha256::digest(path)) } else { path },
         digest: Sha256::digest(body).to_vec(),
+        seal,
     })
 }
 
@@ -141,6 +151,7 @@ async fn attempt(
     let (response, answer) = kept::read(response).await;
     if let Some((status, answer)) = answer {
         // What was done is done: that its answer cannot be kept does not make it fail.
+        let answer = if let Some(seal) = &post.seal { seal.close(&answer).unwrap_or_default() } else { answer };
         if let Err(error) = keep(app, &post, status, &answer).await {
             tracing::warn!("the answer to a post is not kept: {error:#}");
         }
@@ -161,7 +172,7 @@ async fn before(app: &App, visit: &Visit, post: &Post, api: bool, state: State) 
         if let Some(kept) = kept {
             kept.is_of(post)?;
             if kept.is_answered() || look == LOOKS {
-                return Ok(Some(kept.answer(visit, api)));
+                return Ok(Some(kept.answer(post, visit, api)));
             }
         } else if state != State::Repeated {
             return Ok(None);

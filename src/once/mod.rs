@@ -16,6 +16,7 @@
 
 mod kept;
 mod layer;
+mod seal;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,7 @@ use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use layer::once;
+use seal::Seal;
 
 /// This room.
 pub const DOMAIN: Domain = Domain {
@@ -60,10 +62,12 @@ struct Post {
     request: Uuid,
     /// By whom; nobody when not signed in.
     person_id: Option<PersonId>,
-    /// Method and path.
+    /// Method and path; of a form their digest, since an address may hold a secret.
     path: String,
     /// SHA-256 of what was posted.
     digest: Vec<u8>,
+    /// What the answer to a form is kept under; none of a program's, which has no secret.
+    seal: Option<Seal>,
 }
 
 /// The post under way, and whether another attempt was found to have done it.

@@ -40,6 +40,20 @@ async fn a_guest_counted_twice_by_a_lost_answer_is_one_guest(app: TestApp) {
 }
 
 #[each_engine]
+async fn what_is_kept_of_a_form_tells_nothing_to_who_has_the_database(app: TestApp) {
+    let (host, gathering) = lunch(&app).await;
+    let (path, form) = more(&gathering);
+    host.once("POST", &path, form.clone()).await.is(303);
+    let (id, _) = crate::once::layer::of_form(form.unwrap().as_bytes()).unwrap();
+    let kept = crate::once::store::kept(&mut *app.read().await.unwrap(), id).await.unwrap().unwrap();
+    let text = format!("{kept:?}");
+    assert!(kept.is_answered());
+    for told in [&gathering.id.to_string(), "headcount", "attendance", "location", "counted"] {
+        assert!(!text.contains(told), "{told}: {text}");
+    }
+}
+
+#[each_engine]
 async fn two_posts_that_come_together_are_done_once(app: TestApp) {
     let (host, gathering) = lunch(&app).await;
     let (path, form) = more(&gathering);

@@ -12,15 +12,19 @@ use super::draft::{Draft, filled};
 use super::{Person, Role, rights, store};
 use crate::app::{App, LEAVING};
 use crate::clock::Instant;
-use crate::database::{self, Connection, Writing};
+use crate::database::{Connection, Writing};
 use crate::ids::PersonId;
 use crate::schools;
 use crate::web::{Answer, Failure, Form, Input, Language, Me, Message, Page, Path, Problems, Visit, go, html_with};
 
-/// What else ends when a person leaves. People know nothing of sessions, which build on them, so the app
-/// hands this in (`app::LEAVING`).
-pub type Leaving =
-    for<'a> fn(&'a mut Writing, PersonId) -> Pin<Box<dyn Future<Output = database::Result<()>> + Send + 'a>>;
+/// What else follows when a person leaves (or, told so, is back). People know nothing of sessions and networks, which
+/// build on them, so the app hands this in (`app::LEAVING`).
+pub type Leaving = for<'a> fn(
+    &'a mut Writing,
+    &'a App,
+    PersonId,
+    bool,
+) -> Pin<Box<dyn Future<Output = Result<(), Failure>> + Send + 'a>>;
 
 #[derive(Template)]
 #[template(path = "people/pages/edit.html")]
@@ -131,7 +135,7 @@ pub async fn still_steward(db: &mut Writing, me: &Me) -> Result<(), Failure> {
 }
 
 /// The field a broken rule of the database is about.
-fn field_of(error: database::Error) -> Result<Problems, Failure> {
+fn field_of(error: crate::database::Error) -> Result<Problems, Failure> {
     if error.violates("people_email_key") {
         Ok(Problems::one("email", "person-email-taken"))
     } else if error.is_missing_reference() {
@@ -260,10 +264,8 @@ async fn parted(visit: &Visit, app: &App, id: PersonId, left_at: Option<Instant>
     if !store::update(&mut db, &fresh, person.updated_at).await? {
         return Err(Failure::Stale(Message::new("person-changed")));
     }
-    if fresh.left_at.is_some() {
-        for end in LEAVING {
-            end(&mut db, id).await?;
-        }
+    for follow in LEAVING {
+        follow(&mut db, app, id, fresh.left_at.is_some()).await?;
     }
     db.commit().await?;
     Ok(fresh)

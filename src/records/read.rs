@@ -91,17 +91,15 @@ pub struct Waiting {
     pub gathering: Gathering,
 }
 
-/// More contests than ever wait at once.
-const MOST: i64 = 200;
-
 /// The contests a host has to decide, the oldest first.
 pub async fn waiting_for(db: &mut Connection, host: PersonId) -> Result<Vec<Waiting>, Failure> {
-    let open = store::waiting(db, MOST).await?;
+    let mut open = store::waiting(db).await?;
     if open.is_empty() {
         return Ok(Vec::new());
     }
     let hosted = gatherings::hosted_by(db, host, Instant(i64::MIN), i64::MAX).await?;
     let hosted: HashMap<GatheringId, Gathering> = hosted.into_iter().map(|one| (one.id, one)).collect();
+    open.retain(|contest| hosted.contains_key(&contest.gathering_id));
     let people: Vec<PersonId> = open.iter().map(|contest| contest.person_id).collect();
     let names: HashMap<PersonId, String> =
         people::cards_of(db, &people).await?.into_iter().map(|card| (card.id, card.name)).collect();

@@ -85,14 +85,13 @@ pub async fn of_line(db: &mut Connection, gathering: GatheringId, person: Person
     .await
 }
 
-/// The contests that wait for a host, the oldest first; at most `most`.
-pub async fn waiting(db: &mut Connection, most: i64) -> Result<Vec<Contest>> {
+/// The contests that wait for a host, the oldest first.
+pub async fn waiting(db: &mut Connection) -> Result<Vec<Contest>> {
     rows!(
         db,
         Contest,
         "select id, gathering_id, person_id, mark, claim, why, opened_at, outcome, decided_by, answer, decided_at
-         from contests where outcome is null order by opened_at, id limit $1",
-        most
+         from contests where outcome is null order by opened_at, id"
     )
     .await
 }

@@ -120,8 +120,8 @@ pub struct Changed {
     pub version: Instant,
     /// Their roles, where those change.
     pub roles: Option<Vec<Role>>,
-    /// Whether everything that signs them in ends.
-    pub leaves: bool,
+    /// Whether they leave the district with it (true) or are back (false); most do neither.
+    pub gone: Option<bool>,
 }
 
 /// What is to be done.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use anyhow::ensure;
+use anyhow::{anyhow, ensure};
 use oneroster::Set;
 
 use super::difference::{self, Difference, Kept, Manner};
@@ -12,6 +12,7 @@ use crate::database::{Connection, Writing};
 use crate::ids::PersonId;
 use crate::people::{self, Role};
 use crate::schools;
+use crate::web::Language;
 
 /// How many people are added at once: what they are found by takes more room than they do.
 const AT_ONCE: usize = 5_000;
@@ -51,7 +52,7 @@ pub async fn import(app: &App, set: Set, wish: Wish) -> anyhow::Result<Report> {
     let report = report.with(&difference);
     if report.is_right() {
         db.make_room().await?;
-        take(&mut db, difference).await?;
+        take(&mut db, app, difference).await?;
         db.commit().await?;
     }
     Ok(report)
@@ -86,7 +87,7 @@ async fn kept(db: &mut Connection) -> anyhow::Result<Kept> {
 ///
 /// # Errors
 /// When the database fails, or somebody changed since the difference was found.
-pub async fn take(db: &mut Writing, difference: Difference) -> anyhow::Result<()> {
+pub async fn take(db: &mut Writing, app: &App, difference: Difference) -> anyhow::Result<()> {
     schools::insert_all(db, &difference.new_schools).await?;
     for (school, version) in &difference.changed_schools {
         ensure!(schools::update(db, school, *version).await?, OVERTAKEN);
@@ -113,9 +114,10 @@ pub async fn take(db: &mut Writing, difference: Difference) -> anyhow::Result<()
         if let Some(roles) = &changed.roles {
             people::set_roles(db, changed.person.id, roles).await?;
         }
-        if changed.leaves {
-            for end in LEAVING {
-                end(db, changed.person.id).await?;
+        if let Some(gone) = changed.gone {
+            for follow in LEAVING {
+                let followed = follow(db, app, changed.person.id, gone).await;
+                followed.map_err(|failure| anyhow!(failure.sentence(Language::English)))?;
             }
         }
     }

@@ -83,7 +83,9 @@ impl Report {
         self.errors.extend(difference.notes.errors.all());
         self.warnings.extend(difference.notes.warnings.all());
         let name = |person: &crate::people::Person| person.name.clone();
-        let changed = |leaves: bool| difference.changed_people.iter().filter(move |changed| changed.leaves == leaves);
+        let changed = |leaves: bool| {
+            difference.changed_people.iter().filter(move |changed| (changed.gone == Some(true)) == leaves)
+        };
         self.who = Who {
             add: difference.new_people.iter().take(NAMED).map(name).collect(),
             change: changed(false).take(NAMED).map(|changed| name(&changed.person)).collect(),

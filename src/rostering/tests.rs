@@ -116,7 +116,7 @@ async fn whoever_saves_while_a_set_is_taken_is_compared_anew(app: TestApp) {
     db.commit().await.unwrap();
 
     let mut db = app.write().await.unwrap();
-    assert!(take_over(&mut db, difference).await.unwrap_err().to_string().contains("tried again"));
+    assert!(take_over(&mut db, &app, difference).await.unwrap_err().to_string().contains("tried again"));
     drop(db);
     assert!(person(&app, "t2@sample.example").await.unwrap().name == "Ash Sample", "all of it or nothing");
     // Tried again, she leaves: nothing says that she was let back in by hand.

@@ -71,6 +71,9 @@ pub async fn job(app: App) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// So many new documents change how the rest is best searched.
+const MANY: u64 = 1_000;
+
 /// Makes the index anew; `progress` is told after each step.
 pub async fn renew(app: &App, mut progress: impl FnMut(Renewed)) -> anyhow::Result<Renewed> {
     let mut done = Renewed::default();
@@ -94,6 +97,9 @@ pub async fn renew(app: &App, mut progress: impl FnMut(Renewed)) -> anyhow::Resu
     }
     let mut db = app.write().await?;
     store::set_version(&mut db, VERSION).await?;
+    if done.put >= MANY {
+        store::weigh(&mut db).await?;
+    }
     db.commit().await?;
     Ok(done)
 }

@@ -88,7 +88,7 @@ fn named(id: Option<NetworkId>, networks: &[Network]) -> String {
 }
 
 /// The speakers that words find, as somebody sees them: those of the district, of the networks they are in, and for
-/// who looks after Klatsch all.
+/// who looks after Klatsch all; their own in any case.
 pub async fn found(db: &mut Connection, me: &Me, words: &str) -> Result<Vec<Shown>, Failure> {
     let mut networks = networks::mine(db, me.id).await?;
     let words = patterns(words);
@@ -102,7 +102,9 @@ pub async fn found(db: &mut Connection, me: &Me, words: &str) -> Result<Vec<Show
         last = (store::sorted(&end.name), end.id);
         let whole = stretch.len() == most;
         let seen = |one: &Speaker| {
-            me.steward || one.network_id.is_none_or(|id| networks.iter().any(|network| network.id == id))
+            me.steward
+                || one.offered_by == me.id
+                || one.network_id.is_none_or(|id| networks.iter().any(|network| network.id == id))
         };
         speakers.extend(stretch.into_iter().filter(seen));
         if !whole {

@@ -95,9 +95,8 @@ async fn page(
     let own = names.iter().find(|school| Some(school.id) == me.school && free(school.id));
     let own = own.map(|school| (school.id, school.name.clone()));
     let mut offered = vec![(String::new(), page.say("teams-choose-school").to_string())];
-    offered.extend(
-        names.into_iter().filter(|school| free(school.id)).map(|school| (school.id.to_string(), school.name)),
-    );
+    offered
+        .extend(names.into_iter().filter(|school| free(school.id)).map(|school| (school.id.to_string(), school.name)));
     let held = if seats.is_empty() { USUAL.to_vec() } else { seats.clone() };
     let mut ticked = Input::default();
     held.iter().for_each(|role| ticked.add("roles", role.word()));

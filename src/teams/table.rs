@@ -67,6 +67,7 @@ pub async fn write(
     let seats = store::seats(db, network.id).await?;
     let teams = store::of_year(db, year.id).await?;
     let taken = store::taken_in_year(db, year.id).await?;
+    let taken = super::deeds::present(db, network.id, taken).await?;
     let ids: Vec<SchoolId> = teams.iter().map(|team| team.school_id).collect::<BTreeSet<_>>().into_iter().collect();
     let names: HashMap<SchoolId, String> =
         schools::names_of(db, &ids).await?.into_iter().map(|school| (school.id, school.name)).collect();

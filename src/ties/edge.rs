@@ -5,7 +5,7 @@ use super::store;
 use super::tie::school_year;
 use crate::app::App;
 use crate::database::{Connection, Writing};
-use crate::gatherings::{self, Gathering};
+use crate::gatherings::{self, Audience, Gathering};
 use crate::mail::{self, Letter};
 use crate::people::{self, Person};
 use crate::web::Visit;
@@ -20,6 +20,8 @@ pub enum Sent {
     To(i64),
     /// Fewer than five are on the edge: it is not told whether anybody got one. They did.
     Few,
+    /// It is for invited people: how many of them are on the edge is not told, since it may be all.
+    Quietly,
     /// Somebody invited them in the last two weeks.
     Lately,
 }
@@ -71,6 +73,9 @@ pub async fn invite(
             email: person.email.clone(),
         };
         mail::send(db, app, &letter).await?;
+    }
+    if gathering.audience == Audience::Invited {
+        return Ok(Sent::Quietly);
     }
     let count = i64::try_from(people.len())?;
     Ok(if count < i64::from(ledger::FEWEST) { Sent::Few } else { Sent::To(count) })

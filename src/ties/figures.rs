@@ -140,7 +140,12 @@ pub fn figures(now: &Net, before: &Net, change: ties::Change) -> Figures {
     };
     let ei_schools = ties::mixing(&now.graph, &now.schools, now.many_schools).ei();
     Figures {
-        change: earlier.as_ref().map(|_| Changed { kept: change.kept, new: change.new, gone: change.gone }),
+        // All or none: with the pairs of both years, two of the three tell the third.
+        change: earlier.as_ref().filter(|_| change.is_of(u64::from(FEWEST))).map(|_| Changed {
+            kept: change.kept,
+            new: change.new,
+            gone: change.gone,
+        }),
         now: told,
         before: earlier,
         levels: grouped(&now.graph, &now.levels, 4),

@@ -225,6 +225,7 @@ pub async fn invite(visit: Visit, State(app): State<App>, input: Input) -> Answe
     let message = match edge::invite(&mut db, &app, &visit, (gathering, &people)).await? {
         edge::Sent::To(count) => Message::new("map-invited").with("count", count),
         edge::Sent::Few => Message::new("map-invited-few"),
+        edge::Sent::Quietly => Message::new("map-invited-quietly"),
         edge::Sent::Lately => Message::new("map-invited-lately"),
     };
     db.commit().await?;

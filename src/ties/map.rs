@@ -44,6 +44,8 @@ pub struct Named {
 pub struct Seen {
     /// The picture.
     pub picture: Picture,
+    /// The ties whose ends are both named, or both not, as the data of an SVG path.
+    pub lines: String,
     /// Those with a name, by name.
     pub named: Vec<Named>,
     /// Where all others stand.
@@ -60,7 +62,8 @@ pub async fn seen(db: &mut Connection, visit: &Visit) -> Result<Option<Seen>, Fa
     let shown: BTreeSet<PersonId> = store::shown(db).await?.into_iter().collect();
     let mut named = Vec::new();
     let mut nameless = Vec::new();
-    for (person, x, y) in picture::points(&picture)? {
+    let points = picture::points(&picture)?;
+    for &(person, x, y) in &points {
         if person == me || shown.contains(&person) {
             named.push((person, x, y));
         } else {
@@ -91,7 +94,9 @@ pub async fn seen(db: &mut Connection, visit: &Visit) -> Result<Option<Seen>, Fa
         with.sort_by_cached_key(|name| roster::fold(name));
         told.push(Named { card: card.clone(), x, y, me: card.id == me, with });
     }
-    Ok(Some(Seen { picture, named: told, nameless, shown: shown.contains(&me) }))
+    let with_names = told.iter().map(|named| named.card.id).collect();
+    let lines = picture::path(&picture, &points, &with_names)?;
+    Ok(Some(Seen { picture, lines, named: told, nameless, shown: shown.contains(&me) }))
 }
 
 /// Whether somebody leads: who leads a network or hosts a series, and who looks after Klatsch.

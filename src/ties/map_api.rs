@@ -33,7 +33,7 @@ struct Map {
     /// When it was drawn (RFC 3339).
     drawn_at: String,
     points: Vec<MapPoint>,
-    /// All ties as the data of an SVG path.
+    /// The ties between two who are shown, and between two who are not, as the data of an SVG path.
     lines: String,
 }
 
@@ -111,7 +111,7 @@ pub async fn people(visit: Visit, State(app): State<App>) -> Answer {
             height: seen.picture.height,
             drawn_at: seen.picture.made_at.to_rfc3339(),
             points: named.chain(nameless).collect(),
-            lines: seen.picture.lines,
+            lines: seen.lines,
         }
     });
     json(&map)

@@ -1,6 +1,7 @@
 //! Drawing the map of a school year, in the background and kept until ties change: laying five thousand people
 //! out takes a second, and a page has none.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
@@ -139,26 +140,34 @@ fn made(year: i64, cards: &[Card], net: &Net, earlier: &[Card], before: &Net, no
         year,
         width: cents(layout.width),
         height: cents(layout.height),
-        lines: lines(net, &layout),
+        lines: serde_json::to_string(&lines(net))?,
         points: serde_json::to_string(&points)?,
         figures: serde_json::to_string(&told)?,
         made_at: now,
     })
 }
 
-/// The ties as one path. Two decimals are a hundredth of a person.
-fn lines(net: &Net, layout: &ties::Layout) -> String {
+/// The strongest ties, each by the places of its ends among the points.
+fn lines(net: &Net) -> Vec<(u32, u32)> {
     let mut pairs: Vec<(u32, u32, f64)> = net.graph.each_pair().collect();
     pairs.sort_by(|one, other| other.2.total_cmp(&one.2).then((one.0, one.1).cmp(&(other.0, other.1))));
-    pairs.truncate(LINES);
+    pairs.into_iter().take(LINES).map(|(one, other, _)| (one, other)).collect()
+}
+
+/// Those ties of a picture as one path whose ends are both named to who looks, or both not. A line between a name and a
+/// dot without one would tell whose dot it is: whoever knows one of their colleagues could follow it.
+pub fn path(picture: &Picture, points: &[(PersonId, f64, f64)], named: &HashSet<PersonId>) -> anyhow::Result<String> {
+    let lines: Vec<(u32, u32)> = serde_json::from_str(&picture.lines)?;
     let mut path = String::new();
-    let at = |place: u32| layout.points.get(place as usize);
-    for (one, other, _) in pairs {
-        if let (Some(from), Some(to)) = (at(one), at(other)) {
-            let _ = write!(path, "M{} {}L{} {}", cents(from.x), cents(from.y), cents(to.x), cents(to.y));
+    let at = |place: u32| points.get(place as usize);
+    for (one, other) in lines {
+        if let (Some(from), Some(to)) = (at(one), at(other))
+            && named.contains(&from.0) == named.contains(&to.0)
+        {
+            let _ = write!(path, "M{} {}L{} {}", from.1, from.2, to.1, to.2);
         }
     }
-    path
+    Ok(path)
 }
 
 fn cents(number: f64) -> f64 {

@@ -1,6 +1,6 @@
 //! What the last page did, told on the next: a short-lived cookie, and perhaps a way to undo.
 
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -40,6 +40,19 @@ impl Flash {
         let flash: Flash = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(value).ok()?).ok()?;
         let known = matches!(flash.kind.as_str(), "done" | "problem");
         (known && flash.undo.as_ref().is_none_or(|undo| here(&undo.action))).then_some(flash)
+    }
+
+    /// The flash that an answer sets.
+    pub fn of_answer(headers: &HeaderMap) -> Option<Flash> {
+        let cookies = headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let mut values = cookies.filter_map(|cookie| cookie.strip_prefix(COOKIE)?.strip_prefix('=')?.split(';').next());
+        values.find_map(Flash::of_cookie)
+    }
+
+    /// The cookie that says it on the next page.
+    pub fn cookie(&self) -> Option<HeaderValue> {
+        let value = URL_SAFE_NO_PAD.encode(serde_json::to_vec(self).unwrap_or_default());
+        HeaderValue::from_str(&format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60")).ok()
     }
 }
 
@@ -91,12 +104,8 @@ impl IntoResponse for Go {
         let mut response = StatusCode::SEE_OTHER.into_response();
         let location = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
         response.headers_mut().insert(header::LOCATION, location);
-        if let Some(flash) = self.flash {
-            let value = URL_SAFE_NO_PAD.encode(serde_json::to_vec(&flash).unwrap_or_default());
-            let cookie = format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
-            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-                response.headers_mut().append(header::SET_COOKIE, cookie);
-            }
+        if let Some(cookie) = self.flash.and_then(|flash| flash.cookie()) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
         }
         response
     }

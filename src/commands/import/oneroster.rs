@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use clap::builder::TypedValueParser as _;
 use futures_util::FutureExt;
 
 use super::super::{Common, say, start};
@@ -25,7 +26,7 @@ Examples:
 )]
 pub struct Oneroster {
     /// The set: a .zip or a folder.
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_parser = clap::builder::OsStringValueParser::new().map(PathBuf::from))]
     path: PathBuf,
     /// Reports the difference, and changes nothing.
     #[arg(long)]

@@ -134,7 +134,8 @@ pub async fn put(db: &mut Writing, network: NetworkId, person: PersonId, role: R
         "insert into network_members (network_id, person_id, role, joined_at, left_at, removed_by)
          values ($1, $2, $3, $4, null, null)
          on conflict (network_id, person_id) do update
-         set role = $3, joined_at = $4, left_at = null, removed_by = null where network_members.left_at is not null",
+         set role = $3, joined_at = $4, left_at = null, removed_by = null, away = false
+         where network_members.left_at is not null",
         network,
         person,
         role,
@@ -166,7 +167,7 @@ pub async fn set_left(
 ) -> Result<()> {
     run!(
         db,
-        "update network_members set left_at = $3, removed_by = $4 where network_id = $1 and person_id = $2",
+        "update network_members set left_at = $3, removed_by = $4, away = false where network_id = $1 and person_id = $2",
         network,
         person,
         at,
@@ -174,6 +175,59 @@ pub async fn set_left(
     )
     .await?;
     count(db, network).await
+}
+
+/// Somebody has left the district: until they return they are in no network. Gives those they were in.
+pub async fn set_away(db: &mut Writing, person: PersonId, now: Instant) -> Result<Vec<NetworkId>> {
+    let networks = of_person(db, person).await?.into_iter().map(|(network, _)| network).collect();
+    run!(
+        db,
+        "update network_members set left_at = $2, removed_by = null, away = true
+         where person_id = $1 and left_at is null",
+        person,
+        now
+    )
+    .await?;
+    count_all(db, person).await?;
+    Ok(networks)
+}
+
+/// Somebody is back: they are in the networks they were in. Where somebody else is the chair by now, they are a member.
+/// Gives those networks.
+pub async fn set_back(db: &mut Writing, person: PersonId) -> Result<Vec<NetworkId>> {
+    let networks = rows!(
+        db,
+        (NetworkId,),
+        "select network_id from network_members where person_id = $1 and away order by network_id",
+        person
+    );
+    let networks = networks.await?.into_iter().map(|row| row.0).collect();
+    run!(
+        db,
+        "update network_members set left_at = null, away = false,
+             role = case when role = 'lead'
+                 and exists (select 1 from networks where networks.id = network_members.network_id and led_by = 'chair')
+                 and exists (select 1 from network_members other where other.network_id = network_members.network_id
+                             and other.role = 'lead' and other.left_at is null) then 'member' else role end
+         where person_id = $1 and away",
+        person
+    )
+    .await?;
+    count_all(db, person).await?;
+    Ok(networks)
+}
+
+/// Counts the members of the networks a person is or was in.
+async fn count_all(db: &mut Writing, person: PersonId) -> Result<()> {
+    run!(
+        db,
+        "update networks set members =
+             (select count(*) from network_members where network_id = networks.id and left_at is null)
+         where id in (select network_id from network_members where person_id = $1)",
+        person
+    )
+    .await?;
+    Ok(())
 }
 
 async fn count(db: &mut Writing, network: NetworkId) -> Result<()> {

@@ -7,12 +7,19 @@ use crate::newcomers::named::Named;
 use crate::newcomers::newcomer::Newcomer;
 use crate::{rows, rows_of, run, twenty};
 
-/// What a newcomer was told of, in order.
+/// What a newcomer was told of last, in order.
 pub async fn circles(db: &mut Connection, newcomer: NewcomerId) -> Result<Vec<Named>> {
+    let mut named = ever_named(db, newcomer).await?;
+    named.retain(|named| !named.former);
+    Ok(named)
+}
+
+/// What a newcomer was told of, the last first, and before that where a host was told too.
+pub async fn ever_named(db: &mut Connection, newcomer: NewcomerId) -> Result<Vec<Named>> {
     rows!(
         db,
         Named,
-        "select newcomer_id, place, kind, circle_id, gathering_id, host_id, reasons, told_at, greeted_at
+        "select newcomer_id, place, kind, circle_id, gathering_id, host_id, reasons, told_at, greeted_at, former
          from newcomer_circles where newcomer_id = $1 order by place",
         newcomer
     )
@@ -36,23 +43,30 @@ pub async fn greeting(db: &mut Connection, since: Instant) -> Result<Vec<(Person
     Ok(many.await?.into_iter().map(|row| (row.host_id, row.many)).collect())
 }
 
-/// Tells a newcomer of other circles.
+/// Tells a newcomer of other circles. Those of before whose host was told are kept behind them.
 pub async fn set_circles(db: &mut Writing, newcomer: NewcomerId, circles: &[Named]) -> Result<()> {
+    let mut former = ever_named(db, newcomer).await?;
+    former.retain(|one| one.told_at.is_some() && circles.iter().all(|named| !named.is_of_same(one)));
+    former.iter_mut().for_each(|one| one.former = true);
     run!(db, "delete from newcomer_circles where newcomer_id = $1", newcomer).await?;
-    for named in circles {
+    let behind = circles.iter().map(|named| named.place + 1).max().unwrap_or(0);
+    let places = circles.iter().map(|named| named.place).chain(behind..);
+    for (named, place) in circles.iter().chain(&former).zip(places) {
         run!(
             db,
-            "insert into newcomer_circles (newcomer_id, place, kind, circle_id, gathering_id, host_id, reasons, told_at, greeted_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "insert into newcomer_circles (newcomer_id, place, kind, circle_id, gathering_id, host_id, reasons, told_at, greeted_at,
+                 former)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             newcomer,
-            named.place,
+            place,
             named.kind,
             named.circle_id,
             named.gathering_id,
             named.host_id,
             &named.reasons,
             named.told_at,
-            named.greeted_at
+            named.greeted_at,
+            named.former
         )
         .await?;
     }
@@ -99,7 +113,7 @@ pub async fn expected(db: &mut Connection, gathering: GatheringId) -> Result<Vec
         db,
         Newcomer,
         "select newcomers.* from newcomers
-         where id in (select newcomer_id from newcomer_circles where gathering_id = $1) and person_id is not null
+         where id in (select newcomer_id from newcomer_circles where gathering_id = $1 and not former) and person_id is not null
          order by answered_at, id limit 20",
         gathering
     )

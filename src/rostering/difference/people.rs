@@ -272,7 +272,7 @@ fn existing(
             person: fresh,
             version: person.updated_at,
             roles: after.filter(|after| after.len() != roles.len()),
-            leaves: true,
+            gone: Some(true),
         });
         return (person.id, Some(now));
     }
@@ -296,7 +296,8 @@ fn existing(
         fresh.updated_at = here.manner.now.after(person.updated_at);
         difference.people.change += 1;
         let roles = (!same_roles).then_some(after);
-        difference.changed_people.push(Changed { person: fresh, version: person.updated_at, roles, leaves: false });
+        let gone = person.left_at.is_some().then_some(false);
+        difference.changed_people.push(Changed { person: fresh, version: person.updated_at, roles, gone });
     }
     (person.id, None)
 }
@@ -364,7 +365,13 @@ fn note(here: &Here<'_>, difference: &mut Difference, said: &Said<'_>, person: O
         } else {
             user.name.to_string()
         },
-        email: user.email.to_lowercase(),
+        // An address that somebody else has is asked for again by the next set.
+        email: match here.addresses.get(user.email.to_lowercase().as_str()) {
+            Some(owner) if person.is_some_and(|(id, _)| id != *owner) => {
+                before.map_or_else(|| user.email.to_lowercase(), |before| before.email.clone())
+            }
+            _ => user.email.to_lowercase(),
+        },
         school_id: said.school,
         held: said.held.text(),
         given: words.join(" "),

@@ -212,7 +212,7 @@ fn people_leave_and_come_back() {
     one.roles.remove(0);
     let difference = compare(&one, &kept, 50);
     assert_eq!(difference.people, changes(0, 0, 1, 1));
-    assert!(difference.changed_people[0].leaves);
+    assert_eq!(difference.changed_people[0].gone, Some(true));
     let gone = after(kept, difference);
     assert_eq!(named(&gone, "Mira Rowan").left_at, Some(NOW));
     assert_eq!(compare(&one, &gone, 50).people, changes(0, 0, 0, 1), "once");
@@ -385,4 +385,20 @@ fn people_of_several_schools_are_at_the_first_or_at_none() {
         );
     }
     let _ = (Becomes { source: String::new(), role: None }, None::<SaidPerson>, None::<SaidSchool>);
+}
+
+#[test]
+fn an_address_that_becomes_free_is_taken_over_by_the_next_set() {
+    let mut kept = taken(&two(), empty());
+    let mut set = two();
+    // Mira gets the address that another had, who has a new one, in the same set.
+    let (first, second) = (named(&kept, "Mira Rowan").email.clone(), set.users[1].email.clone());
+    assert_ne!(first, second.to_lowercase());
+    set.users[0].email = second.clone();
+    set.users[1].email = "fresh@sample.example".into();
+    for _ in 0..2 {
+        kept = taken(&set, kept);
+    }
+    assert_eq!(named(&kept, "Mira Rowan").email, second.to_lowercase());
+    assert_eq!(compare(&set, &kept, 10).people, changes(0, 0, 0, 2));
 }

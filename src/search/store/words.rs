@@ -143,6 +143,18 @@ fn version_mark(version: u32) -> String {
     format!("v_{version}")
 }
 
+/// Lets PostgreSQL count how common the words of the index are now. By itself it does so about a minute after many came,
+/// and until then takes every word for rare.
+pub async fn weigh(db: &mut Writing) -> Result<()> {
+    match db.engine() {
+        Engine::Sqlite(_) => Ok(()),
+        Engine::Postgres(connection) => {
+            sqlx::raw_sql("analyze search_words, search_documents").execute(connection).await.map(|_| ())
+        }
+    }
+    .map_err(Error::from)
+}
+
 /// Lets changes of the index go on beside each other, but not beside [`hold`]. SQLite has one writer.
 pub async fn share(db: &mut Writing) -> Result<()> {
     match db.engine() {

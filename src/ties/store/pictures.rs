@@ -14,7 +14,7 @@ pub struct Picture {
     pub width: f64,
     /// How high.
     pub height: f64,
-    /// All ties, as the data of an SVG path.
+    /// The strongest ties: JSON, a list of `[one, other]`, places among the points.
     pub lines: String,
     /// Who stands where: JSON, a list of `[person, x, y]`.
     pub points: String,

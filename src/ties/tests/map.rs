@@ -33,6 +33,11 @@ async fn names_are_of_those_who_let_themselves_be_shown(app: TestApp) {
     assert_eq!(names, ["Bea Between", "Mina Member"]);
     assert_eq!(points.iter().find(|point| point["name"] == "Bea Between").unwrap()["with"], json!(["Mina Member"]));
     assert!(!map.body.to_string().contains(&zoe.id().to_string()));
+    // A line leads from a name to a name, or from a dot to a dot: Bea's to Zoe is not drawn, nor Mina's.
+    assert_eq!(map.at("/lines").as_str().unwrap().matches('M').count(), 1, "{}", map.at("/lines"));
+    // Of her own, too, nobody sees where those stand who are not shown.
+    let hers = app.program(mina.id()).await.get("/api/v1/map").await;
+    assert_eq!(hers.at("/lines").as_str().unwrap().matches('M').count(), 1);
     // Whoever takes their name off is off at once, though the map is not drawn anew.
     mina.get("/map").await.submit("Take my name off").await.shows("a dot without a name");
     sam.get("/map").await.hides("Mina Member");
