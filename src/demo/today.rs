@@ -16,6 +16,9 @@ use crate::clock::Instant;
 use crate::gatherings::{self, NewSeries};
 use crate::topics;
 
+/// Where it is past midnight when it is late at night in the district.
+const EAST: &str = "America/Toronto";
+
 /// Makes it: three quarters of an hour that began a few minutes ago.
 pub async fn today(
     app: &App,
@@ -24,11 +27,16 @@ pub async fn today(
     ideas: &mut Ideas,
     dice: &mut Dice,
 ) -> anyhow::Result<()> {
-    let local = zone.local(now.timestamp());
+    let mut local = zone.local(now.timestamp());
+    let mut zone = zone.clone();
+    // A gathering ends on the day it begins on. Late at night there is no room for one: colleagues further east, who have
+    // tomorrow already, have theirs.
+    if local.time() >= time(23, 15, 0, 0) {
+        zone = EAST.parse()?;
+        local = zone.local(now.timestamp());
+    }
     let minute = local.time().minute();
-    // A gathering ends on the day it begins on; whoever looks late at night sees one that is late, too.
     let starts = local.time().with().minute(minute - minute % 5).second(0).subsec_nanosecond(0).build()?;
-    let starts = starts.min(time(23, 10, 0, 0));
     let weekday = match local.date().weekday() {
         Weekday::Monday => "mon",
         Weekday::Tuesday => "tue",
@@ -43,7 +51,7 @@ pub async fn today(
     let new = NewSeries {
         title: "A quick coffee today".to_owned(),
         about: "Three quarters of an hour, the projector, and whoever is in the building.".to_owned(),
-        ..new_series(cast, rule, (starts, starts.checked_add(45.minutes())?), zone)?
+        ..new_series(cast, rule, (starts, starts.checked_add(45.minutes())?), &zone)?
     };
     let series = found(app, &new).await?;
     let gatherings = gatherings::gatherings_of(&mut *app.read().await?, series).await?;

@@ -6,7 +6,7 @@ use super::look::{AHEAD_DAYS, DATES};
 use crate::clock::Instant;
 use crate::database::{Connection, Result};
 use crate::gatherings::{self, Audience, Gathering, Viewer};
-use crate::ids::{NetworkId, SeriesId};
+use crate::ids::{GatheringId, NetworkId, SeriesId};
 use crate::{networks, years};
 
 /// What each network does next, of what somebody may see who is not in it: the dates of its series, which are
@@ -26,18 +26,22 @@ pub async fn of_networks(
         };
         seen && gathering.starts_at > now && gathering.starts_at < until && !gathering.is_cancelled()
     };
-    let mut all = HashMap::new();
-    for network in offered.iter().map(|offered| offered.network.id) {
-        let mut dates: Vec<Gathering> = Vec::new();
-        for series in years::series(db, network).await? {
-            dates.extend(ahead.get(&series).into_iter().flatten().cloned());
-        }
-        let single = years::single(db, network).await?;
-        dates.extend(gatherings::some(db, &single).await?.into_iter().filter(open));
+    let networks: Vec<NetworkId> = offered.iter().map(|offered| offered.network.id).collect();
+    let mut all: HashMap<NetworkId, Vec<Gathering>> = HashMap::new();
+    for (network, series) in years::series_of(db, &networks).await? {
+        all.entry(network).or_default().extend(ahead.get(&series).into_iter().flatten().cloned());
+    }
+    let single = years::singles_of(db, &networks).await?;
+    let ids: Vec<GatheringId> = single.iter().map(|(_, gathering)| *gathering).collect();
+    let known: HashMap<GatheringId, Gathering> =
+        gatherings::some(db, &ids).await?.into_iter().filter(open).map(|one| (one.id, one)).collect();
+    for (network, gathering) in single {
+        all.entry(network).or_default().extend(known.get(&gathering).cloned());
+    }
+    for dates in all.values_mut() {
         dates.sort_by_key(|gathering| (gathering.starts_at, gathering.id));
         dates.dedup_by_key(|gathering| gathering.id);
         dates.truncate(DATES);
-        all.insert(network, dates);
     }
     Ok(all)
 }

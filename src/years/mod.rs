@@ -35,7 +35,7 @@ pub use editing::insert;
 pub use links::{add_gathering, add_series, belong, coming, follow, gatherings, narrowed};
 pub use news::announce;
 pub use pages::{lived, one};
-pub use store::links::{gatherings as single, series};
+pub use store::links::{gatherings as single, gatherings_of as singles_of, series, series_of};
 #[cfg(test)]
 pub use store::milestones;
 pub use store::{of_network, year};

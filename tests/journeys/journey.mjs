@@ -20,6 +20,7 @@ import { audit, pattern, violations } from './audit.mjs';
 import { launch } from './browser.mjs';
 import { open } from './house.mjs';
 import { between } from './network.mjs';
+import { clock } from './seen.mjs';
 import { watch } from './watch.mjs';
 
 const shots = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, 'shots');
@@ -101,7 +102,7 @@ class Way {
       colorScheme: theme,
       javaScriptEnabled: javaScript,
       locale: language === 'fr' ? 'fr-CA' : 'en-CA',
-      timezoneId: 'America/Vancouver',
+      timezoneId: clock,
       viewport: { width, height: widths[width] ?? 800 },
     };
   }

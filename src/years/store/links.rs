@@ -3,7 +3,7 @@
 use crate::clock::Instant;
 use crate::database::{Connection, Result, Writing};
 use crate::ids::{GatheringId, NetworkId, PersonId, SeriesId};
-use crate::{rows, run};
+use crate::{rows, rows_of, run, twenty};
 
 /// The series of a network, the first to be added first.
 pub async fn series(db: &mut Connection, network: NetworkId) -> Result<Vec<SeriesId>> {
@@ -25,6 +25,28 @@ pub async fn gatherings(db: &mut Connection, network: NetworkId) -> Result<Vec<G
         network
     );
     Ok(gatherings.await?.into_iter().map(|row| row.0).collect())
+}
+
+/// The series of several networks.
+pub async fn series_of(db: &mut Connection, networks: &[NetworkId]) -> Result<Vec<(NetworkId, SeriesId)>> {
+    rows_of!(
+        db,
+        (NetworkId, SeriesId),
+        concat!("select network_id, series_id from network_series where network_id in ", twenty!()),
+        networks
+    )
+    .await
+}
+
+/// The single gatherings of several networks.
+pub async fn gatherings_of(db: &mut Connection, networks: &[NetworkId]) -> Result<Vec<(NetworkId, GatheringId)>> {
+    rows_of!(
+        db,
+        (NetworkId, GatheringId),
+        concat!("select network_id, gathering_id from network_gatherings where network_id in ", twenty!()),
+        networks
+    )
+    .await
 }
 
 /// The networks a gathering is of, by itself or through its series.
