@@ -58,8 +58,8 @@ mail-promoted-text =
     Hello { $name },
 
     { $count ->
-        [one] a place became free, and it is your turn. You now have a place here:
-       *[other] places became free, and it is your turn. You now have a place here:
+        [one] A place became free, and it is your turn. You now have a place here:
+       *[other] Places became free, and it is your turn. You now have a place here:
     }
 
     { $dates }

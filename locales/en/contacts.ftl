@@ -184,7 +184,7 @@ mail-contact-subject = A reminder from your book of contacts
 mail-contact-text =
     Hello { $name },
 
-    today you wanted to get in touch with { $contact }.{ $step ->
+    Today you wanted to get in touch with { $contact }.{ $step ->
         [none] { "" }
        *[some] { " " }What is next: { $next }
     }

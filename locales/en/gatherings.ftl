@@ -173,7 +173,7 @@ mail-calendar-subject = The district’s calendar has changed: { $title }
 mail-calendar-text =
     Hello { $name },
 
-    the district’s calendar has changed, and { $title } follows it:
+    The district’s calendar has changed, and { $title } follows it:
 
     { $dates }
 

@@ -43,7 +43,7 @@ mail-sign-in-subject = Your link to { $district }
 mail-sign-in-text =
     Hello { $name },
 
-    this link signs you in. It works once, for 30 minutes:
+    This link signs you in. It works once, for 30 minutes:
 
     { $link }
 

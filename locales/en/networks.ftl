@@ -179,7 +179,7 @@ mail-network-refused-subject = About joining { $network }
 mail-network-refused-text =
     Hello { $name },
 
-    you asked to join { $network }. { $who } says that it is not possible now.
+    You asked to join { $network }. { $who } says that it is not possible now.
 
     { $word }
 
@@ -219,7 +219,7 @@ mail-network-taken-subject = You now lead { $network }
 mail-network-taken-text =
     Hello { $name },
 
-    you have taken over { $network } from { $who }. Thank you! They were told.
+    You have taken over { $network } from { $who }. Thank you! They were told.
 
     { $word }
 

@@ -247,7 +247,7 @@ mail-wants-text = Hello { $name },
 mail-admitted-subject = You have an account
 mail-admitted-text = Hello { $name },
 
-    you have an account now. Sign in with { $email }; you get a link by mail and need no password:
+    You have an account now. Sign in with { $email }; you get a link by mail and need no password:
     { $link }
 mail-buddy-subject = You are { $other }’s buddy
 mail-buddy-text = Hello { $name },
@@ -262,10 +262,10 @@ mail-buddy-yours-text = Hello { $name },
 mail-buddy-over-subject = You and { $other } are no buddies any more
 mail-buddy-over-text = Hello { $name },
 
-    that you and { $other } ({ $email }) go along together is over. Nobody needs a reason for it.
+    That you and { $other } ({ $email }) go along together is over. Nobody needs a reason for it.
     { $link }
 mail-month-subject = Did it help?
 mail-month-text = Hello { $name },
 
-    a month ago we suggested circles of colleagues to you. Did it help? There are two questions:
+    A month ago we suggested circles of colleagues to you. Did it help? There are two questions:
     { $link }

@@ -23,6 +23,7 @@ people-xlsx = Save as a workbook
 people-none = Nobody else is here yet
 people-none-why = Here people find each other: who works where, does what, and can be asked about what. Bring in the staff list of the district, a CSV file with name, e-mail, school and roles; nobody needs to type it. On the machine where Klatsch runs:
 people-none-member = Here you will find your colleagues: who works where, does what, and can be asked about what. The people who look after Klatsch will bring them in.
+people-paper = This is one page of the list. The workbook has everybody.
 people-add = Add a person
 people-not-found = Nobody like that
 people-not-found-why = Try another word, or fewer filters. People who left the district are not listed.

@@ -79,7 +79,7 @@ mail-decided-subject = { $outcome ->
 mail-decided-text =
     Hello { $name },
 
-    you contested what was noted of you at { $gathering }. { $host } looked at it. { $outcome ->
+    You contested what was noted of you at { $gathering }. { $host } looked at it. { $outcome ->
         [corrected] The line is corrected.
        *[kept] The line stays as it was.
     }

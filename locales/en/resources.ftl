@@ -92,7 +92,7 @@ send-item = { $title }:
 send-mail-subject = { $title }, { $when }: notes and files
 send-mail-came = Hello { $name },
 
-    thank you for coming to { $title } on { $when }. Here is what stays of it.
+    Thank you for coming to { $title } on { $when }. Here is what stays of it.
 
 
     { $body }
@@ -102,7 +102,7 @@ send-mail-came = Hello { $name },
     { $link }
 send-mail-could-not = Hello { $name },
 
-    you could not be at { $title } on { $when }. Here is what you missed.
+    You could not be at { $title } on { $when }. Here is what you missed.
 
 
     { $body }

@@ -66,3 +66,4 @@ roster-role-student = students
 roster-role-system-administrator = System administrator
 roster-role-teacher = Teacher
 roster-role-librarian = Librarian by a metadata column
+roster-colon = { ":" }

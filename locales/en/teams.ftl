@@ -100,7 +100,7 @@ mail-team-missing-subject = The team of { $school } is not complete: { $network 
 mail-team-missing-text =
     Hello { $name },
 
-    in the team of { $school } for { $network } there is still a free seat: { $missing }. You can name somebody; they are asked.
+    In the team of { $school } for { $network } there is still a free seat: { $missing }. You can name somebody; they are asked.
 
     { $link }
 teams-column-network = Network

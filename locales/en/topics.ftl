@@ -230,8 +230,8 @@ mail-agenda-text =
     Hello { $name },
 
     { $count ->
-        [one] your topic is
-       *[other] your topics are
+        [one] Your topic is
+       *[other] Your topics are
     } on the agenda of { $gathering }, { $when }:
 
     { $lines }

@@ -1,6 +1,6 @@
 about-title = À propos de Klatsch
 about-lead = Klatsch fait vivre le réseau d’apprentissage professionnel de { $district }.
-about-text = On y trouve les rencontres où l’on partage sa pratique : qui invite, de quoi on parle, qui est venu et ce qui en est sorti. Tout ce qui est saisi ici reste ici, et tout peut en ressortir.
+about-text = On y trouve les rencontres où l’on partage sa pratique : qui invite, de quoi on parle, qui est venu et ce qui en est sorti. Tout ce qui est saisi ici reste ici, et tout peut en ressortir.
 about-students = Les élèves n’ont jamais de compte ici.
 about-version = Klatsch { $version }, logiciel libre sous la licence publique générale GNU Affero, version 3 ou ultérieure.
 privacy-title = Vie privée
@@ -8,7 +8,7 @@ privacy-lead = Ce que Klatsch conserve à votre sujet, et qui le voit.
 privacy-what = Votre nom, votre adresse courriel, votre école et vos rôles; ce que vous avez répondu et proposé; les rencontres où vous êtes venu.
 privacy-who = Les collègues du district voient votre nom, votre école, vos rôles et vos sujets. Le motif d’une absence n’est vu que par les personnes qui animent, de même que la liste des présences.
 privacy-hidden = Aucun chiffre ne montre un groupe de moins de cinq personnes, et deux chiffres ne se soustraient jamais pour en révéler un.
-privacy-cookies = Témoins : un pour rester connecté, un pour votre langue, un pendant une minute pour vous dire ce qui a été fait. Aucun autre.
+privacy-cookies = Témoins : un pour rester connecté, un pour votre langue, un pendant une minute pour vous dire ce qui a été fait. Aucun autre.
 privacy-nobody = Aucune page ne demande quoi que ce soit à un autre serveur. Personne ne compte vos clics.
 privacy-students = Rien n’est conservé au sujet des élèves.
 privacy-mine = Ce que Klatsch sait de moi

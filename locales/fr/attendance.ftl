@@ -11,7 +11,7 @@ attendance-and-guests = et { $count ->
     [one] { $count } visiteur
    *[other] { $count } visiteurs
 }
-attendance-nobody = Personne n’a encore répondu. Qui vient passe à l’improviste : trouvez son nom ci-dessus.
+attendance-nobody = Personne n’a encore répondu. Qui vient passe à l’improviste : trouvez son nom ci-dessus.
 attendance-said-yes = a dit oui
 attendance-said-maybe = a dit peut-être
 attendance-said-no = a dit non
@@ -20,14 +20,14 @@ attendance-waiting = est sur la liste d’attente
 attendance-walk-in = à l’improviste
 attendance-by-self = arrivée signalée par la personne même
 attendance-excused = Avec excuse
-attendance-walk-ins-about = Les noms ci-dessous se trouvent en tapant; « Chercher » trouve aussi qui vient à l’improviste.
+attendance-walk-ins-about = « Chercher » trouve aussi qui vient à l’improviste.
 attendance-search = Trouver un nom
 attendance-none-found = Personne de ce nom ne travaille ici. Comptez-la parmi les visiteurs.
 attendance-guests = Visiteurs
 attendance-guests-label = Visiteurs sans compte
 attendance-fewer = Un visiteur de moins
 attendance-more = Un visiteur de plus
-attendance-save = Fixer
+attendance-save = Enregistrer
 attendance-marked-came = { $name } est là.
 attendance-marked-excused = L’absence de { $name } est excusée.
 attendance-marked-absent = L’absence de { $name } est notée.
@@ -36,7 +36,7 @@ attendance-guests-counted = { $count ->
     [one] { $count } visiteur compté.
    *[other] { $count } visiteurs comptés.
 }
-attendance-recorded-since = Quelqu’un a noté autre chose après cette saisie : { $state ->
+attendance-recorded-since = Quelqu’un a noté autre chose après cette saisie : { $state ->
     [came] la personne était là
     [excused] son absence était excusée
    *[absent] elle était absente

@@ -26,7 +26,7 @@ plan-part-when = Quand
 plan-part-where = Où
 plan-part-what = Quoi
 plan-part-who = Qui
-plan-network = Pour quel réseau ?
+plan-network = Pour quel réseau?
 plan-network-hint = Elle figure sur les pages du réseau. Si elle est réservée aux personnes invitées, les membres du réseau le sont.
 plan-network-none = Aucun
 plan-problem-network = Choisissez un réseau dont vous êtes responsable.
@@ -47,7 +47,7 @@ plan-starts = Début
 plan-ends = Fin
 plan-zone = Fuseau horaire
 plan-days-off = Jours de congé
-plan-days-off-hint = Un par ligne : la date, puis la raison. 2026-02-18 Semaine de lecture
+plan-days-off-hint = Un par ligne : la date, puis la raison. 2026-02-18 Relâche
 plan-follows = Omettre les congés du calendrier scolaire
 plan-follows-hint = Jours fériés, journées pédagogiques et vacances. Quand le calendrier change, on vous prévient et vous décidez.
 plan-follows-yes = oui
@@ -96,12 +96,12 @@ plan-moved-quietly = Elle est maintenant notée { $when }.
 plan-cancel-title = Annuler cette rencontre
 plan-why = Pourquoi?
 plan-why-hint = Les personnes qui ont dit oui ou peut-être sont prévenues, avec cette raison.
-plan-why-over-hint = Pour mémoire : elle compte alors comme n’ayant pas eu lieu.
+plan-why-over-hint = Pour mémoire : elle compte alors comme n’ayant pas eu lieu.
 plan-cancel = Annuler la rencontre
 plan-is-cancelled = Cette date est annulée
 plan-restore = Elle a lieu finalement
 plan-cancelled = La rencontre est annulée. Les personnes qui ont dit oui ou peut-être sont prévenues.
-plan-cancelled-quietly = C’est noté : la rencontre n’a pas eu lieu.
+plan-cancelled-quietly = C’est noté : la rencontre n’a pas eu lieu.
 plan-restored = La rencontre a lieu finalement.
 plan-loss-title = Des dates disparaîtraient
 plan-loss-lead = La nouvelle règle laisse de côté des dates à venir.
@@ -173,7 +173,7 @@ mail-calendar-subject = Le calendrier scolaire a changé : { $title }
 mail-calendar-text =
     Bonjour { $name },
 
-    le calendrier scolaire a changé, et { $title } le suit :
+    Le calendrier scolaire a changé, et { $title } le suit :
 
     { $dates }
 

@@ -35,7 +35,7 @@ account-sessions-end = Se déconnecter partout ailleurs
 session-ended = Ce navigateur est déconnecté.
 sessions-ended = Tous les autres navigateurs sont déconnectés.
 account-tokens = Clés pour les programmes
-account-token-fresh = Voici la clé. Elle n’est montrée que maintenant : copiez-la.
+account-token-fresh = Voici la clé. Elle n’est montrée que maintenant : copiez-la.
 account-token-revoke = Révoquer
 account-token-make = Créer une clé
 token-revoked = La clé ne sert plus.
@@ -43,7 +43,7 @@ mail-sign-in-subject = Votre lien vers { $district }
 mail-sign-in-text =
     Bonjour { $name },
 
-    ce lien vous connecte. Il sert une fois, pendant 30 minutes :
+    Ce lien vous connecte. Il sert une fois, pendant 30 minutes :
 
     { $link }
 
@@ -53,5 +53,5 @@ account-token-when = valable jusqu’au { $expires };
 account-token-used = dernier usage { $used }.
 account-token-unused = jamais utilisée.
 account-data = Vos données
-account-data-about = Ce que Klatsch conserve à votre sujet : à voir, à enregistrer ou à faire effacer.
+account-data-about = Ce que Klatsch conserve à votre sujet : à voir, à enregistrer ou à faire effacer.
 account-data-see = Ce que Klatsch sait de moi

@@ -36,7 +36,7 @@ use-topics = Sujets
 use-topics-told = { $proposed ->
     [one] { $proposed } sujet proposé
    *[other] { $proposed } sujets proposés
-} : { $shared } partagés, { $carried } reportés au moins une fois, { $left } laissés.
+} : { $shared } partagés, { $carried } reportés au moins une fois, { $left } laissés.
 use-sharers-told = { $sharers ->
     [one] Une personne a partagé.
    *[other] { $sharers } personnes différentes ont partagé.
@@ -86,9 +86,9 @@ use-csv = Les chiffres en CSV
 use-xlsx = Les chiffres en XLSX
 use-export = Le registre, avec les noms (CSV)
 use-rows-hidden = { $shown ->
-    [0] Les { $count } lignes sont cachées : les groupes sont trop petits pour être montrés.
+    [0] Les { $count } lignes sont cachées : les groupes sont trop petits pour être montrés.
    *[other] { $count ->
         [one] { $count } autre ligne est cachée
        *[other] { $count } autres lignes sont cachées
-    } : les groupes sont trop petits, ou pourraient se déduire.
+    } : les groupes sont trop petits, ou pourraient se déduire.
 }

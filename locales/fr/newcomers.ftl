@@ -39,7 +39,7 @@ welcome-looked-again = Nous avons cherché de nouveau.
 welcome-answer-title = Vos cercles
 welcome-nothing = Rien ne convient pour l’instant
 welcome-nothing-why = Rien n’a lieu vos jours libres ni ne porte sur ce que vous avez nommé. Nous l’avons dit aux personnes qui s’occupent de Klatsch; elles connaissent peut-être quelqu’un. Vous pouvez aussi changer vos réponses ou parcourir toutes les séries.
-welcome-nothing-public = Rien de ce qui est ouvert à tout le monde ne convient. Avec un compte, vous en voyez plus : demandez-en un ci-dessous.
+welcome-nothing-public = Rien de ce qui est ouvert à tout le monde ne convient. Avec un compte, vous en voyez plus : demandez-en un ci-dessous.
 welcome-change = Changer mes réponses
 welcome-all-series = Toutes les séries
 welcome-found = { $count ->
@@ -60,7 +60,7 @@ welcome-buddy = Votre compagnon de route
 welcome-buddy-about = Quelqu’un qui vous accompagne les premières fois. Écrivez-lui; vous pouvez y mettre fin quand vous voulez.
 welcome-buddy-end = Y mettre fin
 welcome-week = Votre semaine a changé?
-welcome-week-place = Vous avez dit : { $place }.
+welcome-week-place = Vous avez dit : { $place }.
 welcome-again = Chercher de nouveau
 welcome-changes-short = cela change
 welcome-told = Ce que les hôtes savent de vous
@@ -73,13 +73,13 @@ welcome-forget-now = Oublier mes réponses maintenant
 welcome-forgotten = Vos réponses sont oubliées.
 welcome-taken = Ces réponses sont maintenant les vôtres.
 welcome-taken-already = Ces réponses ont déjà été reprises.
-welcome-want-title = Aimeriez-vous un compte ?
+welcome-want-title = Aimeriez-vous un compte?
 welcome-want-about = Avec un compte, vous pouvez dire que vous venez, et l’hôte est averti. Les personnes qui s’occupent de Klatsch dans votre district vous ajoutent, et vous vous connectez par un lien reçu par courriel.
 welcome-want-done = Nous l’avons dit aux personnes qui s’occupent de Klatsch. Vous recevrez un courriel quand elles vous auront ajouté.
 welcome-name = Votre nom
 welcome-email-hint = De préférence celle de votre école ou du district.
 welcome-want = Demander un compte
-welcome-have = J’en ai un : me connecter
+welcome-have = J’en ai un : me connecter
 welcome-wanted = Merci. Nous l’avons dit aux personnes qui s’occupent de Klatsch.
 welcome-until = Vos réponses sont gardées jusqu’au { $day }, à cette adresse seulement. Notez l’adresse si vous voulez revenir.
 welcome-month-title = Cela a-t-il aidé?
@@ -95,7 +95,7 @@ welcome-missing-hint = Lu par les personnes qui s’occupent de Klatsch, sans vo
 welcome-month-send = Envoyer
 welcome-month-thanks = Merci. Cela aide les suivants.
 welcome-links-title = Accueillir quelqu’un
-welcome-links-about = Partagez un lien avec une personne qui n’a pas encore de compte : elle répond à cinq questions et voit quels cercles publics lui conviennent. Le lien n’ouvre rien d’autre. Il vaut 30 jours, pour 60 personnes au plus; vous pouvez le reprendre.
+welcome-links-about = Partagez un lien avec une personne qui n’a pas encore de compte : elle répond à cinq questions et voit quels cercles publics lui conviennent. Le lien n’ouvre rien d’autre. Il vaut 30 jours, pour 60 personnes au plus; vous pouvez le révoquer.
 welcome-link-fresh = Envoyez ce lien à la personne. Il n’est affiché que cette fois.
 welcome-link-make = Créer un lien
 welcome-link-when = Fait { $made }, vaut jusqu’à { $until }
@@ -104,11 +104,11 @@ welcome-link-answers = { $count ->
     [one] une personne a répondu
    *[other] { $count } personnes ont répondu
     }
-welcome-link-revoke = Reprendre
+welcome-link-revoke = Révoquer
 welcome-link-revoked = Le lien ne vaut plus.
 welcome-link-restored = Le lien vaut de nouveau.
 welcome-link-over = Ce lien ne vaut plus. Demandez-en un nouveau à qui vous l’a donné.
-welcome-links-many = Vous avez { $most } liens qui valent encore. Reprenez-en d’abord un.
+welcome-links-many = Vous avez { $most } liens qui valent encore. Révoquez-en d’abord un.
 welcome-call = Nouveau ou nouvelle ici? Cinq questions vous montrent votre place.
 welcome-call-button = Trouver mes cercles
 welcome-mine = Mes cercles
@@ -125,7 +125,7 @@ reason-level = { $level ->
    *[secondary] Cela se passe dans une école secondaire, le niveau où vous enseignez.
     }
 reason-host-knows = L’hôte s’y connaît en { $words }.
-reason-small = D’habitude, pas plus de { $people } personnes viennent : vous les rencontrerez.
+reason-small = D’habitude, pas plus de { $people } personnes viennent : vous les rencontrerez.
 reason-room-to-share = Chacun peut y proposer un sujet.
 reason-hands = Une seule personne l’organise; un coup de main est bienvenu.
 reason-other-day = C’est le { $day }, qui n’est pas un de vos jours.
@@ -133,7 +133,7 @@ reason-no-date = Il n’y a pas encore de date; vous l’apprendrez.
 newcomers-title = Nouveaux visages
 newcomers-about = Les personnes nouvelles à qui nous avons donné votre nom, et ce qu’elles vous laissent savoir.
 newcomers-none = Personne de nouveau pour l’instant
-newcomers-none-why = Quand quelqu’un de nouveau répond aux cinq questions et qu’une de vos rencontres convient, vous êtes averti, et la personne figure ici. Vous pouvez aussi partager un lien.
+newcomers-none-why = Quand quelqu’un de nouveau répond aux cinq questions et qu’une de vos rencontres convient, nous vous prévenons, et la personne figure ici. Vous pouvez aussi partager un lien.
 newcomers-named = Ont reçu votre nom
 newcomers-buddies = Vous les accompagnez
 newcomers-offer-title = Accompagner quelqu’un
@@ -215,21 +215,21 @@ newcomers-face-coming = Vient
 mail-newcomer-subject = { $who } arrive et viendra peut-être
 mail-newcomer-text = Bonjour { $name },
 
-    { $who } arrive dans le district. Nous avons proposé : { $circle }. Et nous avons dit de vous demander.
+    { $who } arrive dans le district. Nous avons proposé : { $circle }. Et nous avons dit de vous demander.
 
-    Ce que vous pouvez savoir :
+    Ce que vous pouvez savoir :
     { $told }
 
-    Dites bonjour d’un geste :
+    Dites bonjour d’un geste :
     { $link }
 mail-greeting-subject = { $host } vous dit bonjour
 mail-greeting-text = Bonjour { $name },
 
-    { $host } vous écrit :
+    { $host } vous écrit :
 
     { $words }
 
-    Vous pouvez répondre à { $email }. Vos cercles et les prochaines dates :
+    Vous pouvez répondre à { $email }. Vos cercles et les prochaines dates :
     { $link }
 mail-nothing-fits-subject = Rien ne convient encore à { $who }
 mail-nothing-fits-text = Bonjour { $name },
@@ -240,26 +240,26 @@ mail-nothing-fits-text = Bonjour { $name },
 mail-wants-subject = { $who } demande un compte
 mail-wants-text = Bonjour { $name },
 
-    { $who } a répondu aux cinq questions par un lien partagé, et demande un compte. Si cette personne travaille ici, ajoutez-la d’un geste :
+    { $who } a répondu aux cinq questions par un lien partagé, et demande un compte. Si cette personne travaille ici, ajoutez-la d’un geste :
     { $link }
 
-    Sinon, il n’y a rien à faire : ses réponses s’effacent après deux semaines.
+    Sinon, il n’y a rien à faire : ses réponses s’effacent après deux semaines.
 mail-admitted-subject = Vous avez un compte
 mail-admitted-text = Bonjour { $name },
 
-    vous avez maintenant un compte. Connectez-vous avec { $email }; vous recevez un lien par courriel, sans mot de passe :
+    Vous avez maintenant un compte. Connectez-vous avec { $email }; vous recevez un lien par courriel, sans mot de passe :
     { $link }
 mail-buddy-subject = Vous accompagnez { $other }
 mail-buddy-text = Bonjour { $name },
 
-    { $other } ({ $email }) arrive, et vous l’accompagnez les premières fois : venez ensemble, et répondez à ses questions. Ce que vous pouvez savoir, et comment y mettre fin :
+    { $other } ({ $email }) arrive, et vous l’accompagnez les premières fois : venez ensemble, et répondez à ses questions. Ce que vous pouvez savoir, et comment y mettre fin :
     { $link }
 mail-buddy-yours-subject = { $other } vous accompagne
 mail-buddy-yours-text = Bonjour { $name },
 
-    { $other } ({ $email }) vous accompagne les premières fois. Écrivez, ou attendez qu’on vous écrive. Vous pouvez y mettre fin ici quand vous voulez :
+    { $other } ({ $email }) vous accompagne les premières fois. Écrivez, ou attendez qu’on vous écrive. Vous pouvez y mettre fin ici quand vous voulez :
     { $link }
-mail-buddy-over-subject = { $other } et vous : c’est fini
+mail-buddy-over-subject = { $other } et vous : c’est fini
 mail-buddy-over-text = Bonjour { $name },
 
     { $other } ({ $email }) et vous ne vous accompagnez plus. Il ne faut pas de raison pour cela.
@@ -267,5 +267,5 @@ mail-buddy-over-text = Bonjour { $name },
 mail-month-subject = Cela a-t-il aidé?
 mail-month-text = Bonjour { $name },
 
-    il y a un mois, nous vous avons proposé des cercles de collègues. Cela a-t-il aidé? Voici deux questions :
+    Il y a un mois, nous vous avons proposé des cercles de collègues. Cela a-t-il aidé? Voici deux questions :
     { $link }

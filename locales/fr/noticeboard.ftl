@@ -2,7 +2,7 @@
 start-title = Bienvenue dans Klatsch
 start-lead = Tout fonctionne, et personne n’a encore emménagé.
 start-how = Pour commencer
-start-init = Sur l’ordinateur où tourne Klatsch, nommez votre district et la première personne qui s’en occupe :
+start-init = Sur l’ordinateur où tourne Klatsch, nommez votre district et la première personne qui s’en occupe :
 start-then = Cette personne se connecte ensuite ici par un lien envoyé par courriel.
 welcome-lead = Klatsch est l’endroit où celles et ceux qui enseignent dans { $district } partagent ce qui marche, autour d’un café. Voyez ce qui se prépare, dites que vous venez et proposez ce dont vous aimeriez parler.
 welcome-sign-in = Se connecter pour répondre
@@ -130,8 +130,8 @@ gathering-free = { $count ->
    *[other] { $count } places libres
 }
 gathering-nobody = Personne n’a encore dit oui.
-gathering-paper = Dites que vous venez : { $address }
-season-paper = À lire en ligne : { $address }
+gathering-paper = Dites que vous venez : { $address }
+season-paper = À lire en ligne : { $address }
 table-agenda = Ordre du jour
 table-welcome = Accueil
 table-close = Clôture
@@ -190,7 +190,7 @@ tools-attendance = Qui est venu
 duty-attendance = Qui est venu le { $date }?
 duty-here = Qui est là? Noter les présences maintenant
 season-open = La saison sur une page
-season-title = { $title } : la saison
+season-title = { $title } : la saison
 season-hosts = avec { $people }
 season-keep = La garder en fichier texte (Markdown)
 season-nothing = Rien n’a été noté.

@@ -9,7 +9,7 @@ data-save-files = { $count ->
 data-line = { $count ->
     [one] { $count } entrée
    *[other] { $count } entrées
-}, conservation : { $kept }. En cas d’effacement : { $fate }.
+}, conservation : { $kept }. En cas d’effacement : { $fate }.
 data-kept-forever = sans limite, car les bilans du district en dépendent
 data-kept-until-erased = jusqu’à votre effacement
 data-kept-until-done = jusqu’à expiration
@@ -27,7 +27,7 @@ data-fate-goes-along = supprimé avec ce dont il fait partie
 data-profile = Votre profil
 data-profile-about = Votre nom, votre adresse courriel, votre école, vos rôles et ce qu’on peut vous demander.
 data-account = Connexion
-data-account-about = Les navigateurs où votre session est ouverte et vos jetons d’API.
+data-account-about = Les navigateurs où votre session est ouverte et vos clés pour les programmes.
 data-hosted = Ce que vous animez
 data-hosted-about = Les séries, rencontres et ordres du jour que vous avez créés ou que vous animez.
 data-invited = Invitations
@@ -45,7 +45,7 @@ data-treats-about = Ce que vous avez apporté ou proposé d’apporter.
 data-networks = Réseaux
 data-networks-about = Où vous êtes membre, ce que vous avez demandé ou ce qu’on vous a demandé, et ce que vous dirigez.
 data-newcomers = Vos débuts
-data-newcomers-about = Ce que vous avez dit à votre arrivée, les liens que vous avez partagés, et que vous seriez un parrain ou une marraine.
+data-newcomers-about = Ce que vous avez dit à votre arrivée, les liens que vous avez partagés, et que vous accompagneriez quelqu’un.
 data-contacts = Vos contacts
 data-contacts-about = Votre carnet privé. Personne d’autre ne le voit.
 data-speakers = Conférencières et conférenciers
@@ -57,7 +57,7 @@ data-rest = Ce qui n’est pas dans la liste
 data-rest-about = De votre mot de passe, seule une empreinte est conservée, d’où personne ne peut le retrouver. Les liens de connexion, les lettres en route et les tentatives de connexion disparaissent d’elles-mêmes en quelques jours. L’index de recherche est une copie de ce qui précède.
 data-who-sees = Qui voit quoi
 data-forget = Être oublié
-data-forget-about = La personne qui s’occupe de Klatsch dans votre district peut vous effacer. Ce sur quoi d’autres comptent reste, sans votre nom : une rencontre a toujours eu autant de participants. C’est irréversible.
+data-forget-about = La personne qui s’occupe de Klatsch dans votre district peut vous effacer. Ce sur quoi d’autres comptent reste, sans votre nom : une rencontre a toujours eu autant de participants. C’est irréversible.
 data-forget-do = Demander mon effacement
 data-forget-asked = La personne qui s’occupe de Klatsch a été prévenue. Rien n’est encore effacé.
 data-parcel-read = lisez-moi.txt
@@ -68,13 +68,13 @@ data-parcel-word = Voici ce que Klatsch conserve au sujet de { $name } (lu le { 
 mail-forget-subject = { $who } souhaite être effacé de Klatsch
 mail-forget-text = Bonjour { $name },
 
-    { $who } demande à être effacé de Klatsch. Cette page montre ce que cela ferait, et le fait :
+    { $who } demande à être effacé de Klatsch. Cette page montre ce que cela ferait, et le fait :
 
     { $link }
 
-    C’est irréversible : demandez d’abord à { $who } si tout ce qui doit être gardé a été enregistré.
+    C’est irréversible : demandez d’abord à { $who } si tout ce qui doit être gardé a été enregistré.
 erase-title = Effacer { $name }
-erase-lead = Définitivement : c’est irréversible. Une personne qui quitte simplement le district n’a pas besoin d’être effacée.
+erase-lead = Définitivement : c’est irréversible. Une personne qui quitte simplement le district n’a pas besoin d’être effacée.
 erase-what = Ce qui sera fait
 erase-profile = Profil
 erase-hosted = Animation
@@ -93,14 +93,14 @@ erase-anonymised = { $count ->
 erase-backups = Les sauvegardes faites auparavant contiennent encore cette personne. Qui les garde les supprime en temps voulu.
 erase-name = Tapez « { $name } » pour confirmer
 erase-name-hint = Le nom complet.
-erase-name-wrong = Ce n’est pas le nom : { $name }
+erase-name-wrong = Ce n’est pas le nom : { $name }
 erase-do = Effacer définitivement
 erase-done = C’est effacé. Ce qui est compté reste, sans nom.
-refused-erase-self = Vous ne pouvez pas vous effacer : un district n’est jamais sans quelqu’un qui s’occupe de Klatsch. Demandez à une autre personne responsable.
+refused-erase-self = Vous ne pouvez pas vous effacer : un district n’est jamais sans quelqu’un qui s’occupe de Klatsch. Demandez à une autre personne responsable.
 data-kept-with-series = aussi longtemps que la série
 data-kept-with-gathering = aussi longtemps que la rencontre
 data-kept-with-topic = aussi longtemps que le sujet
-data-kept-with-treat = aussi longtemps que la gourmandise est souhaitée
+data-kept-with-treat = aussi longtemps que la gâterie est souhaitée
 data-kept-with-network = aussi longtemps que le réseau
 data-kept-with-year = aussi longtemps que l’année du réseau
 data-kept-with-team = aussi longtemps que l’équipe-école

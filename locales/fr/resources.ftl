@@ -1,7 +1,7 @@
 resources-title = Notes et fichiers
 resources-lead-gathering = Ce qui reste de { $title }.
 resources-lead-topic = Ce qui reste de « { $title } ». Si le sujet est reporté, tout le suit.
-resources-none-gathering = Rien pour l’instant. Ce qui s’est dit, une photo du tableau, un lien vers la leçon : déposez-le ici, et les personnes absentes l’auront aussi.
+resources-none-gathering = Rien pour l’instant. Ce qui s’est dit, une photo du tableau, un lien vers la leçon : déposez-le ici, et les personnes absentes l’auront aussi.
 resources-none-topic = Rien pour l’instant. Déposez ici vos notes, un lien ou une photo; ils restent avec le sujet.
 resources-nothing = Il n’y a encore rien ici.
 resources-write = Écrire des notes, ajouter des fichiers
@@ -22,7 +22,7 @@ resources-problem-address = Inscrivez l’adresse complète d’une page, par ex
 resource-edited = C’est modifié.
 resource-removed = C’est retiré. Plus personne ne le voit.
 resource-restored = C’est de retour.
-resource-stale = Quelqu’un a modifié ceci entretemps. Revoyez-le avant d’enregistrer.
+resource-stale = Quelqu’un a modifié ceci entre-temps. Revoyez-le avant d’enregistrer.
 note-title = Notes
 note-field = Ce qui s’est dit
 note-field-hint = Une *étoile* met en italique, **deux** en gras; une ligne qui commence par - est un point de liste.
@@ -88,27 +88,27 @@ send-problem-empty = Il n’y a encore rien à envoyer.
 send-problem-all-had = Tout le monde a déjà reçu exactement ceci. Cochez « Leur envoyer de nouveau » s’il le faut.
 send-refused-early = La rencontre n’a pas commencé; personne n’a pu y venir.
 send-refused-cancelled = La rencontre a été annulée; personne n’y est venu.
-send-item = { $title } :
-send-mail-subject = { $title }, { $when } : notes et fichiers
+send-item = { $title } :
+send-mail-subject = { $title }, { $when } : notes et fichiers
 send-mail-came = Bonjour { $name },
 
-    merci de votre présence à { $title }, { $when }. Voici ce qu’il en reste.
+    Merci de votre présence à { $title }, { $when }. Voici ce qu’il en reste.
 
 
     { $body }
 
 
-    Le tout, avec les images :
+    Le tout, avec les images :
     { $link }
 send-mail-could-not = Bonjour { $name },
 
-    vous n’avez pas pu être à { $title }, { $when }. Voici ce qui s’y est passé.
+    Vous n’avez pas pu être à { $title }, { $when }. Voici ce qui s’y est passé.
 
 
     { $body }
 
 
-    Le tout, avec les images :
+    Le tout, avec les images :
     { $link }
 resources-stake = { $count ->
     [one] { $count } note, lien ou fichier
@@ -118,5 +118,5 @@ resources-lead-network = Les membres les voient et en ajoutent. Qui en a ajouté
 resources-lead-open = Tout le district les voit, et les membres en ajoutent. Qui en a ajouté un, et qui est responsable du réseau, peut le retirer.
 resources-network-add = Ajouter un lien ou un fichier
 resources-network-all = Tous les liens et fichiers
-resources-none-network = Rien encore. Ce dont tout le monde a souvent besoin a sa place ici : un guide, un formulaire, les diapositives de l’expo.
+resources-none-network = Rien encore. Ce dont tout le monde a souvent besoin a sa place ici : un guide, un formulaire, les diapositives de l’expo.
 resources-refused-other = Seules la personne qui l’a ajouté et celles qui sont responsables du réseau peuvent le changer.

@@ -19,7 +19,7 @@ schools-people = { $count ->
    *[other] { $count } personnes
 }
 schools-none = Pas encore d’écoles
-schools-none-why = Les rencontres ont lieu dans des écoles, et chacune et chacun y est rattaché. Faites entrer la liste du district ou une liste publique, un fichier CSV; les ordres et les lieux viennent avec. Sur l’ordinateur où tourne Klatsch :
+schools-none-why = Les rencontres ont lieu dans des écoles, et chacune et chacun y est rattaché. Faites entrer la liste du district ou une liste publique, un fichier CSV; les ordres et les lieux viennent avec. Sur l’ordinateur où tourne Klatsch :
 schools-none-member = Vous verrez ici les écoles du district et qui y travaille. Les personnes qui s’occupent de Klatsch les feront entrer.
 schools-add = Ajouter une école
 schools-not-found = Aucune école ne correspond
@@ -47,7 +47,7 @@ commons-title = Carrefour d’apprentissage
 commons-place = Où
 commons-place-hint = Comment on le trouve en visite.
 commons-hours = Ouvert
-commons-hours-hint = Comme on le dit : tous les jours de 8 h à 15 h 30, le jeudi jusqu’à 17 h.
+commons-hours-hint = Comme on le dit : tous les jours de 8 h à 15 h 30, le jeudi jusqu’à 17 h.
 commons-offers = Ce qu’on y trouve
 commons-offers-hint = Ce que d’autres peuvent venir utiliser, ou emprunter.
 commons-none = Personne n’a encore dit où il est, quand il est ouvert et ce qu’on y trouve.

@@ -1,6 +1,6 @@
 # Recherche : rencontres, sujets, notes et personnes.
 search-title = Rechercher
-search-title-of = Recherche : { $typed }
+search-title-of = Recherche : { $typed }
 search-lead = Les rencontres, les sujets, les notes et les personnes, dans la mesure où vous y avez accès.
 search-words = Mots
 search-among = Parmi
@@ -10,8 +10,8 @@ search-among-gatherings = les rencontres
 search-among-topics = les sujets
 search-among-notes = les notes
 search-among-people = les personnes
-search-among-networks = réseaux
-search-any-time = n’importe quand
+search-among-networks = les réseaux
+search-any-time = peu importe
 search-coming = à venir
 search-past = passées
 search-kind-series = Série
@@ -40,7 +40,7 @@ search-nothing = Rien trouvé pour « { $typed } »
 search-nothing-why = Essayez avec moins de mots, ou un autre mot pour la même chose. La recherche ne couvre pas ce à quoi vous n’êtes pas invité.
 search-nothing-filtered = Il y a peut-être quelque chose ailleurs, ou à un autre moment.
 search-everywhere = Chercher partout
-search-sign-in = Ouvrir une session pour chercher davantage
+search-sign-in = Se connecter pour chercher davantage
 search-browse = Parcourir les rencontres
 house-search = Rechercher
 house-search-house = Dans tout Klatsch

@@ -1,7 +1,7 @@
 speakers-title = Conférences
-speakers-lead = Les personnes que des collègues ont entendues et inviteraient de nouveau : leurs sujets, leurs honoraires, et qui les a entendues.
+speakers-lead = Les personnes que des collègues ont entendues et inviteraient de nouveau : leurs sujets, leurs honoraires, et qui les a entendues.
 speakers-none = Personne n’est encore proposé
-speakers-none-why = Proposez quelqu’un que vous avez entendu : un nom public, des sujets, les honoraires. Tout le district peut chercher par sujet et dire : moi aussi, je l’ai entendu.
+speakers-none-why = Proposez quelqu’un que vous avez entendu : un nom public, des sujets, les honoraires. Tout le district peut chercher par sujet et dire : moi aussi, je l’ai entendu.
 speakers-words = Sujet, nom ou organisme
 speakers-count = { $count ->
     [one] { $count } personne à inviter
@@ -20,7 +20,7 @@ speaker-link-hint = Sa page, ou un identifiant comme @nom@social.example. Pas d�
 speaker-topics = Sujets
 speaker-topics-hint = Séparés par des virgules.
 speaker-fee = Honoraires
-speaker-fee-hint = Par exemple : 400 $ et le déplacement, ou gratuit.
+speaker-fee-hint = Par exemple : 400 $ et le déplacement, ou gratuit.
 speaker-note = Un mot pour les collègues
 speaker-note-hint = Ce qui a bien marché, et pour qui. Tout le monde le lit.
 speaker-look = Voir le résultat
@@ -29,12 +29,12 @@ speaker-offer-do = Proposer au district
 speaker-back = Modifier quelque chose
 speaker-offered = { $name } est sur la liste des conférences.
 speaker-offered-by = Proposition de { $name }.
-speaker-heard-by = Dans l’auditoire :
+speaker-heard-by = Dans l’auditoire :
 speaker-heard-more = { $count ->
     [one] et une autre personne
    *[other] et { $count } autres
 }
-speaker-fee-is = Honoraires : { $fee }
+speaker-fee-is = Honoraires : { $fee }
 speaker-heard-do = Moi aussi
 speaker-heard = Vous avez entendu { $name }.
 speaker-unheard-do = Finalement non

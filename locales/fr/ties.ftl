@@ -21,17 +21,17 @@ ties-could-invite = Vous pourriez l’inviter à
 ties-both = Vous pourriez venir tous deux à
 ties-invite = Inviter
 ties-invite-title = Ou inviter { $name }
-ties-invite-what = { $name } reçoit une lettre qui dit de quoi il s’agit et quand, et peut répondre tout de suite. Si la rencontre est réservée aux personnes invitées, l’invitation vaut dès lors, pour toutes les dates d’une série.
+ties-invite-what = { $name } reçoit un courriel qui dit de quoi il s’agit et quand, et peut répondre tout de suite. Si la rencontre est réservée aux personnes invitées, l’invitation vaut dès lors, pour toutes les dates d’une série.
 ties-invite-to-hint = Une rencontre à venir que vous animez.
-ties-invited = { $name } reçoit une lettre d’invitation à { $gathering }.
-ties-invite-again = { $name } a déjà reçu une lettre d’invitation.
+ties-invited = { $name } reçoit un courriel d’invitation à { $gathering }.
+ties-invite-again = { $name } a déjà reçu un courriel d’invitation.
 ties-invite-answered = { $name } a déjà répondu.
 ties-invite-many = { $most } invitations par jour, c’est bien assez. Vous pourrez en envoyer d’autres demain.
-ties-why-tags = Un intérêt commun : { $tags }.
-ties-why-through = Une connaissance commune : { $people }.
+ties-why-tags = Un intérêt commun : { $tags }.
+ties-why-through = Une connaissance commune : { $people }.
 ties-why-through-more = { $count ->
-    [one] Des connaissances communes : { $people } et { $count } autre personne.
-    *[other] Des connaissances communes : { $people } et { $count } autres personnes.
+    [one] Des connaissances communes : { $people } et { $count } autre personne.
+    *[other] Des connaissances communes : { $people } et { $count } autres personnes.
     }
 ties-why-somebody = { $count ->
     [one] Quelqu’un que vous connaissez l’a aussi rencontré.
@@ -47,33 +47,33 @@ ties-now-shown = Vous êtes visible maintenant.
 ties-now-hidden = Votre nom est retiré.
 ties-hello = Dire bonjour
 ties-hello-title = Dire bonjour à { $name }
-ties-hello-lead = Quelques mots suffisent. { $name } les reçoit par lettre et peut vous répondre directement.
+ties-hello-lead = Quelques mots suffisent. { $name } les reçoit par courriel et peut vous répondre directement.
 ties-hello-words = Vos mots
 ties-hello-words-hint = Par exemple, de quoi vous aimeriez parler et quand vous avez le temps.
 ties-hello-send = Envoyer
 ties-hello-back = Pas maintenant
 ties-hello-sent = Vos mots sont en route vers { $name }.
 ties-hello-again = Vous lui avez écrit dans les { $days } derniers jours. Vous vous croiserez peut-être d’abord à une rencontre?
-ties-hello-many = { $most } lettres par jour, c’est bien assez. Vous pourrez écrire de nouveau demain.
+ties-hello-many = { $most } courriels par jour, c’est bien assez. Vous pourrez écrire de nouveau demain.
 ties-refused-hello = Vous pouvez écrire aux personnes croisées aux rencontres ou qui sont dans une équipe avec vous, et à celles qui acceptent d’être visibles.
 mail-hello-subject = { $who } vous dit bonjour
 mail-hello-text = Bonjour { $name },
 
-    { $who } aimerait vous connaître et vous écrit :
+    { $who } aimerait vous connaître et vous écrit :
 
     { $words }
 
-    Si vous répondez à cette lettre, votre réponse va directement à { $who }. Sa page : { $link }
-mail-invite-subject = { $who } vous invite : { $gathering }
+    Si vous répondez à ce courriel, votre réponse va directement à { $who }. Sa page : { $link }
+mail-invite-subject = { $who } vous invite : { $gathering }
 mail-invite-text = Bonjour { $name },
 
-    { $who } espère vous voir à :
+    { $who } espère vous voir à :
 
     { $gathering }
 
-    Tout ce qu’il faut savoir, et de quoi dire si vous venez : { $link }
+    Tout ce qu’il faut savoir, et de quoi dire si vous venez : { $link }
 
-    Si vous répondez à cette lettre, votre réponse va directement à { $who }.
+    Si vous répondez à ce courriel, votre réponse va directement à { $who }.
 ties-map = Voir la carte
 map-title = La carte
 map-lead = Toutes les personnes venues à une rencontre ou membres d’une équipe d’école pendant l’année scolaire { $year }, et qui a croisé qui ou travaille avec qui. Celles qui le font souvent sont proches.
@@ -81,7 +81,7 @@ map-people = Personnes
 map-schools = Écoles
 map-figures = Chiffres
 map-none-title = Rien à dessiner pour l’instant
-map-none = La carte naît des rencontres : dès que des personnes y sont venues, elle montre qui a croisé qui. Elle est dessinée en arrière-plan.
+map-none = La carte naît des rencontres : dès que des personnes y sont venues, elle montre qui a croisé qui. Elle est dessinée en arrière-plan.
 map-caption = { $named ->
     [0] { $nameless } personnes, aucune avec son nom
     [one] { $named } personne avec son nom, { $nameless } sans
@@ -93,7 +93,7 @@ map-how = Faites-la glisser, ou utilisez les flèches, plus, moins et zéro.
 map-in = Plus près
 map-out = Plus loin
 map-whole = En entier
-map-drawing = Dessin de qui a croisé qui : { $named } personnes avec leur nom, { $nameless } sans. Le tableau ci-dessous dit la même chose.
+map-drawing = Dessin de qui a croisé qui : { $named } personnes avec leur nom, { $nameless } sans. Le tableau ci-dessous dit la même chose.
 map-you = Vous
 map-table = La même chose en tableau
 map-table-note = Seulement les personnes qui acceptent d’être visibles, par nom.
@@ -121,14 +121,14 @@ map-schools-elsewhere = { $count ->
     }
 map-schools-with = A croisé des personnes de (paires)
 map-figures-title = Comment le réseau tient ensemble
-map-figures-lead = Pour celles et ceux qui animent : l’année scolaire { $year } en chiffres. Ils ne disent rien de personne et ne classent personne.
+map-figures-lead = Pour celles et ceux qui animent : l’année scolaire { $year } en chiffres. Ils ne disent rien de personne et ne classent personne.
 map-too-few-title = Trop peu pour en dire quelque chose
 map-too-few = Dès que cinq personnes seront venues à des rencontres cette année, il y aura quelque chose à dire.
 map-say-people = personnes sont venues à au moins une rencontre, ou sont dans une équipe d’école
 map-say-pairs = paires se sont croisées, ou sont dans la même équipe
 map-say-density = de toutes les paires possibles sont ainsi liées
 map-say-reach = des autres sont à deux pas au plus, en moyenne par personne
-map-say-edge = sont au bord : liées à une personne ou à aucune
+map-say-edge = sont au bord : liées à une personne ou à aucune
 map-say-largest = sont dans le plus grand cercle où tout le monde peut être joint
 map-say-components = cercles séparés, en comptant qui est seul
 map-people-count = Personnes
@@ -155,41 +155,41 @@ map-roles = Entre fonctions
 map-one = Groupe
 map-other = Avec
 map-ei = Entre soi ou avec d’autres
-map-ei-what = L’indice E-I : −1 quand on ne croise que son propre groupe, +1 quand on ne croise que des personnes d’autres groupes.
+map-ei-what = L’indice E-I : −1 quand on ne croise que son propre groupe, +1 quand on ne croise que des personnes d’autres groupes.
 map-ei-levels = Niveaux
 map-ei-schools = Écoles
 map-ei-roles = Fonctions
 map-invite-title = Inviter celles et ceux qui sont au bord
-map-invite-what = Qui est lié à une seule personne ou à aucune reçoit une lettre amicale avec votre invitation. Vous n’apprenez pas qui c’est, et on ne leur dit pas pourquoi.
+map-invite-what = Qui est lié à une seule personne ou à aucune reçoit un courriel amical avec votre invitation. Vous n’apprenez pas qui c’est, et on ne leur dit pas pourquoi.
 map-invite-to = À quelle rencontre
-map-invite-to-hint = Une que vous animez. Seules les personnes qui peuvent y venir reçoivent une lettre.
+map-invite-to-hint = Une que vous animez. Seules les personnes qui peuvent y venir reçoivent un courriel.
 map-invite-send = Les inviter
 map-invite-not-yours = Choisissez une rencontre à venir que vous animez.
 map-invited = { $count ->
-    [one] { $count } lettre est en route.
-    *[other] { $count } lettres sont en route.
+    [one] { $count } courriel est en route.
+    *[other] { $count } courriels sont en route.
     }
-map-invited-quietly = C’est fait. Qui est au bord et y est invité reçoit une lettre.
-map-invited-few = C’est fait. Qui est au bord reçoit une lettre; ils sont moins de cinq.
+map-invited-quietly = C’est fait. Qui est au bord et y est invité reçoit un courriel.
+map-invited-few = C’est fait. Qui est au bord reçoit un courriel; ces personnes sont moins de cinq.
 map-invited-lately = Les personnes au bord ont été invitées ces deux dernières semaines. Laissez-leur un peu de temps.
 map-how-counted = Les personnes sont celles venues à au moins une rencontre depuis août. Deux personnes sont liées si elles sont venues à la même rencontre de trente personnes au plus; à une plus grande, seules le sont celles qui animaient ou ont présenté un sujet. Les définitions et la façon de tout recalculer sont dans docs/ties.md.
 map-how-hidden = Les chiffres derrière lesquels il y a moins de cinq personnes sont cachés, et un second avec eux, pour que rien ne puisse être soustrait.
 refused-map-figures = Les chiffres sont pour les personnes qui animent un réseau ou une série, et pour l’administration.
-mail-edge-subject = Au plaisir de vous voir : { $title }
+mail-edge-subject = Au plaisir de vous voir : { $title }
 mail-edge-text = Bonjour { $name },
 
-    { $who } aimerait vous voir à :
+    { $who } aimerait vous voir à :
 
     { $gathering }
 
-    Venez comme vous êtes; personne n’a besoin d’apporter quoi que ce soit. Tout est ici :
+    Venez comme vous êtes; personne n’a besoin d’apporter quoi que ce soit. Tout est ici :
     { $link }
 map-schools-alone = { $count ->
-    [one] { $count } école figure sur la carte sans ligne : moins de cinq de ses membres ont rencontré des gens d’une autre école.
-    *[other] { $count } écoles figurent sur la carte sans ligne : moins de cinq personnes de chacune et d’une autre école se sont rencontrées.
+    [one] { $count } école figure sur la carte sans trait : moins de cinq de ses membres ont rencontré des gens d’une autre école.
+    *[other] { $count } écoles figurent sur la carte sans trait : moins de cinq personnes de chacune et d’une autre école se sont rencontrées.
     }
-map-not-told = Non indiqué : { $what }. Moins de cinq personnes sont concernées, ou il en resterait moins de cinq.
+map-not-told = Non indiqué : { $what }. Moins de cinq personnes sont concernées, ou il en resterait moins de cinq.
 map-groups-not-told = { $count ->
-    [one] { $count } autre paire de groupes n’est pas indiquée : moins de cinq personnes sont concernées, ou elle révélerait un nombre masqué.
-    *[other] { $count } autres paires de groupes ne sont pas indiquées : moins de cinq personnes sont concernées, ou elles révéleraient un nombre masqué.
+    [one] { $count } autre paire de groupes n’est pas indiquée : moins de cinq personnes sont concernées, ou elle révélerait un nombre masqué.
+    *[other] { $count } autres paires de groupes ne sont pas indiquées : moins de cinq personnes sont concernées, ou elles révéleraient un nombre masqué.
     }

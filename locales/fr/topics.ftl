@@ -6,14 +6,14 @@ topic-state-declined = refusé
 topic-state-withdrawn = retiré
 topics-closed-cancelled = Cette rencontre est annulée; on ne peut plus y proposer de sujet.
 topics-closed-over = Cette rencontre est terminée. Proposez votre sujet pour la prochaine.
-topic-refused-change = Seules la personne qui a proposé ce sujet et les animatrices et animateurs peuvent le modifier.
+topic-refused-change = Seules la personne qui a proposé ce sujet et l’équipe d’animation peuvent le modifier.
 topic-refused-shared = Ce sujet a déjà été abordé.
 topic-refused-left = Cette rencontre est terminée, et le sujet n’a pas été abordé.
 topic-refused-declined = Ce sujet a été refusé. Seule une personne qui anime la rencontre peut le remettre sur la table.
-topic-refused-own = C’est votre propre sujet : on sait déjà que vous pouvez en parler.
+topic-refused-own = C’est votre propre sujet : on sait déjà que vous pouvez en parler.
 topic-refused-closed = Ce sujet n’est plus sur la table.
 topic-problem-many-tags = Au plus { $most } étiquettes.
-topic-problem-long-tag = « { $tag } » est long pour une étiquette : au plus { $most } caractères.
+topic-problem-long-tag = « { $tag } » est long pour une étiquette : au plus { $most } caractères.
 # Proposer, et un sujet.
 topic-propose = Proposer un sujet
 topic-propose-button = Mettre sur la table
@@ -32,7 +32,7 @@ topic-field-minutes-hint = { $room ->
 }
 topic-minutes-unit = minutes
 topic-field-tags = Étiquettes
-topic-field-tags-hint = Séparées par des virgules, au plus 8 : évaluation, classe extérieure
+topic-field-tags-hint = Séparées par des virgules, au plus 8 : évaluation, classe extérieure
 topic-field-why = Pourquoi pas?
 topic-field-why-hint = { $name } recevra ces mots.
 topic-proposed = Votre sujet est sur la table.
@@ -50,7 +50,7 @@ topic-carried = { $count ->
    *[other] reporté { $count } fois
 }
 topic-turn = À l’ordre du jour à { $time }
-topic-declined-why = Pourquoi il a été refusé :
+topic-declined-why = Pourquoi il a été refusé :
 topic-hear = Ça m’intéresse
 topic-share = Je peux en parler aussi
 topic-heard = { $count ->
@@ -64,34 +64,34 @@ topic-withdraw = Retirer de la table
 topic-restore = Remettre sur la table
 topic-decline = Refuser ce sujet
 topic-decline-button = Refuser et dire pourquoi
-keen-hear-yes = C’est noté : ce sujet vous intéresse.
-keen-hear-no = C’est noté : ce sujet ne vous intéresse plus.
-keen-share-yes = C’est noté : vous pouvez en parler aussi. Votre nom figure à côté du sujet.
-keen-share-no = C’est noté : vous n’en parlerez pas.
+keen-hear-yes = C’est noté : ce sujet vous intéresse.
+keen-hear-no = C’est noté : ce sujet ne vous intéresse plus.
+keen-share-yes = C’est noté : vous pouvez en parler aussi. Votre nom figure à côté du sujet.
+keen-share-no = C’est noté : vous n’en parlerez pas.
 # L’ordre du jour, pour qui anime la rencontre.
 agenda-title = Ordre du jour
 agenda-not-done = Cela n’a pas été fait
 agenda-called-off = Cette rencontre est annulée.
 agenda-empty = Rien n’est encore sur la table
-agenda-empty-why = Dès que des sujets sont proposés, l’ordre du jour s’ajuste au temps disponible : ce qui intéresse le plus, par le plus de personnes possible. Vous pouvez mettre le premier sujet sur la table.
+agenda-empty-why = Dès que des sujets sont proposés, l’ordre du jour s’ajuste au temps disponible : ce qui intéresse le plus, par le plus de personnes possible. Vous pouvez mettre le premier sujet sur la table.
 agenda-state-own = Visible seulement pour qui anime
 agenda-state-published = Tout le monde voit cet ordre du jour
-agenda-state-changed = Modifié depuis la publication : on voit encore l’ancien
+agenda-state-changed = Modifié depuis la publication : on voit encore l’ancien
 agenda-used = { $free ->
     [0] Les { $room } minutes sont toutes prises
     [one] { $used } minutes sur { $room }, { $free } libre
    *[other] { $used } minutes sur { $room }, { $free } libres
 }
-agenda-used-over = { $used } minutes, { $over } de trop : il y en a { $room }
+agenda-used-over = { $used } minutes, { $over } de trop : il y en a { $room }
 agenda-order = Dans l’ordre de parole
 agenda-welcome = Accueil
 agenda-close = Mot de la fin
-agenda-earlier = Plus tôt : { $title }
-agenda-later = Plus tard : { $title }
-agenda-pin = Épingler à l’ordre du jour : { $title }
-agenda-take-out = Enlever : { $title }
-agenda-let-in = Ne plus écarter : { $title }
-agenda-add = Mettre à l’ordre du jour : { $title }
+agenda-earlier = Plus tôt : { $title }
+agenda-later = Plus tard : { $title }
+agenda-pin = Épingler à l’ordre du jour : { $title }
+agenda-take-out = Enlever : { $title }
+agenda-let-in = Ne plus écarter : { $title }
+agenda-add = Mettre à l’ordre du jour : { $title }
 agenda-drag = Glisser
 agenda-publish = Publier l’ordre du jour
 agenda-publish-changes = Publier les changements
@@ -110,11 +110,11 @@ agenda-keen-share = { $count ->
    *[other] { $count } peuvent en parler aussi
 }
 agenda-keen-none = personne n’a encore dit que cela l’intéresse
-agenda-in = { $wanted } : { $points ->
+agenda-in = { $wanted } : { $points ->
     [one] { $points } point
    *[other] { $points } points
 }.
-agenda-in-second = { $wanted } : { $points ->
+agenda-in-second = { $wanted } : { $points ->
     [one] { $points } point
    *[other] { $points } points
 }, compté une fois, car un autre sujet de cette personne compte double.
@@ -122,7 +122,7 @@ agenda-in-pinned = Épinglé.
 agenda-in-by-hand = Placé ici à la main; le meilleur choix s’en passe.
 agenda-out-pinned = Écarté par une personne qui anime.
 agenda-out-in-best = Le meilleur choix le prendrait.
-agenda-out-room = Il y a de la place : { $free ->
+agenda-out-room = Il y a de la place : { $free ->
     [one] { $free } minute est libre
    *[other] { $free } minutes sont libres
 }.
@@ -142,8 +142,8 @@ agenda-out-pins = À côté de ce qui est épinglé ({ $topics }), il dépasse d
     [one] { $over } minute
    *[other] { $over } minutes
 }.
-agenda-out-instead = Avec lui, il faudrait laisser tomber { $topics } : { $cost }.
-agenda-out-instead-along = Avec lui, il faudrait laisser tomber { $topics } et prendre { $along } : { $cost }.
+agenda-out-instead = Avec lui, il faudrait laisser tomber { $topics } : { $cost }.
+agenda-out-instead-along = Avec lui, il faudrait laisser tomber { $topics } et prendre { $along } : { $cost }.
 agenda-out-no-room = Ce qui est retenu ne lui laisse pas de place.
 agenda-cost-points = { $count ->
     [one] { $count } point de moins
@@ -158,12 +158,12 @@ agenda-cost-minutes = autant de points, mais { $count ->
    *[other] { $count } minutes de plus
 }
 agenda-cost-later = autant de points, et ce qui a été proposé d’abord passe d’abord
-agenda-problem-pins = Ce qui est épinglé ne tient pas : { $topics } { $count ->
+agenda-problem-pins = Ce qui est épinglé ne tient pas : { $topics } { $count ->
     [one] prend
    *[other] prennent ensemble
 } { $minutes } minutes, et il y en a { $room }. Enlevez une épingle, et le reste s’ajustera autour des autres.
 agenda-problem-many = { $given } sujets, c’est trop pour un seul ajustement; { $most } au plus. Refusez-en quelques-uns, ou ordonnez-les à la main.
-agenda-problem-hard = Ces sujets ne peuvent pas être ajustés exactement : trop de durées longues et inégales. Ordonnez-les à la main.
+agenda-problem-hard = Ces sujets ne peuvent pas être ajustés exactement : trop de durées longues et inégales. Ordonnez-les à la main.
 agenda-pin-refused = { $count ->
     [one] { $topics } prend { $minutes } minutes
    *[other] Épinglés ensemble, { $topics } prennent { $minutes } minutes
@@ -173,20 +173,20 @@ agenda-stale = { $name } a modifié cet ordre du jour entre-temps. Le voici tel 
 agenda-judged-best = Ajusté à partir de { $topics ->
     [one] { $topics } sujet
    *[other] { $topics } sujets
-} : { $points ->
+} : { $points ->
     [one] { $points } point
    *[other] { $points } points
 }, et aucun autre choix n’en a plus.
-agenda-judged-order = Les sujets du meilleur choix, dans votre ordre : cela ne coûte rien.
-agenda-judged-equal = Ce n’est pas le meilleur choix, mais il vaut autant : { $points } points.
-agenda-judged-cost = Votre ordre du jour a { $points } points sur { $best } : vos changements coûtent { $cost ->
+agenda-judged-order = Les sujets du meilleur choix, dans votre ordre : cela ne coûte rien.
+agenda-judged-equal = Ce n’est pas le meilleur choix, mais il vaut autant : { $points } points.
+agenda-judged-cost = Votre ordre du jour a { $points } points sur { $best } : vos changements coûtent { $cost ->
     [one] { $cost } point
    *[other] { $cost } points
 }.
 agenda-judged-pins-cost = Ajusté autour de vos épingles, qui coûtent { $cost ->
     [one] { $cost } point
    *[other] { $cost } points
-} : { $points } sur { $best }.
+} : { $points } sur { $best }.
 agenda-judged-over = Votre ordre du jour dépasse le temps disponible de { $over ->
     [one] { $over } minute
    *[other] { $over } minutes
@@ -201,7 +201,7 @@ agenda-judged-plain = { $points ->
 } dans l’ordre ci-dessous.
 agenda-moved = L’ordre est maintenant le vôtre.
 agenda-added = Il est à l’ordre du jour.
-agenda-pinned = Épinglé : il reste à l’ordre du jour.
+agenda-pinned = Épinglé : il reste à l’ordre du jour.
 agenda-unpinned = L’épingle est enlevée.
 agenda-taken-out = Il n’est plus à l’ordre du jour et attend.
 agenda-fitted = Ajusté de nouveau.
@@ -217,7 +217,7 @@ agenda-fate-shared = Il a été abordé
 agenda-fate-carry = Le reporter
 agenda-fate-leave = Le laisser tomber
 agenda-settle = C’est ainsi que cela s’est passé
-agenda-settled = Abordés : { $shared }. Reportés : { $carried }. Laissés : { $left }.
+agenda-settled = Abordés : { $shared }. Reportés : { $carried }. Laissés : { $left }.
 agenda-reopen = Tout remettre sur la table
 agenda-reopened = Tout est de nouveau sur la table.
 # Courriels.
@@ -225,35 +225,35 @@ mail-agenda-line = { $time }  { $title } ({ $minutes })
 mail-agenda-subject = { $count ->
     [one] Votre sujet est
    *[other] Vos sujets sont
-} à l’ordre du jour : { $gathering }, { $date }
+} à l’ordre du jour : { $gathering }, { $date }
 mail-agenda-text =
     Bonjour { $name },
 
     { $count ->
-        [one] votre sujet est
-       *[other] vos sujets sont
-    } à l’ordre du jour de « { $gathering } », { $when } :
+        [one] Votre sujet est
+       *[other] Vos sujets sont
+    } à l’ordre du jour de « { $gathering } », { $when } :
 
     { $lines }
 
-    Voici l’ordre du jour complet :
+    Voici l’ordre du jour complet :
 
     { $link }
 mail-declined-subject = À propos de votre sujet « { $title } »
 mail-declined-text =
     Bonjour { $name },
 
-    { $host } n’a pas retenu votre sujet « { $title } » pour « { $gathering } » du { $date }, et en donne la raison :
+    { $host } n’a pas retenu votre sujet « { $title } » pour « { $gathering } » du { $date }, et en donne la raison :
 
     { $why }
 
-    Votre sujet reste ici, visible pour vous et pour les personnes qui animent la rencontre :
+    Votre sujet reste ici, visible pour vous et pour les personnes qui animent la rencontre :
 
     { $link }
 mail-withdrawn-text =
     Bonjour { $name },
 
-    { $host } a retiré de la table votre sujet « { $title } » pour « { $gathering } » du { $date }. Vous pouvez l’y remettre ici :
+    { $host } a retiré de la table votre sujet « { $title } » pour « { $gathering } » du { $date }. Vous pouvez l’y remettre ici :
 
     { $link }
 topics-stake = { $count ->

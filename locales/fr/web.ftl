@@ -35,7 +35,7 @@ form-problems = { $count ->
    *[other] { $count } points sont à revoir
 }
 form-search = Chercher
-form-left = Caractères restants : { $count }
+form-left = Caractères restants : { $count }
 form-kept = Nous avons gardé ce que vous aviez écrit.
 form-kept-drop = Repartir de zéro
 chart-table = Voir les nombres dans un tableau
@@ -62,6 +62,6 @@ waiting-discard = Jeter
 waiting-look = Voir ce qui attend
 offline-title = Aucune connexion
 offline-lead = Cette page n’a pas été gardée sur cet appareil.
-offline-about = Les pages dont on a besoin sur place sont gardées dès qu’on les a ouvertes : qui est là, et les écrans du jour. Ce que vous y avez saisi attend sur cet appareil et part dès que le réseau revient.
+offline-about = Les pages dont on a besoin sur place sont gardées dès qu’on les a ouvertes : qui est là, et les écrans du jour. Ce que vous y avez saisi attend sur cet appareil et part dès que le réseau revient.
 copy-do = Copier
 copy-done = Copié.

@@ -4,7 +4,7 @@ years-new = Planifier une année
 years-edit = Modifier l’année { $title }
 years-edit-lead = Ce que le réseau veut accomplir en une année, et pour quand.
 years-none = Aucune année n’est planifiée
-years-none-why = Une année donne une forme au réseau : trois rencontres, par exemple, puis une exposition. Les membres voient ce qui vient et ce qui est fait.
+years-none-why = Une année donne une forme au réseau : trois rencontres, par exemple, puis une exposition. Les membres voient ce qui vient et ce qui est fait.
 years-make = La planifier
 years-made = L’année est planifiée. Passons à ses rencontres.
 years-saved = C’est enregistré.
@@ -14,19 +14,19 @@ years-field-title-hint = Par exemple « 2025–26 ».
 years-field-first = Premier jour
 years-field-last = Dernier jour
 years-field-milestones = Étapes
-years-field-milestones-hint = Une par ligne, précédée de sa date si elle en a une : 2025-10-14 Première rencontre
+years-field-milestones-hint = Une par ligne, précédée de sa date si elle en a une : 2025-10-14 Première rencontre
 years-example-first = Première rencontre
 years-example-second = Deuxième rencontre
 years-example-third = Troisième rencontre
 years-example-expo = Exposition
 years-problem-last = Le dernier jour vient avant le premier.
 years-problem-long = Une année n’est pas si longue.
-years-problem-outside = « { $what } » tombe en dehors de cette année.
-years-problem-day = Ligne { $line } : le jour « { $given } » n’existe pas.
+years-problem-outside = « { $what } » tombe en dehors de cette année.
+years-problem-day = Ligne { $line } : le jour « { $given } » n’existe pas.
 years-problem-meets = Elle a des jours en commun avec l’année { $title }. Les années d’un réseau se suivent sans se chevaucher.
-years-problem-held = « { $what } », le { $date }, a eu lieu dans cette année et y reste.
-years-problem-nameless = Ligne { $line } : de quoi s’agit-il?
-years-problem-long-line = Ligne { $line } : dites-le en 120 caractères, s’il vous plaît.
+years-problem-held = « { $what } », le { $date }, a eu lieu dans cette année et y reste.
+years-problem-nameless = Ligne { $line } : de quoi s’agit-il?
+years-problem-long-line = Ligne { $line } : dites-le en 120 caractères, s’il vous plaît.
 years-problem-many = { $most } étapes suffisent pour une année.
 years-milestones = Étapes
 years-no-milestones = Aucune étape n’est fixée.
@@ -50,7 +50,7 @@ years-gatherings-choose = Toutes les rencontres
 years-own = Rencontres du réseau
 years-own-why = Les membres sont invités aux séries et aux rencontres sur invitation, de même que les personnes qui se joindront plus tard.
 years-choose = Choisissez-en une que vous animez
-years-choose-series = Série : { $title }
+years-choose-series = Série : { $title }
 years-field-what = Confier une des vôtres au réseau
 years-field-what-hint = Seulement ce que vous animez vous-même.
 years-link = La confier au réseau
@@ -80,7 +80,7 @@ years-news-none = Rien n’a encore été annoncé.
 years-news-write = Annoncer quelque chose
 years-news-title = De quoi s’agit-il?
 years-news-text = Que voulez-vous dire?
-years-news-text-hint = Markdown est permis : **gras**, listes, liens.
+years-news-text-hint = Markdown est permis : **gras**, listes, liens.
 years-news-do = L’annoncer
 years-news-written = C’est annoncé. Les membres le trouvent sur la page du réseau, et le reçoivent par courriel dans quelques minutes.
 years-news-new = nouveau
@@ -108,14 +108,14 @@ years-mail-stop = Ne plus m’écrire
 years-mail-start = M’écrire aussi
 years-mail-on = Vous recevez les annonces de ce réseau par courriel.
 years-mail-off = Vous ne recevez plus les annonces de ce réseau par courriel.
-mail-announcement-subject = { $network } : { $title }
+mail-announcement-subject = { $network } : { $title }
 mail-announcement-text = Bonjour { $name },
 
-    { $who } annonce au réseau { $network } :
+    { $who } annonce au réseau { $network } :
 
     { $title }
 
     { $text }
 
-    Pour dire que vous l’avez lue, ou que vous ne voulez pas de tels courriels :
+    Pour dire que vous l’avez lue, ou que vous ne voulez pas de tels courriels :
     { $link }

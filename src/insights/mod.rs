@@ -19,6 +19,7 @@ use crate::personal::Personal;
 use crate::web::Routes;
 
 pub use load::{load, person, said, state, topic_state};
+pub use pages::decimal;
 pub use sheet::{Row, rows, rows_to_read};
 
 /// This domain.

@@ -214,7 +214,7 @@ pub fn month(text: &str, language: Language) -> String {
 }
 
 /// One decimal at most, with the language's comma.
-fn decimal(value: f64, language: Language) -> String {
+pub fn decimal(value: f64, language: Language) -> String {
     let text = format!("{value:.1}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if language == Language::French { text.replace('.', ",") } else { text.to_owned() }

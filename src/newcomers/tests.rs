@@ -204,7 +204,11 @@ async fn a_teacher_on_call_looks_again_when_the_week_changes(app: TestApp) {
     assert_eq!(app.letters().await.iter().filter(|letter| letter.name == "Toni Travel").count(), 1);
     jo.get("/newcomers").await.shows("Toni Travel");
     // Back to the days of before: the same host is not told anew, and has greeted.
-    toc.get("/welcome").await.fill("Look again", &[("days", "wed")]).await.shows("Coffee, Curriculum & Conversation");
+    toc.get("/welcome/answer")
+        .await
+        .fill("Look again", &[("days", "wed")])
+        .await
+        .shows("Coffee, Curriculum & Conversation");
     assert!(app.letters().await.iter().all(|letter| letter.name != "Hana Host" || letter.subject.contains("new")));
     jo.get("/newcomers").await.shows("Toni Travel");
 }

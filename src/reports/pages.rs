@@ -77,7 +77,8 @@ fn tables(rows: Vec<Row>, language: Language) -> Vec<Table> {
     let mut tables: Vec<(Table, Vec<Line>)> = Vec::new();
     for row in rows.into_iter().filter(|row| row.table != weeks) {
         let hidden = matches!(row.number, Cell::Text(_));
-        let line = (row.line, shown(&row.number), shown(&row.of));
+        let of = if hidden { String::new() } else { shown(&row.of, language) };
+        let line = (row.line, shown(&row.number, language), of);
         if tables.last().is_none_or(|(table, _)| table.title != row.table) {
             tables.push((Table { title: row.table, lines: Vec::new() }, Vec::new()));
         }
@@ -97,10 +98,10 @@ fn tables(rows: Vec<Row>, language: Language) -> Vec<Table> {
     tables.into_iter().map(whole).collect()
 }
 
-fn shown(cell: &Cell) -> String {
+fn shown(cell: &Cell, language: Language) -> String {
     match cell {
         Cell::Text(text) => text.clone(),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) => insights::decimal(*number, language),
         _ => String::new(),
     }
 }

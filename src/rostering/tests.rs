@@ -220,7 +220,7 @@ async fn what_is_no_set_is_refused_in_the_language_of_whoever_sent_it(app: TestA
     let page = stella.upload("/admin/rostering", &[], ("liste.zip", b"no archive")).await;
     let path = page.link("Regarder maintenant");
     crate::jobs::run_due(&app).await.unwrap();
-    stella.get(&path).await.shows("Refusé").shows("Ce n’est pas une archive ZIP").hides("Le reprendre");
+    stella.get(&path).await.shows("Refusé").shows("Ce n’est pas une archive ZIP").hides("Ne pas importer");
     stella.upload("/admin/rostering", &[], ("empty.zip", b"")).await.is(422).shows("Veuillez choisir un .zip");
 
     let page = stella.upload("/admin/rostering", &[], ("set.zip", &archive(&[MIRA]))).await;

@@ -111,3 +111,17 @@ fn every_text_that_is_said_is_there() {
     missing.retain(|place| !place.contains("testing/") && !place.contains("tests.rs"));
     assert!(missing.is_empty(), "{missing:#?}");
 }
+
+/// Of a French sign that has a space before or behind it, the space holds both together.
+#[test]
+fn french_signs_stay_with_their_words() {
+    let mut found = Vec::new();
+    files(&root().join("locales/fr"), &["ftl"], &mut found);
+    let mut torn = Vec::new();
+    for file in found {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        torn.extend(lines.filter(|line| ["« ", " »", " :"].iter().any(|sign| line.contains(sign))).map(str::to_owned));
+    }
+    assert!(torn.is_empty(), "{torn:#?}");
+}

@@ -54,7 +54,7 @@ async fn a_move_is_told_once_to_each_in_their_language(app: TestApp) {
              Your yes stays. If it no longer suits, please say no:\n\nhttp://klatsch.example/gatherings/{id}\n"
         )
     );
-    assert_eq!(letters[1].subject, "Déplacée : Coffee, Curriculum & Conversation, maintenant jeudi 15 janvier");
+    assert_eq!(letters[1].subject, "Déplacée\u{a0}: Coffee, Curriculum & Conversation, maintenant jeudi 15 janvier");
     assert!(letters[1].text.contains("Vous êtes toujours sur la liste d’attente."), "{}", letters[1].text);
     assert!(letters[1].text.contains("mercredi 14 janvier, de 12\u{a0}h\u{a0}05 à 12\u{a0}h\u{a0}45, Room 7"));
     assert!(letters[2].text.contains("Your maybe stays."));
@@ -106,8 +106,8 @@ async fn a_place_is_told_in_french_too(app: TestApp) {
     say(&app, id, bela, Wish::Yes).await;
     say(&app, id, anna, Wish::No).await;
     let letters = app.letters().await;
-    assert_eq!(letters[0].subject, "Vous avez une place : Coffee, Curriculum & Conversation, mercredi 14 janvier");
-    assert!(letters[0].text.starts_with("Bonjour Bela,\n\nune place s’est libérée et c’est votre tour."));
+    assert_eq!(letters[0].subject, "Vous avez une place\u{a0}: Coffee, Curriculum & Conversation, mercredi 14 janvier");
+    assert!(letters[0].text.starts_with("Bonjour Bela,\n\nUne place s’est libérée et c’est votre tour."));
 }
 
 #[each_engine]
@@ -137,13 +137,13 @@ async fn a_host_changes_dates_and_each_person_hears_of_it_once(app: TestApp) {
     assert!(
         letters[0].text.ends_with(&format!("please say no to that date:\n\nhttp://klatsch.example/series/{series}\n"))
     );
-    assert_eq!(letters[1].subject, "9 dates changent : Coffee, Curriculum & Conversation");
+    assert_eq!(letters[1].subject, "9 dates changent\u{a0}: Coffee, Curriculum & Conversation");
     // More room is one letter, too.
     app.at("2026-01-14T10:05");
     program.send("PATCH", &path, Some(json!({ "capacity": 2, "version": 2 }))).await.is(200);
     let letters = app.letters().await;
     assert_eq!((letters.len(), letters[2].name.as_str()), (3, "Bela"));
-    assert_eq!(letters[2].subject, "Vous avez une place à 9 dates : Coffee, Curriculum & Conversation");
+    assert_eq!(letters[2].subject, "Vous avez une place à 9 dates\u{a0}: Coffee, Curriculum & Conversation");
     // A date that is added follows what people said; nobody is written to.
     program.send("PATCH", &path, Some(json!({ "last_date": "2026-03-25", "version": 3 }))).await.is(200);
     assert_eq!(app.letters().await.len(), 3);

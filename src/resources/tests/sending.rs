@@ -56,7 +56,7 @@ async fn the_host_sends_it_to_those_who_came_and_those_who_could_not(app: TestAp
     for letter in &letters {
         let came = letter.email.starts_with("mina");
         assert!(
-            letter.text.contains(if came { "thank you for coming" } else { "you could not be at" }),
+            letter.text.contains(if came { "Thank you for coming" } else { "You could not be at" }),
             "{}",
             letter.text
         );
