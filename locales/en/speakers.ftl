@@ -38,6 +38,7 @@ speaker-unheard-do = I did not hear them
 speaker-unheard = You did not hear { $name }.
 speaker-withdraw-do = Withdraw
 speaker-withdrawn = { $name } is no longer offered.
+speaker-stale = This offer was changed meanwhile. Look at it again.
 speaker-problem-link = This leads nowhere. A link begins with https://, a handle looks like @name@social.example.
 refused-speaker = Only the person who offers a speaker can change that.
 speaker-for = For whom

@@ -41,6 +41,7 @@ speaker-unheard-do = Finalement non
 speaker-unheard = Vous n’avez pas entendu { $name }.
 speaker-withdraw-do = Retirer
 speaker-withdrawn = { $name } n’est plus sur la liste.
+speaker-stale = Cette proposition a été modifiée entre-temps. Regardez-la de nouveau.
 speaker-problem-link = Cela ne mène nulle part. Un lien commence par https://, un identifiant ressemble à @nom@social.example.
 refused-speaker = Seule la personne qui a fait la proposition peut la modifier.
 speaker-for = Pour qui

@@ -190,6 +190,46 @@ pub async fn touch(visit: Visit, State(app): State<App>, Path(id): Path<ContactI
     json(&ContactItem::from(change::mine(&mut *app.read().await?, me, id).await?))
 }
 
+/// The next step is done: one was in touch today, and nothing is next.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/done", params(("id" = ContactId, Path)), operation_id = "contact_done",
+    responses((status = 200, body = ContactItem), (status = 401), (status = 404)))]
+pub async fn done(visit: Visit, State(app): State<App>, Path(id): Path<ContactId>) -> Answer {
+    let me = visit.me()?.id;
+    let mut db = app.write().await?;
+    let contact = change::mine(&mut db, me, id).await?;
+    change::done(&mut db, &app, me, &contact, visit.today).await?;
+    db.commit().await?;
+    json(&ContactItem::from(change::mine(&mut *app.read().await?, me, id).await?))
+}
+
+/// Which change is taken back.
+#[derive(ToSchema)]
+#[schema(as = ContactUndo)]
+#[allow(dead_code, reason = "for the document; the fields are read from the input")]
+pub struct UndoBody {
+    /// The version that the change made.
+    version: i64,
+}
+
+/// Takes the last change of a contact back, also “in touch” and “done”.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/undo", params(("id" = ContactId, Path)), request_body = UndoBody,
+    operation_id = "undo_contact",
+    responses((status = 200, body = ContactItem), (status = 401), (status = 404),
+              (status = 409, description = "something else was changed since, or it is taken back"), (status = 422)))]
+pub async fn undo(visit: Visit, State(app): State<App>, Path(id): Path<ContactId>, input: Input) -> Answer {
+    edit::undo_one(&visit, &app, id, &input).await?;
+    json(&ContactItem::from(change::mine(&mut *app.read().await?, visit.me()?.id, id).await?))
+}
+
+/// Puts a contact back into the book.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/restore", params(("id" = ContactId, Path)),
+    operation_id = "restore_contact",
+    responses((status = 204), (status = 401), (status = 403, description = "the book is full"), (status = 404)))]
+pub async fn restore(visit: Visit, State(app): State<App>, Path(id): Path<ContactId>) -> Answer {
+    edit::put_back(&visit, &app, id).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
 /// The whole book as a file: vcard3, vcard4, csv, xlsx.
 #[utoipa::path(get, path = "/api/v1/contacts/export/{form}",
     params(("form" = String, Path), ("notes" = Option<String>, Query, description = "yes: cards with what is for the owner only")),

@@ -125,15 +125,22 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<ContactId
 
 /// `POST /contacts/{contact}/undo`: takes the last change back.
 pub async fn undo(visit: Visit, State(app): State<App>, Path(id): Path<ContactId>, input: Input) -> Answer {
+    undo_one(&visit, &app, id, &input).await?;
+    Ok(go(format!("/contacts/{id}")).done(visit.language, "contact-undone").into_response())
+}
+
+/// Takes the last change of a contact back, if it is the one that made the version somebody saw.
+pub async fn undo_one(visit: &Visit, app: &App, id: ContactId, input: &Input) -> Result<(), Failure> {
     let me = visit.me()?.id;
     let mut problems = Problems::new();
     let mut db = app.write().await?;
     let contact = change::mine(&mut db, me, id).await?;
+    input.only(&["version"], &mut problems);
     let version = input.needed_number("version", 1..=i64::MAX, &mut problems);
     let version = problems.or(version)?;
-    change::take_back(&mut db, &app, me, &contact, version).await?;
+    change::take_back(&mut db, app, me, &contact, version).await?;
     db.commit().await?;
-    Ok(go(format!("/contacts/{id}")).done(visit.language, "contact-undone").into_response())
+    Ok(())
 }
 
 /// `POST /contacts/{contact}/remove`
@@ -156,6 +163,13 @@ pub async fn put_away(visit: &Visit, app: &App, id: ContactId) -> Result<String,
 
 /// `POST /contacts/{contact}/restore`
 pub async fn restore(visit: Visit, State(app): State<App>, Path(id): Path<ContactId>) -> Answer {
+    let name = put_back(&visit, &app, id).await?;
+    let done = Message::new("contact-restored").with("name", name.as_str());
+    Ok(go(format!("/contacts/{id}")).done(visit.language, done).into_response())
+}
+
+/// Puts a contact back into the book.
+pub async fn put_back(visit: &Visit, app: &App, id: ContactId) -> Result<String, Failure> {
     let me = visit.me()?.id;
     let mut db = app.write().await?;
     let contact = store::contact(&mut db, me, id).await?.ok_or(Failure::NotFound)?;
@@ -164,8 +178,7 @@ pub async fn restore(visit: Visit, State(app): State<App>, Path(id): Path<Contac
     }
     store::set_removed(&mut db, me, id, None).await?;
     db.commit().await?;
-    let done = Message::new("contact-restored").with("name", contact.draft.name.as_str());
-    Ok(go(format!("/contacts/{id}")).done(visit.language, done).into_response())
+    Ok(contact.draft.name)
 }
 
 /// `POST /contacts/{contact}/touch`: “we were in touch today”.

@@ -46,14 +46,25 @@ pub async fn form(visit: Visit) -> Answer {
 
 /// `POST /contacts/import`: reads the file, and leads to a look at it.
 pub async fn read(visit: Visit, State(app): State<App>, request: Request) -> Answer {
+    match read_one(&visit, &app, request).await? {
+        Ok(id) => Ok(go(format!("/contacts/import/{id}")).into_response()),
+        Err((problems, wrong)) => show(&visit, problems, &wrong),
+    }
+}
+
+/// What is wrong with a file: as a whole, and line by line.
+pub type Wrong = (Problems, Vec<Message>);
+
+/// Reads a file and keeps what was read until it is taken over; or says what is wrong.
+pub async fn read_one(visit: &Visit, app: &App, request: Request) -> Result<Result<ContactImportId, Wrong>, Failure> {
     let me = visit.me()?.id;
-    let upload = Upload::read(&app, request).await?;
+    let upload = Upload::read(app, request).await?;
     let mut problems = upload.problems.clone();
     let Some(received) = upload.file else {
         if problems.about("file").is_none() {
             problems.add("file", "upload-problem-none");
         }
-        return show(&visit, problems, &[]);
+        return Ok(Err((problems, Vec::new())));
     };
     let name = received.name.clone();
     // Reading five thousand cards takes a moment: away from the threads that answer people.
@@ -64,14 +75,14 @@ pub async fn read(visit: Visit, State(app): State<App>, request: Request) -> Ans
     });
     let read = match read.await.map_err(anyhow::Error::from)?? {
         Ok(read) => read,
-        Err(wrong) => return show(&visit, Problems::one("file", "contacts-file-wrong"), &wrong),
+        Err(wrong) => return Ok(Err((Problems::one("file", "contacts-file-wrong"), wrong))),
     };
     let id: ContactImportId = app.new_id().map_err(anyhow::Error::from)?;
     let content = serde_json::to_string(&read).map_err(anyhow::Error::from)?;
     let mut db = app.write().await?;
     store::imports::insert(&mut db, id, me, &content, app.now()).await?;
     db.commit().await?;
-    Ok(go(format!("/contacts/import/{id}")).into_response())
+    Ok(Ok(id))
 }
 
 /// Somebody who may be in the book already.
@@ -100,20 +111,28 @@ struct Look {
     doubles: Vec<Asked>,
 }
 
-fn proposed(double: &Double) -> Way {
+/// What is done with somebody who may be there already, where nobody says otherwise.
+pub fn proposed(double: &Double) -> Way {
     if double.by_email { Way::Merge } else { Way::Add }
+}
+
+/// What was read of a file: whether it is taken over, what would come, and who may be there already.
+pub async fn look_one(visit: &Visit, app: &App, id: ContactImportId) -> Result<(bool, Read, Vec<Double>), Failure> {
+    let me = visit.me()?.id;
+    let mut db = app.read().await?;
+    let kept = store::imports::import(&mut db, me, id).await?.ok_or(Failure::NotFound)?;
+    let read: Read = serde_json::from_str(&kept.content).map_err(anyhow::Error::from)?;
+    let known = if kept.taken_at.is_some() { Vec::new() } else { store::find::known(&mut db, me).await? };
+    let doubles = import::doubles(&read.contacts, known);
+    Ok((kept.taken_at.is_some(), read, doubles))
 }
 
 /// `GET /contacts/import/{contact_import}`
 pub async fn look(visit: Visit, State(app): State<App>, Path(id): Path<ContactImportId>) -> Answer {
-    let me = visit.me()?.id;
-    let mut db = app.read().await?;
-    let kept = store::imports::import(&mut db, me, id).await?.ok_or(Failure::NotFound)?;
-    if kept.taken_at.is_some() {
+    let (taken, read, doubles) = look_one(&visit, &app, id).await?;
+    if taken {
         return Ok(go("/contacts").into_response());
     }
-    let read: Read = serde_json::from_str(&kept.content).map_err(anyhow::Error::from)?;
-    let doubles = import::doubles(&read.contacts, store::find::known(&mut db, me).await?);
     let page = Page::new(&visit, "people", visit.language.say("contacts-import-look").to_string());
     let count = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
     let mut notes = Vec::new();
@@ -157,7 +176,7 @@ pub async fn look(visit: Visit, State(app): State<App>, Path(id): Path<ContactIm
         .map(|(name, many)| if read.cards { format!("{name} ({many})") } else { name.clone() })
         .collect();
     html(&Look {
-        id: kept.id,
+        id,
         count: page.say("contacts-import-count").with("count", count(read.contacts.len())).to_string(),
         more: match read.contacts.len().saturating_sub(SHOWN) {
             0 => String::new(),
@@ -174,30 +193,47 @@ pub async fn look(visit: Visit, State(app): State<App>, Path(id): Path<ContactIm
 
 /// `POST /contacts/import/{contact_import}`
 pub async fn take(visit: Visit, State(app): State<App>, Path(id): Path<ContactImportId>, input: Input) -> Answer {
-    let me = visit.me()?.id;
-    let mut db = app.write().await?;
-    let kept = store::imports::import(&mut db, me, id).await?.ok_or(Failure::NotFound)?;
-    let read: Read = serde_json::from_str(&kept.content).map_err(anyhow::Error::from)?;
     let way = |double: &Double| input.typed(&format!("do-{}", double.place)).parse().unwrap_or(proposed(double));
-    let Taken { added, merged } = match import::take(&mut db, &app, me, (id, &read), way).await {
+    let Taken { added, merged } = match take_one(&visit, &app, id, way).await {
         Ok(taken) => taken,
         Err(Failure::Stale(message)) => {
             return Ok(go("/contacts").problem(visit.language, message).into_response());
         }
         Err(failure) => return Err(failure),
     };
-    db.commit().await?;
     let done = Message::new("contacts-imported").with("added", added).with("merged", merged);
     let go = go("/contacts").done(visit.language, done);
     Ok(go.undo(visit.language, format!("/contacts/import/{id}/undo"), &[]).into_response())
 }
 
+/// Takes over what was read; `way` says what to do with those who may be there.
+pub async fn take_one(
+    visit: &Visit,
+    app: &App,
+    id: ContactImportId,
+    way: impl Fn(&Double) -> Way + Send,
+) -> Result<Taken, Failure> {
+    let me = visit.me()?.id;
+    let mut db = app.write().await?;
+    let kept = store::imports::import(&mut db, me, id).await?.ok_or(Failure::NotFound)?;
+    let read: Read = serde_json::from_str(&kept.content).map_err(anyhow::Error::from)?;
+    let taken = import::take(&mut db, app, me, (id, &read), way).await?;
+    db.commit().await?;
+    Ok(taken)
+}
+
 /// `POST /contacts/import/{contact_import}/undo`
 pub async fn undo(visit: Visit, State(app): State<App>, Path(id): Path<ContactImportId>) -> Answer {
+    undo_one(&visit, &app, id).await?;
+    Ok(go("/contacts").done(visit.language, "contacts-import-undone").into_response())
+}
+
+/// Takes an import back.
+pub async fn undo_one(visit: &Visit, app: &App, id: ContactImportId) -> Result<(), Failure> {
     let me = visit.me()?.id;
     let mut db = app.write().await?;
     store::imports::import(&mut db, me, id).await?.ok_or(Failure::NotFound)?;
-    import::take_back(&mut db, &app, me, id).await?;
+    import::take_back(&mut db, app, me, id).await?;
     db.commit().await?;
-    Ok(go("/contacts").done(visit.language, "contacts-import-undone").into_response())
+    Ok(())
 }

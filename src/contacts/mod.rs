@@ -15,6 +15,7 @@ mod edit;
 mod export;
 mod find;
 mod import;
+mod import_api;
 mod import_page;
 mod pages;
 mod reminder;
@@ -64,6 +65,13 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(api::list, api::add))
             .routes(routes!(api::one, api::change, api::remove))
             .routes(routes!(api::touch))
+            .routes(routes!(api::done))
+            .routes(routes!(api::undo))
+            .routes(routes!(api::restore))
+            .routes(routes!(import_api::send))
+            .routes(routes!(import_api::look))
+            .routes(routes!(import_api::take))
+            .routes(routes!(import_api::undo))
             .routes(routes!(api::book))
     },
     access: include_str!("access.txt"),

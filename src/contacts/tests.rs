@@ -1,6 +1,8 @@
 //! Stories of a private book.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod programs;
+
 use each_engine::each_engine;
 use serde_json::json;
 

@@ -181,7 +181,8 @@ pub async fn reopen(visit: Visit, State(app): State<App>, Path(id): Path<Network
     Ok(go(format!("/networks/{id}")).done(visit.language, done).into_response())
 }
 
-async fn set_closed(visit: &Visit, app: &App, id: NetworkId, at: Option<Instant>) -> Result<Network, Failure> {
+/// Closes a network, or opens it again.
+pub async fn set_closed(visit: &Visit, app: &App, id: NetworkId, at: Option<Instant>) -> Result<Network, Failure> {
     let me = visit.me()?;
     let mut db = app.write().await?;
     let (network, rights) = held(&mut db, me, id).await?;

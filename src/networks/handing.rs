@@ -110,10 +110,12 @@ pub async fn offer(visit: Visit, State(app): State<App>, Path(id): Path<NetworkI
     }
 }
 
-async fn offer_one(visit: &Visit, app: &App, id: NetworkId, input: &Input) -> Result<String, Failure> {
+/// Offers the lead to somebody; their name.
+pub async fn offer_one(visit: &Visit, app: &App, id: NetworkId, input: &Input) -> Result<String, Failure> {
     let me = visit.me()?;
     may_hand_over(&seen(&mut *app.read().await?, Some(me), id).await?.1)?;
     let mut problems = Problems::new();
+    input.only(&["to", "then", "word"], &mut problems);
     let named = deeds::named(visit, app, input, "to", &mut problems).await?;
     if named.len() > 1 {
         problems.add("to", "networks-problem-one");
@@ -131,29 +133,47 @@ async fn offer_one(visit: &Visit, app: &App, id: NetworkId, input: &Input) -> Re
 
 /// `POST /networks/{network}/handover/withdraw`: whoever offered it keeps it.
 pub async fn withdraw(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>) -> Answer {
+    withdraw_one(&visit, &app, id).await?;
+    Ok(go(format!("/networks/{id}/handover")).done(visit.language, "networks-kept").into_response())
+}
+
+/// Takes back what was offered.
+pub async fn withdraw_one(visit: &Visit, app: &App, id: NetworkId) -> Result<(), Failure> {
     let me = visit.me()?;
     let mut db = app.write().await?;
     let (_, rights) = deeds::held(&mut db, me, id).await?;
     may_hand_over(&rights)?;
     store::calls::delete_handovers(&mut db, id, me.id).await?;
     db.commit().await?;
-    Ok(go(format!("/networks/{id}/handover")).done(visit.language, "networks-kept").into_response())
+    Ok(())
 }
 
 /// `POST /networks/{network}/handover/answer` with `answer` (`accept`, `decline`).
 pub async fn answer(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>, input: Input) -> Answer {
+    let (network, yes, inside) = answer_one(&visit, &app, id, &input).await?;
+    let done = Message::new(if yes { "networks-taken" } else { "networks-not-taken" }).with("name", network.name);
+    let to = if inside { format!("/networks/{id}") } else { "/networks".to_owned() };
+    Ok(go(to).done(visit.language, done).into_response())
+}
+
+/// Answers who offered it: the network, what was said, and whether the visitor is in it now.
+pub async fn answer_one(
+    visit: &Visit,
+    app: &App,
+    id: NetworkId,
+    input: &Input,
+) -> Result<(Network, bool, bool), Failure> {
     let me = visit.me()?;
     let (_, rights) = seen(&mut *app.read().await?, Some(me), id).await?;
     if rights.call(Kind::Handover).is_none() {
         return Err(Failure::refused("networks-refused-answer"));
     }
     let mut problems = Problems::new();
+    input.only(&["answer"], &mut problems);
     let yes = input.needed_choice::<Yes>("answer", &mut problems);
     let yes = problems.or(yes)?.is_some_and(|yes| yes.0);
     let mut db = app.write().await?;
-    let network = succession::take_over(&mut db, &app, me, id, yes).await?;
+    let network = succession::take_over(&mut db, app, me, id, yes).await?;
     db.commit().await?;
-    let done = Message::new(if yes { "networks-taken" } else { "networks-not-taken" }).with("name", network.name);
-    let to = if yes || rights.role().is_some() { format!("/networks/{id}") } else { "/networks".to_owned() };
-    Ok(go(to).done(visit.language, done).into_response())
+    Ok((network, yes, yes || rights.role().is_some()))
 }

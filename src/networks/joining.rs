@@ -74,12 +74,18 @@ pub async fn leave_one(visit: &Visit, app: &App, id: NetworkId) -> Result<Networ
 
 /// `POST /networks/{network}/return`: who left a moment ago is in it again, as they were.
 pub async fn back(visit: Visit, State(app): State<App>, Path(id): Path<NetworkId>) -> Answer {
-    let me = visit.me()?;
-    let mut db = app.write().await?;
-    let network = deeds::come_back(&mut db, &app, me, id).await?;
-    db.commit().await?;
+    let network = back_one(&visit, &app, id).await?;
     let done = Message::new("networks-back").with("name", network.name);
     Ok(go(format!("/networks/{id}")).done(visit.language, done).into_response())
+}
+
+/// Comes back.
+pub async fn back_one(visit: &Visit, app: &App, id: NetworkId) -> Result<Network, Failure> {
+    let me = visit.me()?;
+    let mut db = app.write().await?;
+    let network = deeds::come_back(&mut db, app, me, id).await?;
+    db.commit().await?;
+    Ok(network)
 }
 
 /// `POST /networks/{network}/withdraw`: the visitor no longer asks.
@@ -96,13 +102,19 @@ pub async fn decline(visit: Visit, State(app): State<App>, Path(id): Path<Networ
 
 /// `POST /networks/{network}/invitations/{person}/withdraw`
 pub async fn uninvite(visit: Visit, State(app): State<App>, Path((id, person)): Path<(NetworkId, PersonId)>) -> Answer {
-    let me = visit.me()?;
-    seen(&mut *app.read().await?, Some(me), id).await?.1.may_admit()?;
-    dropped(&visit, &app, (id, person), Kind::Invitation).await?;
+    uninvite_one(&visit, &app, (id, person)).await?;
     Ok(go(format!("/networks/{id}")).done(visit.language, "networks-uninvited").into_response())
 }
 
-async fn dropped(visit: &Visit, app: &App, (id, person): (NetworkId, PersonId), kind: Kind) -> Result<(), Failure> {
+/// Takes back that somebody was invited.
+pub async fn uninvite_one(visit: &Visit, app: &App, (id, person): (NetworkId, PersonId)) -> Result<(), Failure> {
+    let me = visit.me()?;
+    seen(&mut *app.read().await?, Some(me), id).await?.1.may_admit()?;
+    dropped(visit, app, (id, person), Kind::Invitation).await
+}
+
+/// What waits between a person and a network waits no more.
+pub async fn dropped(visit: &Visit, app: &App, (id, person): (NetworkId, PersonId), kind: Kind) -> Result<(), Failure> {
     let me = visit.me()?;
     let mut db = app.write().await?;
     deeds::held(&mut db, me, id).await?;

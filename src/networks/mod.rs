@@ -22,6 +22,7 @@ mod succession;
 mod table;
 #[cfg(test)]
 mod tests;
+mod waiting_api;
 
 use futures_util::future::BoxFuture;
 use utoipa_axum::router::OpenApiRouter;
@@ -94,9 +95,17 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(api::join, api::leave))
             .routes(routes!(api::members))
             .routes(routes!(api::role, api::remove))
-            .routes(routes!(api::invite))
+            .routes(routes!(api::invite, waiting_api::invitations))
             .routes(routes!(api::requests))
             .routes(routes!(api::answer))
+            .routes(routes!(waiting_api::close, waiting_api::reopen))
+            .routes(routes!(waiting_api::back))
+            .routes(routes!(waiting_api::put_back))
+            .routes(routes!(waiting_api::withdraw))
+            .routes(routes!(waiting_api::decline))
+            .routes(routes!(waiting_api::uninvite))
+            .routes(routes!(waiting_api::handover, waiting_api::offer, waiting_api::keep))
+            .routes(routes!(waiting_api::take_over))
     },
     access: include_str!("access.txt"),
     jobs: Vec::new,

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod many;
+mod programs;
 
 use each_engine::each_engine;
 use serde_json::json;

@@ -36,6 +36,8 @@ struct SpeakerItem {
     heard_by: Vec<SpeakerHearer>,
     /// How many heard them in all.
     heard: i64,
+    /// To be sent with a change that is for what was seen alone.
+    version: i64,
 }
 
 /// Who heard a speaker.
@@ -49,6 +51,7 @@ fn item(shown: Shown) -> Option<SpeakerItem> {
     let said = shown.said;
     Some(SpeakerItem {
         id: shown.id?,
+        version: shown.version,
         name: said.name,
         organisation: said.organisation,
         link: said.link,
@@ -106,6 +109,42 @@ pub async fn add(visit: Visit, State(app): State<App>, input: Input) -> Answer {
     let mut shown = Shown::preview(&said, Some(me), &mine);
     shown.id = Some(id);
     json_with(StatusCode::CREATED, &item(shown).ok_or(Failure::NotFound)?)
+}
+
+/// What is to be changed of an offer; what is left out stays.
+#[derive(ToSchema)]
+#[schema(as = SpeakerChange)]
+#[allow(dead_code, reason = "for the document; the fields are read from the input")]
+pub struct ChangeBody {
+    name: Option<String>,
+    organisation: Option<String>,
+    link: Option<String>,
+    topics: Option<String>,
+    fee: Option<String>,
+    note: Option<String>,
+    /// Null for the district.
+    network: Option<NetworkId>,
+    /// The version that was seen; without it, the change is for any.
+    version: Option<i64>,
+}
+
+/// Changes an offer: whoever made it. With `version`, only if nobody changed it since.
+#[utoipa::path(patch, path = "/api/v1/speakers/{id}", params(("id" = SpeakerId, Path)), request_body = ChangeBody,
+    operation_id = "change_speaker",
+    responses((status = 200, body = SpeakerItem), (status = 401), (status = 403), (status = 404),
+              (status = 409, description = "it has another version by now"), (status = 422)))]
+pub async fn change(visit: Visit, State(app): State<App>, Path(id): Path<SpeakerId>, input: Input) -> Answer {
+    let shown = offer::change_one(&visit, &app, id, input).await?;
+    json(&item(shown).ok_or(Failure::NotFound)?)
+}
+
+/// Offers a speaker again whose offer was withdrawn: whoever made it, or who looks after Klatsch.
+#[utoipa::path(post, path = "/api/v1/speakers/{id}/restore", params(("id" = SpeakerId, Path)),
+    operation_id = "restore_speaker",
+    responses((status = 204), (status = 401), (status = 403), (status = 404)))]
+pub async fn restore(visit: Visit, State(app): State<App>, Path(id): Path<SpeakerId>) -> Answer {
+    offer::offer_again(&visit, &app, id).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 /// Withdraws an offer: whoever made it, or who looks after Klatsch.

@@ -40,7 +40,8 @@ pub const DOMAIN: Domain = Domain {
     api: || {
         OpenApiRouter::new()
             .routes(routes!(api::list, api::add))
-            .routes(routes!(api::withdraw))
+            .routes(routes!(api::change, api::withdraw))
+            .routes(routes!(api::restore))
             .routes(routes!(api::heard, api::unheard))
     },
     access: include_str!("access.txt"),

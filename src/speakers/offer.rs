@@ -5,7 +5,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
-use super::speaker::{NewSpeaker, Speaker};
+use super::pages::Shown;
+use super::speaker::{FIELDS, NewSpeaker, Speaker};
 use super::store;
 use crate::app::App;
 use crate::contacts;
@@ -24,7 +25,7 @@ struct Offer {
     /// For whom: the district, or a network of one's own.
     networks: Vec<(String, String)>,
     /// As everybody would read it, once it was written without a fault.
-    preview: Option<super::pages::Shown>,
+    preview: Option<Shown>,
     stale: bool,
 }
 
@@ -46,7 +47,7 @@ fn show(
             networks,
             action: id.map_or_else(|| "/speakers/new".to_owned(), |id| format!("/speakers/{id}/edit")),
             existing: id.is_some(),
-            preview: preview.map(|said| super::pages::Shown::preview(&said, visit.me.as_ref(), mine)),
+            preview: preview.map(|said| Shown::preview(&said, visit.me.as_ref(), mine)),
             stale: status == StatusCode::CONFLICT,
             form: Form::wrong(visit.language, input, problems),
         },
@@ -121,6 +122,27 @@ async fn offered(db: &mut Connection, me: &Me, id: SpeakerId) -> Result<Speaker,
     if ids(&networks::mine(db, me.id).await?).contains(&network) { Ok(speaker) } else { Err(Failure::NotFound) }
 }
 
+/// Changes what was sent of an offer, perhaps only of one version; how it reads now.
+pub async fn change_one(visit: &Visit, app: &App, id: SpeakerId, input: Input) -> Result<Shown, Failure> {
+    let me = visit.me()?;
+    let mut db = app.write().await?;
+    let speaker = offered(&mut db, me, id).await?;
+    may_change(me, &speaker)?;
+    let mut problems = Problems::new();
+    input.only(&[&FIELDS[..], &["version"]].concat(), &mut problems);
+    let version = input.number("version", 1..=i64::MAX, &mut problems).unwrap_or(speaker.version);
+    let mine = networks::mine(&mut db, me.id).await?;
+    let said = NewSpeaker::read(&input.over(&speaker.said().values()), &ids(&mine), &mut problems);
+    let said = problems.or(said)?;
+    if !store::update(&mut db, id, &said, version, app.now()).await? {
+        return Err(Failure::Stale(Message::new("speaker-stale")));
+    }
+    let speaker = offered(&mut db, me, id).await?;
+    let shown = super::pages::shown(&mut db, me, &[speaker], mine).await?.pop().ok_or(Failure::NotFound)?;
+    db.commit().await?;
+    Ok(shown)
+}
+
 /// That somebody may change an offer: whoever made it.
 fn may_change(me: &Me, speaker: &Speaker) -> Result<(), Failure> {
     if speaker.offered_by == me.id { Ok(()) } else { Err(Failure::refused("refused-speaker")) }
@@ -185,6 +207,13 @@ pub async fn take_back(visit: &Visit, app: &App, id: SpeakerId) -> Result<String
 
 /// `POST /speakers/{speaker}/restore`
 pub async fn restore(visit: Visit, State(app): State<App>, Path(id): Path<SpeakerId>) -> Answer {
+    let name = offer_again(&visit, &app, id).await?;
+    let done = Message::new("speaker-offered").with("name", name.as_str());
+    Ok(go("/speakers").done(visit.language, done).into_response())
+}
+
+/// Offers somebody again whose offer was withdrawn: whoever made it, or a steward.
+pub async fn offer_again(visit: &Visit, app: &App, id: SpeakerId) -> Result<String, Failure> {
     let me = visit.me()?;
     let mut db = app.write().await?;
     let speaker = store::speaker(&mut db, id).await?.ok_or(Failure::NotFound)?;
@@ -193,8 +222,7 @@ pub async fn restore(visit: Visit, State(app): State<App>, Path(id): Path<Speake
     }
     store::set_withdrawn(&mut db, id, None).await?;
     db.commit().await?;
-    let done = Message::new("speaker-offered").with("name", speaker.name.as_str());
-    Ok(go("/speakers").done(visit.language, done).into_response())
+    Ok(speaker.name)
 }
 
 /// `POST /speakers/{speaker}/heard`: “I heard them too”.

@@ -20,6 +20,8 @@ use crate::web::{Answer, Failure, Form, Me, Page, Problems, Query, Visit, html_w
 pub struct Shown {
     /// Which one; nobody yet in a preview.
     pub id: Option<SpeakerId>,
+    /// How often it was written.
+    pub version: i64,
     /// What is said.
     pub said: NewSpeaker,
     /// Where the link leads.
@@ -46,6 +48,7 @@ impl Shown {
         let me = me.map(|me| (me.id, me.name.clone()));
         Shown {
             id: None,
+            version: 1,
             to: contacts::leads_to(&said.link).unwrap_or_default(),
             said: said.clone(),
             network: named(said.network, networks),
@@ -68,6 +71,7 @@ impl Shown {
         let own = speaker.offered_by == me.id;
         Shown {
             id: Some(speaker.id),
+            version: speaker.version,
             to: contacts::leads_to(&said.link).unwrap_or_default(),
             network: named(said.network, networks),
             said,
@@ -90,7 +94,7 @@ fn named(id: Option<NetworkId>, networks: &[Network]) -> String {
 /// The speakers that words find, as somebody sees them: those of the district, of the networks they are in, and for
 /// who looks after Klatsch all; their own in any case.
 pub async fn found(db: &mut Connection, me: &Me, words: &str) -> Result<Vec<Shown>, Failure> {
-    let mut networks = networks::mine(db, me.id).await?;
+    let networks = networks::mine(db, me.id).await?;
     let words = patterns(words);
     let most = usize::try_from(store::LISTED).unwrap_or(usize::MAX);
     let mut speakers: Vec<Speaker> = Vec::new();
@@ -112,6 +116,16 @@ pub async fn found(db: &mut Connection, me: &Me, words: &str) -> Result<Vec<Show
         }
     }
     speakers.truncate(most);
+    shown(db, me, &speakers, networks).await
+}
+
+/// Speakers as somebody sees them, with the networks they are in.
+pub async fn shown(
+    db: &mut Connection,
+    me: &Me,
+    speakers: &[Speaker],
+    mut networks: Vec<Network>,
+) -> Result<Vec<Shown>, Failure> {
     for id in speakers.iter().filter_map(|one| one.network_id) {
         if networks.iter().all(|network| network.id != id) {
             networks.extend(networks::network(db, id).await?);

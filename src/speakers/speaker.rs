@@ -3,7 +3,7 @@
 use crate::clock::Instant;
 use crate::contacts;
 use crate::ids::{NetworkId, PersonId, SpeakerId};
-use crate::web::{Input, Problems};
+use crate::web::{Input, Problems, Values};
 
 /// How long things may be, in characters.
 const LINE: usize = 200;
@@ -57,7 +57,12 @@ impl NewSpeaker {
 
     /// A form filled with it.
     pub fn filled(&self) -> Input {
-        Input::filled([
+        Input::of_values(&self.values(), &[])
+    }
+
+    /// What each field holds.
+    pub fn values(&self) -> Values {
+        [
             ("name", self.name.clone()),
             ("organisation", self.organisation.clone()),
             ("link", self.link.clone()),
@@ -65,7 +70,10 @@ impl NewSpeaker {
             ("fee", self.fee.clone()),
             ("note", self.note.clone()),
             ("network", self.network.map(|id| id.to_string()).unwrap_or_default()),
-        ])
+        ]
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value.into()))
+        .collect()
     }
 }
 

@@ -91,6 +91,36 @@ async fn programs_offer_and_hear_speakers(app: TestApp) {
 }
 
 #[each_engine]
+async fn a_program_changes_an_offer_and_makes_it_again(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    let cora = app.member("Cora Colleague", &[Role::Teacher]).await;
+    let (program, other) = (app.program(mina.id()).await, app.program(cora.id()).await);
+    let new = json!({"name": "Zoé Silva", "topics": "Tea", "fee": "$400"});
+    let made = program.send("POST", "/api/v1/speakers", Some(new)).await;
+    let path = format!("/api/v1/speakers/{}", made.is(201).at("/id").as_str().unwrap());
+    let change = json!({"topics": "Tea, maps", "fee": null, "version": made.at("/version")});
+    other.send("PATCH", &path, Some(change.clone())).await.is(403);
+    app.stranger_program().send("PATCH", &path, Some(change.clone())).await.is(401);
+    let changed = program.send("PATCH", &path, Some(change.clone())).await;
+    assert_eq!(
+        (changed.is(200).at("/name"), changed.at("/topics"), changed.at("/fee"), changed.at("/heard")),
+        (&json!("Zoé Silva"), &json!("Tea, maps"), &json!(""), &json!(1))
+    );
+    program.send("PATCH", &path, Some(change)).await.is(409);
+    let wrong = json!({"name": null, "link": "nowhere", "email": "z@a.example"});
+    let wrong = program.send("PATCH", &path, Some(wrong)).await;
+    assert_eq!(wrong.is(422).wrong_fields(), ["/email", "/link", "/name"]);
+    assert_eq!(other.get("/api/v1/speakers").await.at("/0/topics"), "Tea, maps");
+
+    program.send("DELETE", &path, None).await.is(204);
+    program.send("PATCH", &path, Some(json!({"fee": "none"}))).await.is(404);
+    other.send("POST", &format!("{path}/restore"), None).await.is(403);
+    assert_eq!(other.get("/api/v1/speakers").await.body, json!([]));
+    program.send("POST", &format!("{path}/restore"), None).await.is(204);
+    assert_eq!(other.get("/api/v1/speakers").await.at("/0/name"), "Zoé Silva");
+}
+
+#[each_engine]
 async fn an_offer_to_a_network_is_for_those_in_it(app: TestApp) {
     let mina = app.member("Mina Member", &[Role::Teacher]).await;
     let cora = app.member("Cora Colleague", &[Role::Teacher]).await;

@@ -6,40 +6,54 @@ use axum::response::IntoResponse;
 use super::deeds::{self, open};
 use super::store;
 use crate::app::App;
-use crate::ids::{NetworkId, TeamId};
+use crate::ids::{NetworkId, PersonId, TeamId};
 use crate::people;
 use crate::web::{Answer, Failure, Message, Path, Visit, go};
 
 /// `POST /teams/{team}/confirm`: the school is in this year too.
 pub async fn confirm(visit: Visit, With(app): With<App>, Path(id): Path<TeamId>) -> Answer {
+    confirm_one(&visit, &app, id).await?;
+    Ok(go(format!("/teams/{id}")).done(visit.language, "teams-confirmed").into_response())
+}
+
+/// Confirms a team for its year.
+pub async fn confirm_one(visit: &Visit, app: &App, id: TeamId) -> Result<(), Failure> {
     let me = visit.me()?;
     let mut db = app.write().await?;
-    let whole = open(&mut db, &visit, id).await?;
+    let whole = open(&mut db, visit, id).await?;
     whole.may_complete(me.id)?;
     store::confirm(&mut db, id).await?;
-    whole.tell(&mut db, &app).await?;
+    whole.tell(&mut db, app).await?;
     db.commit().await?;
-    Ok(go(format!("/teams/{id}")).done(visit.language, "teams-confirmed").into_response())
+    Ok(())
 }
 
 /// `POST /teams/{team}/remind`: by hand, of whoever leads the network.
 pub async fn remind(visit: Visit, With(app): With<App>, Path(id): Path<TeamId>) -> Answer {
-    let mut db = app.write().await?;
-    let whole = open(&mut db, &visit, id).await?;
-    whole.rights.may_lead()?;
-    whole.may_change()?;
-    let told = deeds::remind(&mut db, &app, &whole).await?;
+    let (network, told) = remind_one(&visit, &app, id).await?;
     let name = match told {
-        Some(person) => people::person(&mut db, person).await?.map_or_else(String::new, |person| person.name),
+        Some(person) => {
+            people::person(&mut *app.read().await?, person).await?.map_or_else(String::new, |person| person.name)
+        }
         None => String::new(),
     };
-    db.commit().await?;
-    let go = go(format!("/networks/{}/teams", whole.network.id));
+    let go = go(format!("/networks/{network}/teams"));
     Ok(match told {
         Some(_) => go.done(visit.language, Message::new("teams-reminded").with("name", name)),
         None => go.problem(visit.language, "teams-complete-already"),
     }
     .into_response())
+}
+
+/// Reminds who can complete a team: its network, and who that is where somebody is missing.
+pub async fn remind_one(visit: &Visit, app: &App, id: TeamId) -> Result<(NetworkId, Option<PersonId>), Failure> {
+    let mut db = app.write().await?;
+    let whole = open(&mut db, visit, id).await?;
+    whole.rights.may_lead()?;
+    whole.may_change()?;
+    let told = deeds::remind(&mut db, app, &whole).await?;
+    db.commit().await?;
+    Ok((whole.network.id, told))
 }
 
 /// `POST /teams/{team}/remove`
@@ -55,7 +69,8 @@ pub async fn restore(visit: Visit, With(app): With<App>, Path(id): Path<TeamId>)
     Ok(go(format!("/teams/{id}")).done(visit.language, "teams-restored").into_response())
 }
 
-async fn set_removed(visit: &Visit, app: &App, id: TeamId, out: bool) -> Result<NetworkId, Failure> {
+/// Takes a team out, or puts it back; its network.
+pub async fn set_removed(visit: &Visit, app: &App, id: TeamId, out: bool) -> Result<NetworkId, Failure> {
     let me = visit.me()?;
     let mut db = app.write().await?;
     let whole = open(&mut db, visit, id).await?;

@@ -9,6 +9,7 @@ mod at_school;
 mod deeds;
 mod following;
 mod keeping;
+mod keeping_api;
 mod pages;
 mod rows;
 mod seats;
@@ -61,6 +62,12 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(api::of_school))
             .routes(routes!(api::name))
             .routes(routes!(api::answer))
+            .routes(routes!(keeping_api::seats, keeping_api::set_seats))
+            .routes(routes!(keeping_api::empty))
+            .routes(routes!(keeping_api::confirm))
+            .routes(routes!(keeping_api::remind))
+            .routes(routes!(keeping_api::remove))
+            .routes(routes!(keeping_api::restore))
     },
     access: include_str!("access.txt"),
     jobs: || vec![jobs::Kind { name: "team-reminders", daily: true, run: |app, _| Box::pin(deeds::remind_all(app)) }],

@@ -132,10 +132,22 @@ async fn page(
 
 /// `POST /networks/{network}/seats` with `roles`: who makes up a team.
 pub async fn set_seats(visit: Visit, With(app): With<App>, Path(id): Path<NetworkId>, input: Input) -> Answer {
+    match set_seats_one(&visit, &app, id, &input).await {
+        Ok(()) => Ok(go(format!("/networks/{id}/teams")).done(visit.language, "teams-seats-set").into_response()),
+        Err(Failure::Invalid(problems)) => {
+            let seen = seen(&mut *app.read().await?, visit.me.as_ref(), id).await?;
+            page(&visit, &app, StatusCode::UNPROCESSABLE_ENTITY, (input, problems), seen).await
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Says who makes up a team of a network.
+pub async fn set_seats_one(visit: &Visit, app: &App, id: NetworkId, input: &Input) -> Result<(), Failure> {
     let me = visit.me()?;
-    let seen = seen(&mut *app.read().await?, Some(me), id).await?;
-    seen.1.may_lead()?;
+    seen(&mut *app.read().await?, Some(me), id).await?.1.may_lead()?;
     let mut problems = Problems::new();
+    input.only(&["roles"], &mut problems);
     let mut roles: Vec<Role> = input.choices("roles", &mut problems);
     roles.sort_unstable();
     roles.dedup();
@@ -144,13 +156,11 @@ pub async fn set_seats(visit: Visit, With(app): With<App>, Path(id): Path<Networ
     } else if roles.iter().any(|role| !POSSIBLE.contains(role)) {
         problems.add("roles", "problem-choice");
     }
-    if !problems.is_empty() {
-        return page(&visit, &app, StatusCode::UNPROCESSABLE_ENTITY, (input, problems), seen).await;
-    }
+    problems.or(())?;
     let mut db = app.write().await?;
     store::set_seats(&mut db, id, &roles).await?;
     db.commit().await?;
-    Ok(go(format!("/networks/{id}/teams")).done(visit.language, "teams-seats-set").into_response())
+    Ok(())
 }
 
 /// `POST /networks/{network}/teams` with `school`.

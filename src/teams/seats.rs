@@ -155,11 +155,22 @@ pub async fn name_one(visit: &Visit, app: &App, id: TeamId, input: &Input) -> Re
 
 /// `POST /teams/{team}/empty` with `role`: nobody sits there any more.
 pub async fn empty(visit: Visit, With(app): With<App>, Path(id): Path<TeamId>, input: Input) -> Answer {
+    empty_one(&visit, &app, id, |problems| input.needed_choice("role", problems)).await?;
+    Ok(go(format!("/teams/{id}")).done(visit.language, "teams-emptied").into_response())
+}
+
+/// Frees a seat: whoever may complete the team, and who sits there or was asked to.
+pub async fn empty_one(
+    visit: &Visit,
+    app: &App,
+    id: TeamId,
+    which: impl FnOnce(&mut Problems) -> Option<Role> + Send,
+) -> Result<(), Failure> {
     let me = visit.me()?;
     let mut db = app.write().await?;
-    let whole = open(&mut db, &visit, id).await?;
+    let whole = open(&mut db, visit, id).await?;
     let mut problems = Problems::new();
-    let role = input.needed_choice::<Role>("role", &mut problems);
+    let role = which(&mut problems);
     let own = whole.taken.iter().any(|seat| seat.person_id == me.id && Some(seat.role) == role);
     if !own {
         whole.may_complete(me.id)?;
@@ -167,10 +178,10 @@ pub async fn empty(visit: Visit, With(app): With<App>, Path(id): Path<TeamId>, i
     whole.may_change()?;
     if let Some(role) = problems.or(role)? {
         store::stand_up(&mut db, id, role).await?;
-        whole.tell(&mut db, &app).await?;
+        whole.tell(&mut db, app).await?;
     }
     db.commit().await?;
-    Ok(go(format!("/teams/{id}")).done(visit.language, "teams-emptied").into_response())
+    Ok(())
 }
 
 /// `POST /teams/{team}/answer` with `answer` (`accept`, `decline`).

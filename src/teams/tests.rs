@@ -213,6 +213,63 @@ async fn a_program_does_the_same(app: TestApp) {
 }
 
 #[each_engine]
+async fn a_program_keeps_a_team(app: TestApp) {
+    let (id, lena, school) = network(&app).await;
+    let tilda = at(&app, school, "Tilda Librarian", Role::TeacherLibrarian).await;
+    let (program, other) = (app.program(lena.id()).await, app.program(tilda.id()).await);
+    let seats = format!("/api/v1/networks/{id}/seats");
+    other.get(&seats).await.is(403);
+    other.send("PUT", &seats, Some(json!({"roles": ["teacher"]}))).await.is(403);
+    assert_eq!(program.get(&seats).await.at("/roles"), &json!([]));
+    for wrong in [json!({}), json!({"roles": []}), json!({"roles": ["king"]}), json!({"roles": [1]})] {
+        assert_eq!(program.send("PUT", &seats, Some(wrong)).await.is(422).wrong_fields()[0], "/roles");
+    }
+    let roles = json!({"roles": ["administrator", "teacher_librarian"]});
+    let set = program.send("PUT", &seats, Some(roles)).await;
+    assert_eq!(set.is(200).at("/roles"), &json!(["teacher_librarian", "administrator"]));
+
+    let list = format!("/api/v1/networks/{id}/teams");
+    let made = program.send("POST", &list, Some(json!({ "school": school }))).await;
+    let team = format!("/api/v1/teams/{}", made.is(201).at("/0/id").as_str().unwrap());
+    // A seat is freed by who completes the team, or by who was asked to take it.
+    let seat = format!("{team}/seats/teacher_librarian");
+    let ask = Some(json!({"role": "teacher_librarian", "person": tilda.id()}));
+    program.send("PUT", &format!("{team}/seats"), ask.clone()).await.is(204);
+    other.send("DELETE", &format!("{team}/seats/administrator"), None).await.is(403);
+    other.send("DELETE", &seat, None).await.is(204);
+    assert_eq!(program.get(&list).await.at("/0/seats"), &json!([]));
+    program.send("DELETE", &format!("{team}/seats/king"), None).await.is(404);
+    program.send("PUT", &format!("{team}/seats"), ask).await.is(204);
+    other.send("PUT", &format!("{team}/answer"), Some(json!({"answer": "accept"}))).await.is(204);
+
+    other.send("POST", &format!("{team}/remind"), None).await.is(403);
+    let told = program.send("POST", &format!("{team}/remind"), None).await;
+    assert_eq!(told.is(200).at("/reminded"), &json!(tilda.id()));
+    program.send("PUT", &seats, Some(json!({"roles": ["teacher_librarian"]}))).await.is(200);
+    assert_eq!(program.send("POST", &format!("{team}/remind"), None).await.at("/reminded"), &json!(null));
+
+    other.send("DELETE", &team, None).await.is(403);
+    program.send("DELETE", &team, None).await.is(204);
+    assert_eq!(other.get(&list).await.body, json!([]));
+    other.send("PUT", &format!("{team}/confirmed"), None).await.is(403);
+    other.send("POST", &format!("{team}/restore"), None).await.is(403);
+    program.send("POST", &format!("{team}/restore"), None).await.is(204);
+
+    // In the next year it is not confirmed until somebody of it says so.
+    let years = program.get(&format!("/api/v1/networks/{id}/years")).await;
+    let year = format!("/api/v1/years/{}", years.at("/0/id").as_str().unwrap());
+    program.send("POST", &format!("{year}/next"), None).await.is(201);
+    program.send("PUT", &format!("{team}/confirmed"), None).await.is(403);
+    let next = other.get(&list).await;
+    assert_eq!(next.at("/0/confirmed"), &json!(false));
+    let team = format!("/api/v1/teams/{}", next.at("/0/id").as_str().unwrap());
+    app.stranger_program().send("PUT", &format!("{team}/confirmed"), None).await.is(401);
+    other.send("PUT", &format!("{team}/confirmed"), None).await.is(204);
+    assert_eq!(other.get(&list).await.at("/0/confirmed"), &json!(true));
+    app.letters().await;
+}
+
+#[each_engine]
 async fn a_school_shows_its_teams_to_whoever_may_see_the_network(app: TestApp) {
     let (id, lena, school) = network(&app).await;
     let tilda = at(&app, school, "Tilda Librarian", Role::TeacherLibrarian).await;

@@ -53,6 +53,7 @@ impl World {
         names.insert("unknown-day", nothing.clone());
         names.insert("code", "000000".to_owned());
         names.insert("book", "vcard4".to_owned());
+        names.insert("role", "teacher".to_owned());
         let stranger = app.member("Sam Stranger", &[Role::Teacher]).await;
         let member = app.member("Mina Member", &[Role::Teacher]).await;
         let host = app.member("Hana Host", &[Role::TeacherLibrarian]).await;

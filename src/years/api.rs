@@ -6,8 +6,9 @@ use axum::response::IntoResponse;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{editing, linking, links, news, store, telling};
+use super::{Year, editing, linking, links, news, store, telling};
 use crate::app::App;
+use crate::database::Connection;
 use crate::ids::{AnnouncementId, GatheringId, MilestoneId, NetworkId, YearId};
 use crate::networks::seen;
 use crate::web::{Answer, Failure, Input, Path, Visit, json, json_with};
@@ -15,7 +16,7 @@ use crate::web::{Answer, Failure, Input, Path, Visit, json, json_with};
 /// A year of a network.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = NetworkYear)]
-struct YearItem {
+pub struct YearItem {
     id: YearId,
     title: String,
     /// `2025-09-01`
@@ -24,12 +25,35 @@ struct YearItem {
     last_date: String,
     archived: bool,
     milestones: Vec<MilestoneItem>,
+    /// To be sent with a change that is for what was seen alone.
+    version: i64,
+}
+
+impl YearItem {
+    /// A year with its milestones.
+    pub async fn of(db: &mut Connection, year: Year) -> Result<YearItem, Failure> {
+        let milestones = store::milestones(db, year.id).await?.into_iter().map(|one| MilestoneItem {
+            id: one.id,
+            title: one.title,
+            date: one.date.map(|date| date.to_string()),
+            gathering: one.gathering_id,
+        });
+        Ok(YearItem {
+            id: year.id,
+            title: year.title,
+            first_date: year.first_date.to_string(),
+            last_date: year.last_date.to_string(),
+            archived: year.archived_at.is_some(),
+            milestones: milestones.collect(),
+            version: year.updated_at.0,
+        })
+    }
 }
 
 /// Something that a year leads to.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = NetworkMilestone)]
-struct MilestoneItem {
+pub struct MilestoneItem {
     id: MilestoneId,
     title: String,
     /// `2026-01-14`
@@ -115,20 +139,7 @@ async fn years_of(visit: &Visit, app: &App, id: NetworkId) -> Result<Vec<YearIte
     let mut items = Vec::new();
     // A network has a year for each it has lived.
     for year in store::of_network(&mut db, id).await? {
-        let milestones = store::milestones(&mut db, year.id).await?.into_iter().map(|one| MilestoneItem {
-            id: one.id,
-            title: one.title,
-            date: one.date.map(|date| date.to_string()),
-            gathering: one.gathering_id,
-        });
-        items.push(YearItem {
-            id: year.id,
-            title: year.title,
-            first_date: year.first_date.to_string(),
-            last_date: year.last_date.to_string(),
-            archived: year.archived_at.is_some(),
-            milestones: milestones.collect(),
-        });
+        items.push(YearItem::of(&mut db, year).await?);
     }
     Ok(items)
 }

@@ -167,13 +167,8 @@ pub async fn edit(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) 
     let (year, network, rights) = one(&mut db, &visit, id).await?;
     rights.may_lead()?;
     year.may_change()?;
-    let form = Input::filled([
-        ("title", year.title.clone()),
-        ("first_date", year.first_date.to_string()),
-        ("last_date", year.last_date.to_string()),
-        ("milestones", year::written(&store::milestones(&mut db, id).await?)),
-        ("version", year.updated_at.0.to_string()),
-    ]);
+    let values = year::values(&year, &store::milestones(&mut db, id).await?);
+    let form = Input::of_values(&values, &[]).with("version", year.updated_at.0.to_string());
     edit_page(&visit, StatusCode::OK, Form::new(visit.language, form), (network, Some(year)))
 }
 
@@ -182,9 +177,15 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<YearId>, 
     let (year, network, rights) = one(&mut *app.read().await?, &visit, id).await?;
     rights.may_lead()?;
     year.may_change()?;
-    match save_one(&app, &year, &input).await {
-        Ok(true) => Ok(go(format!("/years/{id}")).done(visit.language, "years-saved").into_response()),
-        Ok(false) => {
+    let mut problems = Problems::new();
+    let version = Instant(input.needed_number("version", 0..=i64::MAX, &mut problems));
+    let saved = match (NewYear::read(&input), problems.or(())) {
+        (Ok(new), Ok(())) => save_one(&app, &year, new, version).await,
+        (Err(problems), _) | (_, Err(problems)) => Err(problems.into()),
+    };
+    match saved {
+        Ok(()) => Ok(go(format!("/years/{id}")).done(visit.language, "years-saved").into_response()),
+        Err(Failure::Stale(_)) => {
             // What was typed, to be saved over what there is now by somebody who has been told.
             let input = input.with("version", year.updated_at.0.to_string());
             let form = Form::wrong(visit.language, input, Problems::one("", "years-stale"));
@@ -198,11 +199,22 @@ pub async fn save(visit: Visit, State(app): State<App>, Path(id): Path<YearId>, 
     }
 }
 
-async fn save_one(app: &App, year: &Year, input: &Input) -> Result<bool, Failure> {
-    let new = NewYear::read(input)?;
+/// Changes what was sent of a year, perhaps only of one version.
+pub async fn change_one(visit: &Visit, app: &App, id: YearId, input: Input) -> Result<(), Failure> {
+    let mut db = app.read().await?;
+    let (year, _, rights) = one(&mut db, visit, id).await?;
+    rights.may_lead()?;
+    year.may_change()?;
+    let values = year::values(&year, &store::milestones(&mut db, id).await?);
+    drop(db);
     let mut problems = Problems::new();
-    let version = Instant(input.needed_number("version", 0..=i64::MAX, &mut problems));
+    let version = input.number("version", 0..=i64::MAX, &mut problems).map_or(year.updated_at, Instant);
+    let new = NewYear::read(&input.over(&values));
     problems.or(())?;
+    save_one(app, &year, new?, version).await
+}
+
+async fn save_one(app: &App, year: &Year, new: NewYear, version: Instant) -> Result<(), Failure> {
     let mut db = app.write().await?;
     networks::hold(&mut db, year.network_id).await?;
     let mut others = store::of_network(&mut db, year.network_id).await?;
@@ -219,9 +231,9 @@ async fn save_one(app: &App, year: &Year, input: &Input) -> Result<bool, Failure
         ..year.clone()
     };
     if !store::update(&mut db, &fresh, version).await? {
-        return Ok(false);
+        return Err(Failure::Stale(Message::new("years-stale")));
     }
     store::set_milestones(&mut db, year.id, &milestones).await?;
     db.commit().await?;
-    Ok(true)
+    Ok(())
 }

@@ -140,8 +140,10 @@ async fn linked(
 
 /// A series or a gathering, as `series:…` or `gathering:…`.
 #[derive(Debug, Clone, Copy)]
-enum What {
+pub enum What {
+    /// A series.
     Series(SeriesId),
+    /// A gathering.
     Gathering(GatheringId),
 }
 
@@ -212,16 +214,24 @@ pub async fn remove(visit: Visit, State(app): State<App>, Path(id): Path<Network
     seen(&mut *app.read().await?, Some(me), id).await?.1.may_lead()?;
     let mut problems = Problems::new();
     let what = input.needed_choice::<What>("what", &mut problems);
-    let what = problems.or(what)?;
-    let mut db = app.write().await?;
-    match what {
-        Some(What::Series(series)) => store::links::remove_series(&mut db, id, series).await?,
-        Some(What::Gathering(gathering)) => store::links::remove_gathering(&mut db, id, gathering).await?,
-        None => {}
+    if let Some(what) = problems.or(what)? {
+        remove_one(&visit, &app, id, what).await?;
     }
-    db.commit().await?;
     let go = go(format!("/networks/{id}/gatherings")).done(visit.language, "years-unlinked");
     Ok(go.undo(visit.language, format!("/networks/{id}/gatherings"), &[("what", input.typed("what"))]).into_response())
+}
+
+/// What is named is the network's no more.
+pub async fn remove_one(visit: &Visit, app: &App, id: NetworkId, what: What) -> Result<(), Failure> {
+    let me = visit.me()?;
+    seen(&mut *app.read().await?, Some(me), id).await?.1.may_lead()?;
+    let mut db = app.write().await?;
+    match what {
+        What::Series(series) => store::links::remove_series(&mut db, id, series).await?,
+        What::Gathering(gathering) => store::links::remove_gathering(&mut db, id, gathering).await?,
+    }
+    db.commit().await?;
+    Ok(())
 }
 
 /// `GET /networks/{network}/calendar.ics`

@@ -17,6 +17,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod year;
+mod year_api;
 
 use futures_util::future::BoxFuture;
 use utoipa_axum::router::OpenApiRouter;
@@ -79,6 +80,14 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(api::read))
             .routes(routes!(readers::list))
             .routes(routes!(api::mail))
+            .routes(routes!(year_api::year, year_api::change))
+            .routes(routes!(year_api::archive, year_api::restore))
+            .routes(routes!(year_api::next))
+            .routes(routes!(year_api::set_gathering, year_api::unset_gathering))
+            .routes(routes!(year_api::unlink_series))
+            .routes(routes!(year_api::unlink_gathering))
+            .routes(routes!(year_api::take_down))
+            .routes(routes!(year_api::put_up))
     },
     access: include_str!("access.txt"),
     jobs: || vec![jobs::Kind { name: telling::JOB, daily: false, run: |app, what| Box::pin(telling::tell(app, what)) }],

@@ -233,7 +233,8 @@ pub async fn restore(visit: Visit, State(app): State<App>, Path(id): Path<Announ
     Ok(go(format!("/networks/{network}/news")).done(visit.language, "years-news-restored").into_response())
 }
 
-async fn set_removed(visit: &Visit, app: &App, id: AnnouncementId, away: bool) -> Result<NetworkId, Failure> {
+/// Takes one down, or puts it up again; of which network it is.
+pub async fn set_removed(visit: &Visit, app: &App, id: AnnouncementId, away: bool) -> Result<NetworkId, Failure> {
     let (announcement, _, rights) = one(&mut *app.read().await?, visit, id).await?;
     rights.may_lead()?;
     let mut db = app.write().await?;

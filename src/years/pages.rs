@@ -124,14 +124,25 @@ pub async fn lived(
 
 /// `POST /milestones/{milestone}` with `gathering`, which may be empty.
 pub async fn link(visit: Visit, State(app): State<App>, Path(id): Path<MilestoneId>, input: Input) -> Answer {
+    let year = link_one(&visit, &app, id, |problems| input.choice("gathering", problems)).await?;
+    Ok(go(format!("/years/{year}")).done(visit.language, "years-saved").into_response())
+}
+
+/// Says which gathering of the network a milestone is, or that it is none; the year it is in.
+pub async fn link_one(
+    visit: &Visit,
+    app: &App,
+    id: MilestoneId,
+    which: impl FnOnce(&mut Problems) -> Option<GatheringId> + Send,
+) -> Result<YearId, Failure> {
     visit.me()?;
     let mut db = app.read().await?;
     let milestone = store::milestone(&mut db, id).await?.ok_or(Failure::NotFound)?;
-    let (year, network, rights) = one(&mut db, &visit, milestone.year_id).await?;
+    let (year, network, rights) = one(&mut db, visit, milestone.year_id).await?;
     rights.may_lead()?;
     year.may_change()?;
     let mut problems = Problems::new();
-    let gathering = input.choice::<GatheringId>("gathering", &mut problems);
+    let gathering = which(&mut problems);
     let known = links::every(&mut db, network.id).await?;
     if gathering.is_some_and(|id| known.iter().all(|one| one.id != id)) {
         problems.add("gathering", "problem-choice");
@@ -141,7 +152,7 @@ pub async fn link(visit: Visit, State(app): State<App>, Path(id): Path<Milestone
     let mut db = app.write().await?;
     store::set_gathering(&mut db, id, gathering).await?;
     db.commit().await?;
-    Ok(go(format!("/years/{}", year.id)).done(visit.language, "years-saved").into_response())
+    Ok(year.id)
 }
 
 /// `POST /years/{year}/archive`
@@ -158,7 +169,8 @@ pub async fn restore(visit: Visit, State(app): State<App>, Path(id): Path<YearId
     Ok(go(format!("/years/{id}")).done(visit.language, done).into_response())
 }
 
-async fn set_archived(visit: &Visit, app: &App, id: YearId, away: bool) -> Result<Year, Failure> {
+/// Puts a year away, or takes it out again.
+pub async fn set_archived(visit: &Visit, app: &App, id: YearId, away: bool) -> Result<Year, Failure> {
     let (year, _, rights) = one(&mut *app.read().await?, visit, id).await?;
     rights.may_lead()?;
     let mut db = app.write().await?;
@@ -169,22 +181,31 @@ async fn set_archived(visit: &Visit, app: &App, id: YearId, away: bool) -> Resul
 
 /// `POST /years/{year}/next`: puts the year away and begins the one after it, with the same milestones.
 pub async fn next(visit: Visit, State(app): State<App>, Path(id): Path<YearId>) -> Answer {
+    Ok(match next_one(&visit, &app, id).await? {
+        Ok(next) => go(format!("/years/{next}")).done(visit.language, "years-next-made"),
+        Err(there) => go(format!("/years/{there}")).problem(visit.language, "years-next-there"),
+    }
+    .into_response())
+}
+
+/// Begins the year after one: which it is, or which was there before.
+pub async fn next_one(visit: &Visit, app: &App, id: YearId) -> Result<Result<YearId, YearId>, Failure> {
     let me = visit.me()?;
     let mut db = app.write().await?;
-    let (year, network, rights) = one(&mut db, &visit, id).await?;
+    let (year, network, rights) = one(&mut db, visit, id).await?;
     rights.may_lead()?;
     // Of two who begin it at once, the second finds the year of the first.
     networks::hold(&mut db, network.id).await?;
     let new = year::next(&year, &store::milestones(&mut db, id).await?);
     let there = store::of_network(&mut db, network.id).await?.into_iter().find(|other| new.meets(other));
     if let Some(there) = there {
-        return Ok(go(format!("/years/{}", there.id)).problem(visit.language, "years-next-there").into_response());
+        return Ok(Err(there.id));
     }
     store::set_archived(&mut db, id, Some(visit.now)).await?;
-    let next = editing::insert(&mut db, &app, (network.id, me.id), new).await?;
+    let next = editing::insert(&mut db, app, (network.id, me.id), new).await?;
     for follow in crate::app::NEXT_YEAR {
-        follow(&mut db, &app, (id, next), me.id).await?;
+        follow(&mut db, app, (id, next), me.id).await?;
     }
     db.commit().await?;
-    Ok(go(format!("/years/{next}")).done(visit.language, "years-next-made").into_response())
+    Ok(Ok(next))
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod made;
+mod programs;
 mod telling;
 
 use each_engine::each_engine;

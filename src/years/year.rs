@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::clock::Instant;
 use crate::database::Text;
 use crate::ids::{AnnouncementId, GatheringId, MilestoneId, NetworkId, PersonId, YearId};
-use crate::web::{Input, Message, Problems};
+use crate::web::{Input, Message, Problems, Values};
 
 /// The most milestones of a year.
 const MOST: usize = 30;
@@ -137,6 +137,19 @@ impl NewYear {
     }
 }
 
+/// What a year and its milestones hold, as a form or a program names it.
+pub fn values(year: &Year, milestones: &[Milestone]) -> Values {
+    [
+        ("title", year.title.clone()),
+        ("first_date", year.first_date.to_string()),
+        ("last_date", year.last_date.to_string()),
+        ("milestones", written(milestones)),
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value.into()))
+    .collect()
+}
+
 /// One milestone a line: perhaps its day, then what it is.
 fn milestones(input: &Input, problems: &mut Problems) -> Vec<(String, Option<Date>)> {
     let mut milestones: Vec<(String, Option<Date>)> = Vec::new();
@@ -167,7 +180,7 @@ fn milestones(input: &Input, problems: &mut Problems) -> Vec<(String, Option<Dat
 }
 
 /// The milestones as a form names them, one a line.
-pub fn written(milestones: &[Milestone]) -> String {
+fn written(milestones: &[Milestone]) -> String {
     let line = |one: &Milestone| match one.date {
         Some(date) => format!("{} {}", *date, one.title),
         None => one.title.clone(),

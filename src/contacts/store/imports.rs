@@ -8,8 +8,6 @@ use crate::{row, rows, run};
 /// What was read of a file.
 #[derive(Debug, sqlx::FromRow)]
 pub struct Import {
-    /// Its identifier.
-    pub id: ContactImportId,
     /// What was read, as JSON.
     pub content: String,
     /// When it was taken over.
@@ -37,8 +35,7 @@ pub async fn insert(
 
 /// One of somebody's own.
 pub async fn import(db: &mut Connection, owner: PersonId, id: ContactImportId) -> Result<Option<Import>> {
-    row!(db, Import, "select id, content, taken_at from contact_imports where id = $1 and owner_id = $2", id, owner)
-        .await
+    row!(db, Import, "select content, taken_at from contact_imports where id = $1 and owner_id = $2", id, owner).await
 }
 
 /// Notes that it is taken over; false when it was already.
