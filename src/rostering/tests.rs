@@ -226,8 +226,8 @@ async fn what_is_no_set_is_refused_in_the_language_of_whoever_sent_it(app: TestA
     let page = stella.upload("/admin/rostering", &[], ("set.zip", &archive(&[MIRA]))).await;
     let path = page.link("Regarder maintenant");
     crate::jobs::run_due(&app).await.unwrap();
-    stella.get(&path).await.submit("Ne pas le reprendre").await.shows("Le fichier a été supprimé");
-    stella.get(&path).await.shows("Pas repris").hides("Mira");
+    stella.get(&path).await.submit("Ne pas importer").await.shows("Le fichier a été supprimé");
+    stella.get(&path).await.shows("Non importé").hides("Mira");
     assert!(app.files.list().await.unwrap().is_empty());
 }
 

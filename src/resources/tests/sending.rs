@@ -103,7 +103,7 @@ async fn each_reads_it_in_their_language_and_a_program_sends_too(app: TestApp) {
     assert_eq!(program.send("POST", &path, Some(json!({"to": ["came"]}))).await.is(200).at("/letters"), 1);
     let letters = app.letters().await;
     assert!(
-        letters[0].text.contains("merci de votre présence") && letters[0].text.contains("Bonjour"),
+        letters[0].text.contains("Merci de votre présence") && letters[0].text.contains("Bonjour"),
         "{}",
         letters[0].text
     );
