@@ -73,6 +73,25 @@ journey('guests at the door count themselves once though the answer is lost', ph
   await until(async () => await here(host) === before + 3, 'three, and not six');
 });
 
+journey('what was entered at the door is sent though somebody has signed in there since', phone, async ({ as, visitor, network }) => {
+  const host = await as('host');
+  const before = await projector(host);
+  const door = await visitor();
+  await names(door, host);
+  const teacher = await as('teacher');
+  const signedIn = await teacher.context().cookies();
+  network.cut();
+  await door.getByLabel('How many').fill('2');
+  await door.getByRole('button', { name: 'We are here' }).click();
+  await seen(door.getByText('1 entry waits on this device'));
+  await door.goto('about:blank');
+  network.restore();
+  await door.context().addCookies(signedIn);
+  await door.goto('/people');
+  await seen(door.getByText('Everything that waited on this device is sent.'), 15_000);
+  await until(async () => await here(host) === before + 2, 'two guests, and not the teacher');
+});
+
 journey('a host moves the agenda along while the network is away', phone, async ({ as, axe, shot, network }) => {
   const page = await as('host');
   await open(page);
