@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { journey } from './journey.mjs';
-import { gone, said, seen, until } from './seen.mjs';
+import { gone, noticed, said, seen, until } from './seen.mjs';
 
 const today = 'A quick coffee today';
 const phone = { width: 375, network: true };
@@ -46,7 +46,8 @@ journey('a teacher checks in while the network is away, and counts once though t
   await shot(page, 'away-check-in');
   // The network comes back by halves: the house hears, and nobody hears the house.
   network.loseAnswers();
-  await until(() => Promise.resolve(network.lost() > 1), 'the house has heard more than once');
+  await noticed(page);
+  await until(() => Promise.resolve(network.lost() > 1), 'the house has heard more than once', 40_000);
   network.restore();
   await said(page, /is here\.$/);
   await gone(page.locator('.banner[data-waiting]'));
@@ -67,7 +68,7 @@ journey('guests at the door count themselves once though the answer is lost', ph
   await door.getByLabel('How many').fill('3');
   await door.getByRole('button', { name: 'We are here' }).click();
   await seen(door.getByText('1 entry waits on this device'));
-  await until(() => Promise.resolve(network.lost() > lostBefore + 1), 'tried again, and lost again');
+  await until(() => Promise.resolve(network.lost() > lostBefore + 1), 'tried again, and lost again', 40_000);
   network.restore();
   await said(door, '3 guests are here.');
   await until(async () => await here(host) === before + 3, 'three, and not six');
@@ -130,6 +131,7 @@ journey('a host moves the agenda along while the network is away', phone, async 
   await until(async () => /^\d+:\d\d$/.test(await page.locator('.ticker b').innerText()), 'its clock goes on');
 
   network.restore();
+  await noticed(page);
   await gone(page.locator('.banner[data-waiting]'), 30_000);
   await seen(screen.getByRole('heading', { level: 1, name: second }), 30_000);
   await gone(screen.getByText(/^Not in touch since/));
@@ -158,6 +160,7 @@ journey('a move that waited skips nothing when another host has moved on meanwhi
   const [, , now] = await stands();
   assert.notEqual(now, before);
   network.restore();
+  await noticed(page);
   await seen(page.getByText('1 entry could not be kept. Please look at it.'), 30_000);
   assert.equal((await stands())[2], now, 'what the other chose is on');
   await page.getByText('Look at what waits').click();

@@ -75,6 +75,8 @@ export function journey(name, ...rest) {
       await way.tell(name, error);
       throw error;
     } finally {
+      // A journey that failed leaves no broken network to the next.
+      network?.restore();
       await way.close();
     }
     if (way.troubles.size > 0) throw new Error([...way.troubles].join('\n  '));

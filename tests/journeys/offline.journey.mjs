@@ -73,11 +73,11 @@ journey('guests are counted once though the answer is lost', phone, async ({ as,
   network.loseAnswers();
   await page.getByRole('button', { name: 'One guest more' }).click();
   await seen(page.getByText('1 entry waits on this device'));
-  await until(() => Promise.resolve(network.lost() > 0), 'the house has counted, and nobody heard');
+  await until(() => Promise.resolve(network.lost() > 0), 'the house has counted, and nobody heard', 40_000);
   await page.getByRole('button', { name: 'One guest more' }).click();
   await seen(page.getByText('2 entries wait on this device'));
   assert.equal(await guests.inputValue(), String(counted + 2), 'shown at once');
-  await until(() => Promise.resolve(network.lost() > 2), 'tried again, and lost again');
+  await until(() => Promise.resolve(network.lost() > 2), 'tried again, and lost again', 40_000);
 
   network.restore();
   await gone(page.getByText('entries wait on this device'), 20_000);

@@ -21,9 +21,14 @@ export async function pressed(button, really = true) {
   await until(async () => await button.getAttribute('aria-pressed') === String(really), `${button} is pressed: ${really}`);
 }
 
-/** Asks again until it is so, or five seconds are over. */
-export async function until(so, what) {
-  const end = Date.now() + 5_000;
+/** The browser notices that there is a network again, as on a phone that finds one; what waits is sent then, at once. */
+export async function noticed(page) {
+  await page.evaluate(() => { dispatchEvent(new Event('online')); });
+}
+
+/** Asks again until it is so, or the time (five seconds, or so many milliseconds) is over. */
+export async function until(so, what, within = 5_000) {
+  const end = Date.now() + within;
   while (!(await so().catch(() => false))) {
     if (Date.now() > end) assert.fail(`it never was so: ${what}`);
     await new Promise((resolve) => { setTimeout(resolve, 50); });
