@@ -94,6 +94,6 @@ async function spoken(page, title) {
     // What people wrote (titles of topics and series, names) stands in links within the page.
     .filter((element) => !element.querySelector('a') && !element.closest('.place'))
     .map((element) => element.innerText.trim()));
-  const leftOver = words.filter((text) => text !== season && english.test(text.replaceAll(/[“«].*[”»]/g, '').split(' : ')[0]));
+  const leftOver = words.filter((text) => text !== season && english.test(text.replaceAll(/[“«].*[”»]/g, '').split(/\s:\s/)[0]));
   assert.deepEqual(leftOver, [], `English on ${page.url()}`);
 }
