@@ -117,7 +117,7 @@ async function sendAll(person: string): Promise<Sent> {
       sent.left += 1;
       continue;
     }
-    const answer = await post(entry);
+    const answer = await post(entry, person);
     if (answer === "lost" || answer === "sign in") {
       sent.left += 1;
       sent.signIn = answer === "sign in";
@@ -144,12 +144,12 @@ async function refuse(entry: Entry, answer: Response): Promise<void> {
   await put({ ...entry, refused: why(await answer.text().catch(() => "")) || String(answer.status) });
 }
 
-async function post(entry: Entry): Promise<Response | "lost" | "sign in"> {
+async function post(entry: Entry, sender: string): Promise<Response | "lost" | "sign in"> {
   try {
     const answer = await fetch(entry.path, {
       method: "POST",
-      // What was entered by nobody is not done in the name of whoever signed in since.
-      credentials: entry.person === "" ? "omit" : "same-origin",
+      // What was entered by nobody is not done in the name of whoever has signed in since.
+      credentials: entry.person === sender ? "same-origin" : "omit",
       body: new URLSearchParams(entry.body),
       // A network that never answers is as good as none; the key makes trying again safe.
       signal: AbortSignal.timeout(20_000),
