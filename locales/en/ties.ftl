@@ -87,7 +87,7 @@ map-caption = { $named ->
     [one] { $named } person with a name, { $nameless } without
     *[other] { $named } people with their names, { $nameless } without
     }
-map-caption-note = Names are of those who let themselves be shown. A line is between two who met or are in a team together.
+map-caption-note = Names are of those who let themselves be shown. A line is between two who met or are in a team together. No line joins a name and a dot.
 map-frame = Map. Arrow keys move it, plus and minus change its size, zero shows all of it.
 map-how = Drag it, or use the arrow keys, plus, minus and zero.
 map-in = Nearer

@@ -87,7 +87,7 @@ map-caption = { $named ->
     [one] { $named } personne avec son nom, { $nameless } sans
     *[other] { $named } personnes avec leur nom, { $nameless } sans
     }
-map-caption-note = Les noms sont ceux des personnes qui acceptent d’être visibles. Un trait relie deux personnes qui se sont croisées ou qui sont dans la même équipe.
+map-caption-note = Les noms sont ceux des personnes qui acceptent d’être visibles. Un trait relie deux personnes qui se sont croisées ou qui sont dans la même équipe. Aucun ne relie un nom et un point.
 map-frame = Carte. Les flèches la déplacent, plus et moins changent sa taille, zéro la montre en entier.
 map-how = Faites-la glisser, ou utilisez les flèches, plus, moins et zéro.
 map-in = Plus près
