@@ -32,6 +32,10 @@ welcome-tells-hint = We tell one host of each circle your name, once there is an
 welcome-answer = Show me where I fit in
 welcome-back = Back to what we found
 welcome-nothing-said = Answer at least one of the questions, so that there is something to go by.
+welcome-several-schools = { $more ->
+    [0] “{ $typed }” could be { $schools }. Write the one you mean with its town.
+   *[other] “{ $typed }” could be { $schools }, or { $more } more. Write the one you mean with its town.
+}
 welcome-unknown-school = No school is called “{ $typed }”. Choose one as it is spelled here, or name a part of the district instead.
 welcome-many-schools = Name { $most } schools at most; or name a part of the district.
 welcome-answered = Thank you. This is what we found.

@@ -55,7 +55,12 @@ pub const DOMAIN: Domain = Domain {
     },
     access: include_str!("access.txt"),
     jobs: || {
-        vec![jobs::Kind { name: changed::KIND, daily: false, run: |app, payload| Box::pin(changed::run(app, payload)) }]
+        vec![jobs::Kind {
+            name: changed::KIND,
+            title: "job-gathering-changed",
+            daily: false,
+            run: |app, payload| Box::pin(changed::run(app, payload)),
+        }]
     },
     personal: Personal {
         export: |db, person| Box::pin(personal::export(db, person)),

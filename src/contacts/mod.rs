@@ -77,8 +77,18 @@ pub const DOMAIN: Domain = Domain {
     access: include_str!("access.txt"),
     jobs: || {
         vec![
-            jobs::Kind { name: reminder::JOB, daily: false, run: |app, payload| Box::pin(reminder::run(app, payload)) },
-            jobs::Kind { name: reminder::SWEEP, daily: true, run: |app, _| Box::pin(reminder::sweep(app)) },
+            jobs::Kind {
+                name: reminder::JOB,
+                title: "job-contact-reminder",
+                daily: false,
+                run: |app, payload| Box::pin(reminder::run(app, payload)),
+            },
+            jobs::Kind {
+                name: reminder::SWEEP,
+                title: "job-contacts-sweep",
+                daily: true,
+                run: |app, _| Box::pin(reminder::sweep(app)),
+            },
         ]
     },
     personal: Personal {

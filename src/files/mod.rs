@@ -37,7 +37,14 @@ pub const DOMAIN: Domain = Domain {
     pages: Routes::new,
     api: OpenApiRouter::new,
     access: "",
-    jobs: || vec![jobs::Kind { name: "sweep-files", daily: true, run: |app, _| Box::pin(sweep::sweep(app)) }],
+    jobs: || {
+        vec![jobs::Kind {
+            name: "sweep-files",
+            title: "job-sweep-files",
+            daily: true,
+            run: |app, _| Box::pin(sweep::sweep(app)),
+        }]
+    },
     personal: Personal::NONE,
 };
 

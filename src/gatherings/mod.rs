@@ -66,7 +66,12 @@ pub const DOMAIN: Domain = Domain {
     access: include_str!("access.txt"),
     jobs: || {
         let kind = district_calendar::CHANGED;
-        vec![jobs::Kind { name: kind, daily: false, run: |app, _| Box::pin(following::tell_hosts(app)) }]
+        vec![jobs::Kind {
+            name: kind,
+            title: "job-days-changed",
+            daily: false,
+            run: |app, _| Box::pin(following::tell_hosts(app)),
+        }]
     },
     personal: Personal {
         export: |db, person| Box::pin(store::personal::export(db, person)),

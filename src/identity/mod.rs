@@ -54,8 +54,13 @@ pub const DOMAIN: Domain = Domain {
     access: include_str!("access.txt"),
     jobs: || {
         vec![
-            jobs::Kind { name: "sweep", daily: true, run: |app, _| Box::pin(sweep(app)) },
-            jobs::Kind { name: "sign-in", daily: false, run: |app, wish| Box::pin(link::send(app, wish)) },
+            jobs::Kind { name: "sweep", title: "job-sweep", daily: true, run: |app, _| Box::pin(sweep(app)) },
+            jobs::Kind {
+                name: "sign-in",
+                title: "job-sign-in",
+                daily: false,
+                run: |app, wish| Box::pin(link::send(app, wish)),
+            },
         ]
     },
     personal: Personal {

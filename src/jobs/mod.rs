@@ -16,7 +16,7 @@ use std::pin::Pin;
 
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::app::{App, Domain};
+use crate::app::{App, DOMAINS, Domain};
 use crate::clock::Instant;
 use crate::database::{Result, Writing};
 use crate::ids::JobId;
@@ -59,10 +59,21 @@ pub type Running = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send>>;
 pub struct Kind {
     /// The name in the table.
     pub name: &'static str,
+    /// The key of what it does, as a steward reads it.
+    pub title: &'static str,
     /// Whether the worker wants it once a day by itself.
     pub daily: bool,
     /// Runs it with its payload.
     pub run: fn(App, String) -> Running,
+}
+
+/// The kind of this name, where there is one.
+fn kind(name: &str) -> Option<Kind> {
+    #[cfg(test)]
+    if name == tests::STOPS.name {
+        return Some(tests::STOPS);
+    }
+    DOMAINS.iter().flat_map(|domain| (domain.jobs)()).find(|kind| kind.name == name)
 }
 
 /// Brings what is made from other tables up to them; when there is nothing to do, it only looks.
@@ -85,6 +96,13 @@ pub struct Job {
     pub last_error: Option<String>,
     /// When it was given up.
     pub dead_at: Option<Instant>,
+}
+
+impl Job {
+    /// The key of what it does.
+    pub fn title(&self) -> &'static str {
+        kind(&self.kind).map_or("jobs-unknown", |kind| kind.title)
+    }
 }
 
 /// Wants a job done at `run_at`, in the caller's transaction. With `once`, a waiting job of the same

@@ -22,7 +22,7 @@ async fn a_job_that_fails_is_tried_again_later_and_in_the_end_shown_to_a_steward
     assert_eq!(run_due(&app).await.unwrap(), 0, "dead jobs rest");
     let steward = app.steward().await;
     let page = steward.get("/admin/jobs").await;
-    page.shows("nobody knows this");
+    page.shows("Work that this version does not know (nobody knows this)");
     page.submit("Try again").await.shows("will be tried again");
     assert_eq!(run_due(&app).await.unwrap(), 1);
     for _ in 1..TRIES {
@@ -34,8 +34,12 @@ async fn a_job_that_fails_is_tried_again_later_and_in_the_end_shown_to_a_steward
 }
 
 /// A job that a mistake of ours stops.
-pub const STOPS: Kind =
-    Kind { name: "stops", daily: false, run: |_, _| Box::pin(async { panic!("a mistake of ours") }) };
+pub const STOPS: Kind = Kind {
+    name: "stops",
+    title: "jobs-unknown",
+    daily: false,
+    run: |_, _| Box::pin(async { panic!("a mistake of ours") }),
+};
 
 #[each_engine]
 async fn a_job_that_stops_in_the_middle_does_not_take_the_others_with_it(app: TestApp) {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 
-use super::{Job, Kind, LEASE, TRIES, store};
+use super::{Job, LEASE, TRIES, kind, store};
 use crate::app::{App, CATCH_UP, DOMAINS};
 use crate::clock::Instant;
 
@@ -155,12 +155,4 @@ fn next(job: &Job, now: Instant) -> (Instant, Option<Instant>) {
 pub async fn begin(app: &App) -> anyhow::Result<usize> {
     look_at_the_clock(app, &mut Memory::default()).await?;
     run_due(app).await
-}
-
-fn kind(name: &str) -> Option<Kind> {
-    #[cfg(test)]
-    if name == super::tests::STOPS.name {
-        return Some(super::tests::STOPS);
-    }
-    DOMAINS.iter().flat_map(|domain| (domain.jobs)()).find(|kind| kind.name == name)
 }

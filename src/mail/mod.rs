@@ -29,7 +29,12 @@ pub const DOMAIN: Domain = Domain {
     api: OpenApiRouter::new,
     access: include_str!("access.txt"),
     jobs: || {
-        vec![jobs::Kind { name: "mail", daily: false, run: |app, payload| Box::pin(folder::deliver(app, payload)) }]
+        vec![jobs::Kind {
+            name: "mail",
+            title: "job-mail",
+            daily: false,
+            run: |app, payload| Box::pin(folder::deliver(app, payload)),
+        }]
     },
     personal: Personal::NONE,
 };

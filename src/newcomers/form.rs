@@ -7,7 +7,7 @@ use super::five::{Five, Tell};
 use super::newcomer::Helped;
 use crate::database::{Connection, Result};
 use crate::ids::SchoolId;
-use crate::schools;
+use crate::schools::{self, School};
 use crate::web::{Input, Message, Problems};
 
 /// How long each text may be, in characters.
@@ -18,6 +18,10 @@ pub const MISSING: usize = 600;
 
 /// The most schools somebody names.
 pub const MOST_SCHOOLS: usize = 8;
+
+/// How many schools that could be meant are looked at, and how many of them are told.
+const MOST_FOUND: i64 = 100;
+const MOST_TOLD: usize = 5;
 
 /// The fields in which a school is typed by name.
 pub const SCHOOL_FIELDS: [&str; 3] = ["school", "school_2", "school_3"];
@@ -42,9 +46,15 @@ pub async fn read(db: &mut Connection, input: &Input, problems: &mut Problems) -
         if typed.is_empty() {
             continue;
         }
-        match named(db, &typed).await? {
-            Some(school) => schools.push(school),
-            None => problems.add(field, Message::new("welcome-unknown-school").with("typed", typed)),
+        match &meant(db, &typed).await?[..] {
+            [] => problems.add(field, Message::new("welcome-unknown-school").with("typed", typed)),
+            [school] => schools.push(school.id),
+            several => {
+                let names = several.iter().take(MOST_TOLD).map(with_city).collect::<Vec<_>>().join("; ");
+                let more = i64::try_from(several.len().saturating_sub(MOST_TOLD)).unwrap_or(i64::MAX);
+                let message = Message::new("welcome-several-schools").with("typed", typed).with("schools", names);
+                problems.add(field, message.with("more", more));
+            }
         }
     }
     schools.sort_unstable();
@@ -77,14 +87,26 @@ fn each<T: Ord>(mut of: Vec<T>) -> Vec<T> {
     of
 }
 
-/// The school of a name as somebody types it: the one that is called so, or the only one that is found by it.
-async fn named(db: &mut Connection, typed: &str) -> Result<Option<SchoolId>> {
-    let search = schools::Search { words: typed.to_owned(), level: None };
-    let found = schools::search(db, &search, 20, 0).await?;
+/// The schools that somebody may mean who types this: those that are called so, with or without the city; where there is
+/// none, those that are found by it.
+async fn meant(db: &mut Connection, typed: &str) -> Result<Vec<School>> {
     let folded = roster::fold(typed);
-    let called = found.iter().find(|school| roster::fold(&school.name) == folded);
-    let only = if let [only] = &found[..] { Some(only) } else { None };
-    Ok(called.or(only).map(|school| school.id))
+    let search = schools::Search { words: typed.to_owned(), level: None };
+    let found = schools::search(db, &search, MOST_FOUND, 0).await?;
+    let called = |school: &&School| [&school.name, &with_city(school)].iter().any(|name| roster::fold(name) == folded);
+    let called: Vec<School> = found.iter().filter(called).cloned().collect();
+    Ok(if called.is_empty() { found } else { called })
+}
+
+/// The name of a school as it is told from others of that name.
+fn with_city(school: &School) -> String {
+    school.city.as_ref().map_or_else(|| school.name.clone(), |city| format!("{}, {city}", school.name))
+}
+
+/// The name of a school as it is typed: with its city where another is called so too.
+async fn as_typed(db: &mut Connection, school: &School) -> Result<String> {
+    let alone = meant(db, &school.name).await?.len() == 1;
+    Ok(if alone { school.name.clone() } else { with_city(school) })
 }
 
 /// A form with these answers.
@@ -94,14 +116,14 @@ pub async fn filled(db: &mut Connection, five: &Five) -> Result<Input> {
         ("teaches", five.teaches.clone()),
         ("interests", five.interests.clone()),
     ]);
-    let names = schools::names_of(db, &five.schools).await?;
+    let known = schools::some(db, &five.schools).await?;
     let mut fields = SCHOOL_FIELDS.into_iter();
     for school in &five.schools {
-        let Some(name) = names.iter().find(|name| name.id == *school) else { continue };
+        let Some(school) = known.iter().find(|one| one.id == *school) else { continue };
         // More than fit in the fields are kept as they are.
         match fields.next() {
-            Some(field) => input.add(field, name.name.clone()),
-            None => input.add("schools", school.to_string()),
+            Some(field) => input.add(field, as_typed(db, school).await?),
+            None => input.add("schools", school.id.to_string()),
         }
     }
     if five.changes {

@@ -86,7 +86,12 @@ pub const DOMAIN: Domain = Domain {
     },
     access: include_str!("access.txt"),
     jobs: || {
-        vec![jobs::Kind { name: "newcomers", daily: true, run: |app, _| Box::pin(letters::ask_whether_it_helped(app)) }]
+        vec![jobs::Kind {
+            name: "newcomers",
+            title: "job-newcomers",
+            daily: true,
+            run: |app, _| Box::pin(letters::ask_whether_it_helped(app)),
+        }]
     },
     personal: Personal {
         export: |db, person| Box::pin(store::personal::export(db, person)),

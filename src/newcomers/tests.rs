@@ -68,6 +68,24 @@ async fn circles(app: &TestApp) -> (Visitor, Visitor) {
 }
 
 #[each_engine]
+async fn of_two_schools_of_one_name_the_newcomer_says_which(app: TestApp) {
+    let mina = app.member("Mina Member", &[Role::Teacher]).await;
+    app.school("Maple Elementary", Some(Level::Elementary)).await;
+    let steward = app.steward().await;
+    let new = steward.get("/schools/new").await;
+    let other = [("name", "Maple Elementary"), ("level", "elementary"), ("city", "Otherton")];
+    new.fill("Add", &other).await.shows("is here now");
+    let form = mina.get("/welcome").await;
+    let asked = form.fill("Show me where I fit in", &[("school", "maple elementary"), ("teaches", "Grade 5")]).await;
+    asked.is(422).shows("“maple elementary” could be Maple Elementary, Otherton; Maple Elementary, Sample City.");
+    assert_eq!((&*asked.value("school"), &*asked.value("teaches")), ("maple elementary", "Grade 5"));
+    asked.fill("Show me where I fit in", &[("school", "Maple Elementary (Otherton)")]).await.shows("Thank you");
+    // The form comes back with what can be read again.
+    let again = mina.get("/welcome").await;
+    assert_eq!(again.value("school"), "Maple Elementary, Otherton");
+}
+
+#[each_engine]
 async fn a_newcomer_answers_and_is_told_two_circles_with_reasons_and_a_host_who_greets(app: TestApp) {
     let (hana, _) = circles(&app).await;
     let mina = app.member("Mina Member", &[Role::Teacher]).await;

@@ -43,7 +43,14 @@ pub const DOMAIN: Domain = Domain {
     pages: Routes::new,
     api: OpenApiRouter::new,
     access: "",
-    jobs: || vec![jobs::Kind { name: "forget-keys", daily: true, run: |app, _| Box::pin(forget(app)) }],
+    jobs: || {
+        vec![jobs::Kind {
+            name: "forget-keys",
+            title: "job-forget-keys",
+            daily: true,
+            run: |app, _| Box::pin(forget(app)),
+        }]
+    },
     personal: Personal {
         export: |db, person| Box::pin(store::personal::export(db, person)),
         erase: |db, who| Box::pin(store::personal::erase(db, who)),

@@ -51,7 +51,9 @@ pub const DOMAIN: Domain = Domain {
     },
     api: || OpenApiRouter::new().routes(routes!(api::state, api::go_on)),
     access: include_str!("access.txt"),
-    jobs: || vec![jobs::Kind { name: "screens", daily: true, run: |app, _| Box::pin(sweep(app)) }],
+    jobs: || {
+        vec![jobs::Kind { name: "screens", title: "job-screens", daily: true, run: |app, _| Box::pin(sweep(app)) }]
+    },
     personal: Personal {
         export: |db, person| Box::pin(store::personal::export(db, person)),
         erase: |db, who| Box::pin(store::personal::erase(db, who)),

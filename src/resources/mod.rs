@@ -84,7 +84,14 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(api::send))
     },
     access: include_str!("access.txt"),
-    jobs: || vec![jobs::Kind { name: "sweep-resources", daily: true, run: |app, _| Box::pin(sweep::sweep(app)) }],
+    jobs: || {
+        vec![jobs::Kind {
+            name: "sweep-resources",
+            title: "job-sweep-resources",
+            daily: true,
+            run: |app, _| Box::pin(sweep::sweep(app)),
+        }]
+    },
     personal: Personal {
         export: |db, person| Box::pin(store::personal::export(db, person)),
         erase: |db, who| Box::pin(store::personal::erase(db, who)),

@@ -91,9 +91,24 @@ struct Which {
 /// This domain's jobs.
 pub fn jobs() -> Vec<Kind> {
     vec![
-        Kind { name: LOOK, daily: false, run: |app, payload| Box::pin(run(app, payload, State::Waiting)) },
-        Kind { name: TAKE, daily: false, run: |app, payload| Box::pin(run(app, payload, State::Taking)) },
-        Kind { name: "rostering-forget", daily: true, run: |app, _| Box::pin(forget_old(app)) },
+        Kind {
+            name: LOOK,
+            title: "job-rostering-look",
+            daily: false,
+            run: |app, payload| Box::pin(run(app, payload, State::Waiting)),
+        },
+        Kind {
+            name: TAKE,
+            title: "job-rostering-take",
+            daily: false,
+            run: |app, payload| Box::pin(run(app, payload, State::Taking)),
+        },
+        Kind {
+            name: "rostering-forget",
+            title: "job-rostering-forget",
+            daily: true,
+            run: |app, _| Box::pin(forget_old(app)),
+        },
     ]
 }
 

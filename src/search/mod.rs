@@ -38,6 +38,8 @@ pub const DOMAIN: Domain = Domain {
     pages: || Routes::new().get("/search", pages::show),
     api: || OpenApiRouter::new().routes(routes!(api::find)),
     access: include_str!("access.txt"),
-    jobs: || vec![jobs::Kind { name: renew::JOB, daily: true, run: |app, _| Box::pin(renew::job(app)) }],
+    jobs: || {
+        vec![jobs::Kind { name: renew::JOB, title: "job-search", daily: true, run: |app, _| Box::pin(renew::job(app)) }]
+    },
     personal: Personal::NONE,
 };

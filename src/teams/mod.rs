@@ -70,7 +70,14 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(keeping_api::restore))
     },
     access: include_str!("access.txt"),
-    jobs: || vec![jobs::Kind { name: "team-reminders", daily: true, run: |app, _| Box::pin(deeds::remind_all(app)) }],
+    jobs: || {
+        vec![jobs::Kind {
+            name: "team-reminders",
+            title: "job-team-reminders",
+            daily: true,
+            run: |app, _| Box::pin(deeds::remind_all(app)),
+        }]
+    },
     personal: Personal {
         export: |db, person| Box::pin(store::personal::export(db, person)),
         erase: |db, who| Box::pin(store::personal::erase(db, who)),

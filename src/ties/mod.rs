@@ -72,7 +72,9 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(map_api::figures))
     },
     access: include_str!("access.txt"),
-    jobs: || vec![jobs::Kind { name: keep::JOB, daily: true, run: |app, _| Box::pin(keep::job(app)) }],
+    jobs: || {
+        vec![jobs::Kind { name: keep::JOB, title: "job-ties", daily: true, run: |app, _| Box::pin(keep::job(app)) }]
+    },
     personal: Personal {
         export: |db, person| Box::pin(store::personal::export(db, person)),
         erase: |db, who| Box::pin(store::personal::erase(db, who)),

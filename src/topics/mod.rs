@@ -86,7 +86,14 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(api::agenda))
     },
     access: include_str!("access.txt"),
-    jobs: || vec![jobs::Kind { name: "carry-over", daily: true, run: |app, _| Box::pin(carry::carry_over(app)) }],
+    jobs: || {
+        vec![jobs::Kind {
+            name: "carry-over",
+            title: "job-carry-over",
+            daily: true,
+            run: |app, _| Box::pin(carry::carry_over(app)),
+        }]
+    },
     personal: Personal {
         export: |db, person| Box::pin(store::personal::export(db, person)),
         erase: |db, who| Box::pin(store::personal::erase(db, who)),

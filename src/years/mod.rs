@@ -90,7 +90,14 @@ pub const DOMAIN: Domain = Domain {
             .routes(routes!(year_api::put_up))
     },
     access: include_str!("access.txt"),
-    jobs: || vec![jobs::Kind { name: telling::JOB, daily: false, run: |app, what| Box::pin(telling::tell(app, what)) }],
+    jobs: || {
+        vec![jobs::Kind {
+            name: telling::JOB,
+            title: "job-announcement",
+            daily: false,
+            run: |app, what| Box::pin(telling::tell(app, what)),
+        }]
+    },
     personal: Personal {
         export: |db, person| Box::pin(store::personal::export(db, person)),
         erase: |db, who| Box::pin(store::personal::erase(db, who)),
