@@ -11,8 +11,9 @@ use super::say::{self, Shown};
 use super::{buddies, store};
 use crate::app::App;
 use crate::database::{Connection, Result};
-use crate::ids::NewcomerId;
+use crate::ids::{NewcomerId, SchoolId};
 use crate::people::{self, Card};
+use crate::schools;
 use crate::web::{Answer, Failure, Form, Input, Language, Page, Path, Problems, Visit, go, html, html_with};
 
 /// How many newcomers a host's page lists.
@@ -43,10 +44,14 @@ pub async fn rows(db: &mut Connection, page: &Page, newcomers: &[Newcomer]) -> R
     let people: Vec<_> = newcomers.iter().filter_map(|newcomer| newcomer.person_id).collect();
     let cards = people::cards_of(db, &people).await?;
     let came = buddies::came(db, newcomers).await?;
+    let mut at: Vec<SchoolId> = newcomers.iter().flat_map(|newcomer| newcomer.five().schools).collect();
+    at.sort_unstable();
+    at.dedup();
+    let schools = schools::names_of(db, &at).await?;
     let mut rows = Vec::new();
     for newcomer in newcomers {
         let card = cards.iter().find(|card| Some(card.id) == newcomer.person_id);
-        let told = say::told(db, page.tongue(), &newcomer.five()).await?;
+        let told = say::told_with(&schools, page.tongue(), &newcomer.five());
         let state = newcomer.state(came.contains(&newcomer.id));
         rows.push(Row {
             href: card.map(|_| format!("/newcomers/{}", newcomer.id)).unwrap_or_default(),

@@ -163,10 +163,16 @@ pub async fn seen(db: &mut Connection, app: &App, visit: &Visit, named: &Named) 
 
 /// What of their answers a newcomer lets others know: what it is, and what they said.
 pub async fn told(db: &mut Connection, language: Language, five: &Five) -> Result<Vec<(String, String)>> {
+    let names = schools::names_of(db, &five.schools).await?;
+    Ok(told_with(&names, language, five))
+}
+
+/// The same with names that have theirs among them.
+pub fn told_with(names: &[schools::Name], language: Language, five: &Five) -> Vec<(String, String)> {
     let mut told = Vec::new();
     for tell in Tell::ALL.into_iter().filter(|tell| five.tells.contains(tell)) {
         let said = match tell {
-            Tell::Schools => place(db, language, five).await?,
+            Tell::Schools => place_with(names, language, five),
             Tell::Teaches => teaches(language, five),
             Tell::Interests => five.interests.clone(),
             Tell::Hopes => {
@@ -179,13 +185,17 @@ pub async fn told(db: &mut Connection, language: Language, five: &Five) -> Resul
             told.push((language.say(tell.told_key()).to_string(), said));
         }
     }
-    Ok(told)
+    told
 }
 
 /// Where they are, in words.
 pub async fn place(db: &mut Connection, language: Language, five: &Five) -> Result<String> {
-    let mut places: Vec<String> =
-        schools::names_of(db, &five.schools).await?.into_iter().map(|school| school.name).collect();
+    Ok(place_with(&schools::names_of(db, &five.schools).await?, language, five))
+}
+
+fn place_with(names: &[schools::Name], language: Language, five: &Five) -> String {
+    let theirs = names.iter().filter(|school| five.schools.contains(&school.id));
+    let mut places: Vec<String> = theirs.map(|school| school.name.clone()).collect();
     places.sort_unstable();
     if !five.area.is_empty() {
         places.push(five.area.clone());
@@ -193,7 +203,7 @@ pub async fn place(db: &mut Connection, language: Language, five: &Five) -> Resu
     if five.changes {
         places.push(language.say("welcome-changes-short").to_string());
     }
-    Ok(language.words().list(&places))
+    language.words().list(&places)
 }
 
 fn teaches(language: Language, five: &Five) -> String {

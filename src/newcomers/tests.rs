@@ -83,6 +83,7 @@ async fn of_two_schools_of_one_name_the_newcomer_says_which(app: TestApp) {
     // The form comes back with what can be read again.
     let again = mina.get("/welcome").await;
     assert_eq!(again.value("school"), "Maple Elementary, Otherton");
+    app.letters().await;
 }
 
 #[each_engine]

@@ -31,14 +31,14 @@ pub struct Picked {
 }
 
 impl Pick {
-    /// What is wished for; nothing when what was typed holds no word.
-    fn wish(&self) -> Option<(Wish, Asked)> {
+    /// What is wished for, and how one thing of the kind is told from another; nothing when what was typed holds no word.
+    fn wish(&self) -> Option<Picking> {
         let asked = Asked::read(&self.typed);
-        let mut all = vec![Wish::whole(format!("k_{}", self.among.word())), Wish::whole("s_district")];
-        all.extend(self.marks.iter().map(|ways| match ways.as_slice() {
+        let marks = self.marks.iter().map(|ways| match ways.as_slice() {
             [only] => Wish::whole(only),
             some => Wish::Any(some.iter().map(Wish::whole).collect()),
-        }));
+        });
+        let mut told: Vec<Wish> = marks.collect();
         if !self.typed.trim().is_empty() {
             // The last of the wishes fits whatever fits any; two letters begin few enough names.
             let mut ways: Vec<Wish> = asked.wishes().pop().into_iter().collect();
@@ -46,9 +46,34 @@ impl Pick {
             if ways.is_empty() {
                 return None;
             }
-            all.push(Wish::Any(ways));
+            told.push(Wish::Any(ways));
         }
-        Some((Wish::All(all), asked))
+        let mut all = vec![Wish::whole(format!("k_{}", self.among.word())), Wish::whole("s_district")];
+        all.extend(told.iter().cloned());
+        Some(Picking { has: Wish::All(all), told: Wish::All(told), asked })
+    }
+}
+
+/// What is wished for, as it is asked.
+struct Picking {
+    has: Wish,
+    /// The part of it that not all of a kind have.
+    told: Wish,
+    asked: Asked,
+}
+
+/// When PostgreSQL looks among the nearest first.
+#[derive(Debug, Clone, Copy)]
+pub struct Walk {
+    /// Of what it guesses so many documents to have, the first lie near, as a rule.
+    pub common: i64,
+    /// How many documents it looks at.
+    pub walked: i64,
+}
+
+impl Default for Walk {
+    fn default() -> Walk {
+        Walk { common: 4_000, walked: 2_000 }
     }
 }
 
@@ -75,7 +100,20 @@ fn wanted<'a>(has: &'a Wish, not: Option<&'a Wish>, asked: &'a Asked, after: i64
 /// `counted`. Numbers are in the order of the first ten letters; those of a beginning are put in the order of their
 /// whole names by the database, so that only a page is read.
 pub async fn pick(db: &mut Connection, pick: &Pick, after: Option<i64>, most: usize, counted: i64) -> Result<Picked> {
-    let Some((has, asked)) = pick.wish() else { return Ok(Picked { ids: Vec::new(), next: None, number: 0 }) };
+    pick_so(db, pick, after, (most, counted), Walk::default()).await
+}
+
+/// The same, gone about in a certain way.
+pub async fn pick_so(
+    db: &mut Connection,
+    pick: &Pick,
+    after: Option<i64>,
+    (most, counted): (usize, i64),
+    walk: Walk,
+) -> Result<Picked> {
+    let Some(Picking { has, told, asked }) = pick.wish() else {
+        return Ok(Picked { ids: Vec::new(), next: None, number: 0 });
+    };
     let not = asked.without();
     let from = |number| wanted(&has, not.as_ref(), &asked, number);
     // One more than fit, to know whether there is a next page.
@@ -88,7 +126,12 @@ pub async fn pick(db: &mut Connection, pick: &Pick, after: Option<i64>, most: us
         let alike = Wanted { before: behind.saturating_add(1), ..from(before_beginning(number)) };
         found = store::by_name(db, &alike, &last, all).await?;
     }
-    let near = store::near(db, &from(0), behind, all, counted).await?;
+    // The planner takes what all of a kind have for independent of the rest, so it is not asked about that.
+    let common = match &told {
+        Wish::All(none) if none.is_empty() => true,
+        told => store::estimate(db, told).await?.is_some_and(|number| number >= walk.common),
+    };
+    let near = store::near(db, &from(0), behind, (all, counted), common.then_some(walk.walked)).await?;
     let left = all - i64::try_from(found.len()).unwrap_or(all);
     if left > 0 {
         let last = near.edge.map_or(i64::MAX, end_of_beginning);

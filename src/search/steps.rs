@@ -10,7 +10,7 @@ use finding::Wish;
 
 use super::document::{Among, Document, TIMELESS, UNDATED, at};
 use super::look::{Place, Time};
-use super::store::{self, Kept, Named, Wanted};
+use super::store::{self, Kept, Wanted};
 use crate::clock::Instant;
 use crate::database::{Connection, Result};
 
@@ -21,11 +21,13 @@ pub struct Ways {
     pub few: i64,
     /// How many documents PostgreSQL walks at each step before it gathers.
     pub glance: i64,
+    /// What PostgreSQL guesses to fit so many documents is not tried to be gathered whole.
+    pub common: i64,
 }
 
 impl Default for Ways {
     fn default() -> Ways {
-        Ways { few: 500, glance: 1000 }
+        Ways { few: 500, glance: 1000, common: 4000 }
     }
 }
 
@@ -110,8 +112,9 @@ impl Steps<'_> {
                 if many(some.len()) < left {
                     if !asked_whether_few {
                         asked_whether_few = true;
-                        let common = self.is_common(db).await?;
-                        if let Some(all) = if common { None } else { self.all_if_few(db).await? } {
+                        if !self.is_common(db).await?
+                            && let Some(all) = self.all_if_few(db).await?
+                        {
                             return self.page_of(db, all).await;
                         }
                     }
@@ -139,18 +142,12 @@ impl Steps<'_> {
         (found.into_iter().map(|(_, kept)| kept.into()).collect(), next)
     }
 
-    /// Whether a glance at the first stretch shows that what fits at all is common. PostgreSQL gathers all that
-    /// fits before it says how many there are, which takes long where half of everything does.
+    /// Whether what fits at all is common, as far as PostgreSQL guesses: it gathers all that fits before it says how
+    /// many there are, which takes long where they are many.
     async fn is_common(&self, db: &mut Connection) -> Result<bool> {
-        const SOME: i64 = 10;
-        let Some((wish, stretch)) = self.wishes.len().checked_sub(1).zip(self.stretches.first()) else {
-            return Ok(false);
-        };
-        let has = self.has(wish, Some(*stretch));
-        let (after, before) = stretch.span(self.now);
-        let wanted = self.wanted(&has, self.without.as_ref(), (after, before, *stretch == Stretch::Past));
-        let (found, _) = store::glance::<Named>(db, &wanted, self.ways.glance, SOME).await?;
-        Ok(many(found.len()) == SOME)
+        let Some(last) = self.wishes.len().checked_sub(1) else { return Ok(false) };
+        let guess = store::estimate(db, &self.has(last, None)).await?;
+        Ok(guess.is_some_and(|guess| guess >= self.ways.common))
     }
 
     /// The numbers that fit each wish; none when there are many.

@@ -6,8 +6,10 @@ use proptest::prelude::any;
 use proptest::strategy::{Strategy, ValueTree};
 
 use super::look::{Eyes, Request, look, look_so};
+use super::pick::{Walk, pick_so};
 use super::steps::Ways;
-use super::{Audience, Document, Kind, Standing, store};
+use super::{Among, Audience, Document, Kind, Pick, Standing, store};
+use crate::database::Connection;
 use crate::gatherings::{self, NewSeries};
 use crate::ids::{GatheringId, TopicId};
 use crate::people::Role;
@@ -265,9 +267,11 @@ async fn the_best_come_first_and_a_page_keeps_its_place(app: TestApp) {
     assert_eq!(found(&mina, "q=robot&time=coming").await, ["Soon a robot", "Late robot", "Something", "Robotnik"]);
     assert_eq!(found(&mina, "q=robot&among=people").await, ["Robot Rivers"]);
     // However it is gone about, the same is found in the same order.
-    for (few, glance) in [(500, 1000), (0, 1), (0, 3), (2, 2), (500, 1)] {
+    for (few, glance, common) in
+        [(500, 1000, 1), (500, 1000, 99), (0, 1, 99), (0, 3, 0), (2, 2, 99), (500, 1, 99), (500, 1, 0)]
+    {
         for most in 1..=4 {
-            let ways = Ways { few, glance };
+            let ways = Ways { few, glance, common };
             assert_eq!(leafed_through(&app, "robot", most, ways).await, all, "{most} at a time, {ways:?}");
         }
     }
@@ -403,6 +407,55 @@ async fn people_of_one_name_are_all_found(app: TestApp) {
     search::put(&mut db, &person(12)).await.unwrap();
     db.commit().await.unwrap();
     assert_eq!(found(&mina, "q=tremblay").await.len(), 12);
+}
+
+#[each_engine]
+async fn however_people_are_picked_they_are_the_same(app: TestApp) {
+    const NAMES: [&str; 4] = ["Jean Tremblay", "Jean Tremblant", "Ada Amber", "Zoe Amber"];
+    let person = |number: usize| Document {
+        id: uuid::Uuid::from_u128((number as u128) << 64 | number as u128),
+        kind: Kind::Person,
+        href: format!("/people/{number}"),
+        title: format!("{} {number}", NAMES[number % 3 + usize::from(number > 30)]),
+        body: String::new(),
+        standing: Standing::IN_THE_DISTRICT,
+        marks: if number % 2 == 0 { vec!["f_even".to_owned()] } else { Vec::new() },
+    };
+    let mut db = app.write().await.unwrap();
+    search::put_new(&mut db, &(1..60).map(person).collect::<Vec<_>>()).await.unwrap();
+    db.commit().await.unwrap();
+    let pick = |typed: &str, mark: Option<&str>| Pick {
+        among: Among::People,
+        typed: typed.to_owned(),
+        marks: mark.map(|mark| vec![mark.to_owned()]).into_iter().collect(),
+    };
+    let picks =
+        [(pick("", None), 59), (pick("", Some("f_even")), 29), (pick("amber", None), 30), (pick("zo", None), 10)];
+    let mut db = app.read().await.unwrap();
+    for (pick, number) in picks {
+        let all = picked(&mut db, &pick, (100, 100), Walk { common: i64::MAX, walked: 1 }).await;
+        assert_eq!((all.0.len() as i64, all.1), (number, number), "{pick:?}");
+        for walked in [1, 7, 20, 2_000] {
+            for (most, counted) in [(1, 5), (4, 100), (20, 30), (60, 60)] {
+                let some = picked(&mut db, &pick, (most, counted), Walk { common: 0, walked }).await;
+                assert_eq!(some, (all.0.clone(), number.min(counted)), "{walked} of {pick:?}, {most} at a time");
+            }
+        }
+    }
+}
+
+/// What is picked on all pages, and how many it is said to be.
+async fn picked(db: &mut Connection, pick: &Pick, page: (usize, i64), walk: Walk) -> (Vec<uuid::Uuid>, i64) {
+    let (mut ids, mut after, mut number) = (Vec::new(), None, None);
+    loop {
+        let leaf = pick_so(db, pick, after, page, walk).await.unwrap();
+        ids.extend(leaf.ids);
+        assert_eq!(*number.get_or_insert(leaf.number), leaf.number, "on every page");
+        after = leaf.next;
+        if after.is_none() {
+            return (ids, leaf.number);
+        }
+    }
 }
 
 #[each_engine]

@@ -76,6 +76,12 @@ async fn a_team_completes_itself(app: TestApp) {
     theo.try_get(&team.path).await.is(403);
     let mine = tilda.get(&team.path).await.shows("You are asked to be in this team").submit("I am in").await;
     mine.shows("You are in the team").shows("Missing: classroom teacher and administrator");
+    // Who leaves the district is not waited for.
+    let omar = app.person("Omar Onward", &[Role::Teacher]).await;
+    mine.fill("Ask them", &[("role", "teacher"), ("person", "Omar Onward")]).await.shows("Omar Onward was asked");
+    lena.get(&base).await.shows("Asked: Omar Onward");
+    app.steward().await.get(&format!("/people/{omar}")).await.submit("Mark as having left").await;
+    lena.get(&base).await.hides("Omar Onward");
     let other = mine.fill("Ask them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
     other.shows("Theo Teacher was asked");
     mine.fill("Ask them", &[("role", "administrator"), ("person", "Theo Teacher")])

@@ -6,7 +6,7 @@
 //! takes words for independent of each other and is wrong by a thousand times, so the way is told.
 
 use finding::Wish;
-use sqlx::{Acquire, PgConnection};
+use sqlx::{Connection as _, PgConnection};
 
 use super::super::document::{ALIKE, CHANCE, UNDATED};
 use super::wishes::{fts5_but_not, tsqueries};
@@ -66,15 +66,31 @@ const POSTGRES_ALL: &str = wanted!("number + 0", "{conditions}");
 /// else a text asks for.
 const VALUES: usize = 7;
 
-/// A text of PostgreSQL with its conditions on the words. Walking, it is not asked which words begin so: of how many
+/// A text of PostgreSQL with its conditions on the words: the first is the first value, the others follow `values`.
+/// Walking, it is not asked which words begin so: of how many
 /// documents they are its planner does not know, and its inverted index gathers all before it walks a few. No index is
 /// asked whether something is true.
-fn with_conditions(text: &str, conditions: &[String], walking: bool) -> String {
+fn with_conditions(text: &str, conditions: &[String], values: usize, walking: bool) -> String {
     let condition = |(at, condition): (usize, &String)| {
-        let words = format!("words @@ cast(${} as tsquery)", if at == 0 { 1 } else { VALUES + at });
+        let words = format!("words @@ cast(${} as tsquery)", if at == 0 { 1 } else { values + at });
         if walking && condition.contains(":*") { format!("({words}) is true") } else { words }
     };
     text.replace("{conditions}", &conditions.iter().enumerate().map(condition).collect::<Vec<_>>().join(" and "))
+}
+
+/// How many documents PostgreSQL's planner takes a wish to fit. It knows how common each common mark is, and takes marks
+/// for independent of each other: of what is common this is near enough, of what is rare it is only little. None on
+/// SQLite, which stops when there is enough and needs to know nothing before.
+pub async fn estimate(db: &mut Connection, wish: &Wish) -> Result<Option<i64>> {
+    let Engine::Postgres(connection) = db.engine() else { return Ok(None) };
+    let conditions = tsqueries(wish, None);
+    let text = with_conditions("explain select from search_words where {conditions}", &conditions, 1, false);
+    let query = sqlx::query_scalar::<sqlx::Postgres, String>(sqlx::AssertSqlSafe(text)).persistent(false);
+    let query = conditions.into_iter().fold(query, |query, condition| query.bind(condition));
+    let plan = query.fetch_all(connection).await?;
+    // "Bitmap Heap Scan on search_words  (cost=41.87..3121.23 rows=905 width=0)"
+    let rows = plan.first().and_then(|first| first.split_once("rows=")?.1.split_once(' ')?.0.parse().ok());
+    Ok(Some(rows.unwrap_or(0)))
 }
 
 /// A query with its values.
@@ -107,7 +123,7 @@ macro_rules! asked_sqlite {
 macro_rules! asked_postgres {
     ($query:ident::<$($kind:ty),+>, $text:expr, $wanted:expr, $most:expr, $walking:literal) => {{
         let conditions = tsqueries($wanted.has, $wanted.not);
-        let text = with_conditions(&$text, &conditions, $walking);
+        let text = with_conditions(&$text, &conditions, VALUES, $walking);
         asked!(sqlx::$query::<$($kind),+>(sqlx::AssertSqlSafe(text)), conditions, $wanted, $most).persistent(false)
     }};
 }
@@ -201,27 +217,40 @@ pub struct Near {
     pub number: i64,
     /// A number up to which there are as many as were asked for, where there are so many.
     pub edge: Option<i64>,
-    /// The numbers of all of them, where they are known to be few.
+    /// The numbers of all of them, or of all up to that one and those that begin as it does, where they are known.
     pub few: Option<Vec<i64>>,
 }
 
 /// Where the first `most` documents behind a number are; and how many are wanted in all, counted no further than
-/// `counted`, which is 0 where nobody wants to know.
+/// `counted`, which is 0 where nobody wants to know. PostgreSQL looks among the nearest `walk` of all documents first, where it is told of so many.
 ///
 /// Of very many, PostgreSQL would fetch all to find the first. Of a thousand that it comes upon, the first so many lie
 /// before a number that is near enough: what fits and lies before it is few, and both are read from an index.
-pub async fn near(db: &mut Connection, wanted: &Wanted<'_>, behind: i64, most: i64, counted: i64) -> Result<Near> {
+pub async fn near(
+    db: &mut Connection,
+    wanted: &Wanted<'_>,
+    behind: i64,
+    (most, counted): (i64, i64),
+    walk: Option<i64>,
+) -> Result<Near> {
     let rest = Wanted { after: wanted.after.max(behind), ..wanted.clone() };
-    if let Engine::Sqlite(connection) = db.engine() {
-        let text = format!("{SQLITE} order by rowid limit 1 offset $7 - 1");
-        let edge = asked_sqlite!(query_scalar::<sqlx::Sqlite, i64>, text, rest, most);
-        let mut near = Near { number: 0, edge: edge.fetch_optional(&mut *connection).await?, few: None };
-        if counted > 0 {
-            let text = format!("select count(*) from ({SQLITE} limit $7) w");
-            let query = asked_sqlite!(query_scalar::<sqlx::Sqlite, i64>, text, wanted, counted);
-            near.number = query.fetch_one(connection).await?;
-        }
-        return Ok(near);
+    let connection = match db.engine() {
+        Engine::Sqlite(connection) => return near_in_order(connection, wanted, &rest, (most, counted)).await,
+        Engine::Postgres(connection) => connection,
+    };
+    let first = behind <= wanted.after;
+    let walked = match walk {
+        Some(walk) => walked(connection, &rest, walk, most).await?,
+        None => None,
+    };
+    if let Some(near) = walked {
+        // Where all were seen, or more than anybody wants to know, they are counted.
+        let number = if first && (near.edge.is_none() || near.number >= counted) {
+            near.number.min(counted)
+        } else {
+            count(db, wanted, counted).await?
+        };
+        return Ok(Near { number, ..near });
     }
     let known = |mut some: Vec<i64>, whole: bool, number: i64| {
         some.retain(|number| rest.after < *number);
@@ -230,7 +259,7 @@ pub async fn near(db: &mut Connection, wanted: &Wanted<'_>, behind: i64, most: i
         Near { number, edge, few: whole.then_some(some) }
     };
     let mut number = 0;
-    if counted > 0 || behind <= wanted.after {
+    if counted > 0 || first {
         let taken = counted.max(SAMPLE);
         let some = numbers(db, wanted, taken - 1).await?;
         let whole = i64::try_from(some.len()).is_ok_and(|some| some < taken);
@@ -243,6 +272,47 @@ pub async fn near(db: &mut Connection, wanted: &Wanted<'_>, behind: i64, most: i
     let some = numbers(db, &rest, SAMPLE).await?;
     let whole = i64::try_from(some.len()).is_ok_and(|some| some <= SAMPLE);
     Ok(known(some, whole, number))
+}
+
+/// The same on SQLite, which walks along what fits.
+async fn near_in_order(
+    connection: &mut sqlx::SqliteConnection,
+    wanted: &Wanted<'_>,
+    rest: &Wanted<'_>,
+    (most, counted): (i64, i64),
+) -> Result<Near> {
+    let text = format!("{SQLITE} order by rowid limit 1 offset $7 - 1");
+    let edge = asked_sqlite!(query_scalar::<sqlx::Sqlite, i64>, text, rest, most);
+    let mut near = Near { number: 0, edge: edge.fetch_optional(&mut *connection).await?, few: None };
+    if counted > 0 {
+        let text = format!("select count(*) from ({SQLITE} limit $7) w");
+        let query = asked_sqlite!(query_scalar::<sqlx::Sqlite, i64>, text, wanted, counted);
+        near.number = query.fetch_one(connection).await?;
+    }
+    Ok(near)
+}
+
+/// The first of the documents that are wanted, among the nearest `walk` of all; none where these do not have so many, or not
+/// all whose names begin as that of the last one does.
+async fn walked(connection: &mut PgConnection, rest: &Wanted<'_>, walk: i64, most: i64) -> Result<Option<Near>> {
+    let edge = edge(connection, rest, walk).await?;
+    let here = Wanted { before: edge.map_or(rest.before, |edge| edge + 1), ..rest.clone() };
+    let text = format!("{POSTGRES} order by number limit $7");
+    let query = asked_postgres!(query_scalar::<sqlx::Postgres, i64>, text, here, walk, true);
+    let found = query.fetch_all(connection).await?;
+    let last = usize::try_from(most - 1).ok().and_then(|last| found.get(last).copied());
+    let whole = edge.is_none_or(|edge| last.is_some_and(|last| last | ALIKE <= edge));
+    let number = i64::try_from(found.len()).unwrap_or(i64::MAX);
+    Ok(whole.then_some(Near { number, edge: last, few: Some(found) }))
+}
+
+/// How many documents are wanted, counted no further than so many.
+async fn count(db: &mut Connection, wanted: &Wanted<'_>, counted: i64) -> Result<i64> {
+    if counted == 0 {
+        return Ok(0);
+    }
+    let some = numbers(db, wanted, counted - 1).await?;
+    Ok(i64::try_from(some.len()).unwrap_or(counted).min(counted))
 }
 
 /// The first of the documents that are wanted by their names, `most` of them behind the last one's place among those
@@ -327,13 +397,9 @@ pub async fn numbers(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Res
 
 /// A transaction in which PostgreSQL takes the inverted index.
 async fn told_to_gather(connection: &mut PgConnection) -> Result<sqlx::Transaction<'_, sqlx::Postgres>> {
-    let mut told = connection.begin().await?;
-    sqlx::raw_sql(
-        "set local enable_seqscan = off; set local enable_indexscan = off; set local enable_indexonlyscan = off",
-    )
-    .execute(&mut *told)
-    .await?;
-    Ok(told)
+    const TOLD: &str = "begin; set local enable_seqscan = off; set local enable_indexscan = off; \
+                        set local enable_indexonlyscan = off";
+    connection.begin_with(TOLD).await.map_err(Error::from)
 }
 
 /// The documents of a few numbers, in no order.
