@@ -1,8 +1,8 @@
 //! How it is looked: wish by wish, and of each wish stretch by stretch, until the page is full.
 //!
 //! What is everywhere fills a page at the first glance. What is rare is gathered whole, all wishes and
-//! stretches at once, instead of step by step. Between the two, of what is common but not here, each step
-//! glances first and gathers then.
+//! stretches at once, instead of step by step. Between the two, of what is common but not here, what fits
+//! a rare wish is gathered whole, and each step of another glances first and gathers then.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use finding::Wish;
 
 use super::document::{Among, Document, TIMELESS, UNDATED, at};
 use super::look::{Place, Time};
-use super::store::{self, Kept, Wanted};
+use super::store::{self, Kept, Named, Wanted};
 use crate::clock::Instant;
 use crate::database::{Connection, Result};
 
@@ -21,13 +21,15 @@ pub struct Ways {
     pub few: i64,
     /// How many documents PostgreSQL walks at each step before it gathers.
     pub glance: i64,
-    /// What PostgreSQL guesses to fit so many documents is not tried to be gathered whole.
+    /// What PostgreSQL guesses to fit so many documents is not tried to be gathered whole,
     pub common: i64,
+    /// and of that a wish only which it guesses to fit no more than so many, if it does.
+    pub rare: i64,
 }
 
 impl Default for Ways {
     fn default() -> Ways {
-        Ways { few: 500, glance: 1000, common: 4000 }
+        Ways { few: 500, glance: 1000, common: 6000, rare: 8000 }
     }
 }
 
@@ -97,25 +99,38 @@ impl Steps<'_> {
     /// Goes until the page is full.
     pub async fn walk(&self, db: &mut Connection) -> Result<Page> {
         let mut found: Vec<(Place, Kept)> = Vec::new();
-        let mut asked_whether_few = false;
-        for wish in 0..self.wishes.len() {
+        let mut asked = false;
+        'wishes: for wish in 0..self.wishes.len() {
             for (stretch, in_time) in self.stretches.iter().enumerate() {
                 if self.from.is_some_and(|place| (wish, stretch) < (place.wish, place.stretch)) {
                     continue;
                 }
+                // One more than fit, to know whether there is a next page.
+                let left = many(self.most + 1 - found.len());
+                let first =
+                    stretch == 0 || self.from.is_some_and(|place| (wish, stretch) == (place.wish, place.stretch));
+                if asked
+                    && first
+                    && let Some(whole) = self.whole_if_rare(db, wish, left).await?
+                {
+                    found.extend(whole);
+                    continue 'wishes;
+                }
                 let has = self.has(wish, Some(*in_time));
                 let not = self.but_not(wish);
                 let wanted = self.wanted(&has, not.as_ref(), self.span(wish, stretch, *in_time));
-                // One more than fit, to know whether there is a next page.
-                let left = many(self.most + 1 - found.len());
                 let (mut some, rest) = store::glance(db, &wanted, self.ways.glance, left).await?;
                 if many(some.len()) < left {
-                    if !asked_whether_few {
-                        asked_whether_few = true;
+                    if !asked {
+                        asked = true;
                         if !self.is_common(db).await?
                             && let Some(all) = self.all_if_few(db).await?
                         {
                             return self.page_of(db, all).await;
+                        }
+                        if let Some(whole) = self.whole_if_rare(db, wish, left).await? {
+                            found.extend(whole);
+                            continue 'wishes;
                         }
                     }
                     if let Some(edge) = rest {
@@ -142,12 +157,25 @@ impl Steps<'_> {
         (found.into_iter().map(|(_, kept)| kept.into()).collect(), next)
     }
 
-    /// Whether what fits at all is common, as far as PostgreSQL guesses: it gathers all that fits before it says how
-    /// many there are, which takes long where they are many.
+    /// Whether what fits at all is common: PostgreSQL gathers all that fits before it says how many there are, which takes
+    /// long where half of everything does. It guesses, or a glance at the first stretch shows it. Its guess is no good
+    /// of what has one common word and not another.
     async fn is_common(&self, db: &mut Connection) -> Result<bool> {
-        let Some(last) = self.wishes.len().checked_sub(1) else { return Ok(false) };
-        let guess = store::estimate(db, &self.has(last, None)).await?;
-        Ok(guess.is_some_and(|guess| guess >= self.ways.common))
+        const SOME: i64 = 10;
+        let Some((wish, stretch)) = self.wishes.len().checked_sub(1).zip(self.stretches.first()) else {
+            return Ok(false);
+        };
+        if self.without.is_none() {
+            let guess = store::estimate(db, &self.has(wish, None)).await?;
+            if guess.is_some_and(|guess| guess >= self.ways.common) {
+                return Ok(true);
+            }
+        }
+        let has = self.has(wish, Some(*stretch));
+        let (after, before) = stretch.span(self.now);
+        let wanted = self.wanted(&has, self.without.as_ref(), (after, before, *stretch == Stretch::Past));
+        let (found, _) = store::glance::<Named>(db, &wanted, self.ways.glance, SOME).await?;
+        Ok(many(found.len()) == SOME)
     }
 
     /// The numbers that fit each wish; none when there are many.
@@ -168,32 +196,52 @@ impl Steps<'_> {
         Ok(Some(all))
     }
 
+    /// What fits a wish and none before it, the first `left`, where PostgreSQL guesses that it is rare and it is.
+    async fn whole_if_rare(&self, db: &mut Connection, wish: usize, left: i64) -> Result<Option<Vec<(Place, Kept)>>> {
+        let has = self.has(wish, None);
+        if store::estimate(db, &has).await?.is_none_or(|guess| guess > self.ways.rare) {
+            return Ok(None);
+        }
+        let not = self.but_not(wish);
+        let wanted = self.wanted(&has, not.as_ref(), (0, i64::MAX, false));
+        let numbers = store::numbers(db, &wanted, self.ways.rare).await?;
+        if many(numbers.len()) > self.ways.rare {
+            return Ok(None);
+        }
+        let mut places = self.places(wish, numbers);
+        places.truncate(usize::try_from(left).unwrap_or(usize::MAX));
+        kept_at(db, places).await.map(Some)
+    }
+
     /// The page among all that fits.
     async fn page_of(&self, db: &mut Connection, all: Vec<Vec<i64>>) -> Result<Page> {
         let mut seen = BTreeSet::new();
         let mut places = Vec::new();
-        for (wish, numbers) in all.into_iter().enumerate() {
-            let fresh: Vec<i64> = numbers.into_iter().filter(|number| seen.insert(*number)).collect();
-            for (stretch, in_time) in self.stretches.iter().enumerate() {
-                let (after, before, descending) = self.span(wish, stretch, *in_time);
-                let here = fresh.iter().copied().filter(|number| after < *number && *number < before);
-                let mut here: Vec<i64> = here.collect();
-                here.sort_unstable();
-                if descending {
-                    here.reverse();
-                }
-                let place = |number| Place { now: self.now, wish, stretch, number };
-                places.extend(here.into_iter().map(place).filter(|place| {
-                    self.from.is_none_or(|from| (from.wish, from.stretch) <= (place.wish, place.stretch))
-                }));
-            }
+        for (wish, mut numbers) in all.into_iter().enumerate() {
+            numbers.retain(|number| seen.insert(*number));
+            places.extend(self.places(wish, numbers));
         }
         places.truncate(self.most + 1);
-        let numbers: Vec<i64> = places.iter().map(|place| place.number).collect();
-        let mut kept: BTreeMap<i64, Kept> =
-            store::of_numbers(db, &numbers).await?.into_iter().map(|kept| (kept.number, kept)).collect();
-        let found = places.into_iter().filter_map(|place| Some((place, kept.remove(&place.number)?)));
-        Ok(self.page(found.collect()))
+        Ok(self.page(kept_at(db, places).await?))
+    }
+
+    /// Where the numbers that fit a wish stand, in the order of the page.
+    fn places(&self, wish: usize, mut numbers: Vec<i64>) -> Vec<Place> {
+        numbers.sort_unstable();
+        let mut places = Vec::new();
+        for (stretch, in_time) in self.stretches.iter().enumerate() {
+            if self.from.is_some_and(|place| (wish, stretch) < (place.wish, place.stretch)) {
+                continue;
+            }
+            let (after, before, descending) = self.span(wish, stretch, *in_time);
+            let mut here: Vec<i64> =
+                numbers.iter().copied().filter(|number| after < *number && *number < before).collect();
+            if descending {
+                here.reverse();
+            }
+            places.extend(here.into_iter().map(|number| Place { now: self.now, wish, stretch, number }));
+        }
+        places
     }
 
     fn has(&self, wish: usize, stretch: Option<Stretch>) -> Wish {
@@ -229,6 +277,14 @@ impl Steps<'_> {
     ) -> Wanted<'a> {
         Wanted { has, not, phrases: self.phrases, without_phrases: self.without_phrases, after, before, descending }
     }
+}
+
+/// The documents at some places, in their order.
+async fn kept_at(db: &mut Connection, places: Vec<Place>) -> Result<Vec<(Place, Kept)>> {
+    let numbers: Vec<i64> = places.iter().map(|place| place.number).collect();
+    let kept = store::of_numbers(db, &numbers).await?;
+    let mut kept: BTreeMap<i64, Kept> = kept.into_iter().map(|kept: Kept| (kept.number, kept)).collect();
+    Ok(places.into_iter().filter_map(|place| Some((place, kept.remove(&place.number)?))).collect())
 }
 
 fn many(count: usize) -> i64 {

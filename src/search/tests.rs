@@ -267,11 +267,19 @@ async fn the_best_come_first_and_a_page_keeps_its_place(app: TestApp) {
     assert_eq!(found(&mina, "q=robot&time=coming").await, ["Soon a robot", "Late robot", "Something", "Robotnik"]);
     assert_eq!(found(&mina, "q=robot&among=people").await, ["Robot Rivers"]);
     // However it is gone about, the same is found in the same order.
-    for (few, glance, common) in
-        [(500, 1000, 1), (500, 1000, 99), (0, 1, 99), (0, 3, 0), (2, 2, 99), (500, 1, 99), (500, 1, 0)]
-    {
+    let ways = [
+        (500, 1000, 1, 0),
+        (500, 1000, 9999, 0),
+        (0, 1, 9999, 0),
+        (0, 3, 0, 0),
+        (2, 2, 9999, 9999),
+        (500, 1, 9999, 0),
+        (500, 1, 0, 9999),
+        (3, 2, 0, 9999),
+    ];
+    for (few, glance, common, rare) in ways {
         for most in 1..=4 {
-            let ways = Ways { few, glance, common };
+            let ways = Ways { few, glance, common, rare };
             assert_eq!(leafed_through(&app, "robot", most, ways).await, all, "{most} at a time, {ways:?}");
         }
     }

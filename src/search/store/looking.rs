@@ -10,7 +10,7 @@ use sqlx::{Connection as _, PgConnection};
 
 use super::super::document::{ALIKE, CHANCE, UNDATED};
 use super::wishes::{fts5_but_not, tsqueries};
-use super::{Kept, Last, Named, Read};
+use super::{Last, Named, Read};
 use crate::database::{Connection, Engine, Error, Result};
 
 /// Which documents are wanted.
@@ -66,14 +66,28 @@ const POSTGRES_ALL: &str = wanted!("number + 0", "{conditions}");
 /// else a text asks for.
 const VALUES: usize = 7;
 
-/// A text of PostgreSQL with its conditions on the words: the first is the first value, the others follow `values`.
-/// Walking, it is not asked which words begin so: of how many
-/// documents they are its planner does not know, and its inverted index gathers all before it walks a few. No index is
-/// asked whether something is true.
-fn with_conditions(text: &str, conditions: &[String], values: usize, walking: bool) -> String {
+/// Which way PostgreSQL goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// By the inverted index.
+    Gathering,
+    /// As its planner likes, but it is not asked which words begin so: of how many documents they are its planner does not
+    /// know, and its inverted index gathers all before it walks a few.
+    Glancing,
+    /// From document to document.
+    Walking,
+}
+
+/// A text of PostgreSQL with its conditions on the words: the first is the first value, the others follow `values`. No
+/// index is asked whether something is true.
+fn with_conditions(text: &str, conditions: &[String], values: usize, way: Way) -> String {
     let condition = |(at, condition): (usize, &String)| {
         let words = format!("words @@ cast(${} as tsquery)", if at == 0 { 1 } else { values + at });
-        if walking && condition.contains(":*") { format!("({words}) is true") } else { words }
+        match way {
+            Way::Walking => format!("({words}) is true"),
+            Way::Glancing if condition.contains(":*") => format!("({words}) is true"),
+            Way::Glancing | Way::Gathering => words,
+        }
     };
     text.replace("{conditions}", &conditions.iter().enumerate().map(condition).collect::<Vec<_>>().join(" and "))
 }
@@ -84,7 +98,7 @@ fn with_conditions(text: &str, conditions: &[String], values: usize, walking: bo
 pub async fn estimate(db: &mut Connection, wish: &Wish) -> Result<Option<i64>> {
     let Engine::Postgres(connection) = db.engine() else { return Ok(None) };
     let conditions = tsqueries(wish, None);
-    let text = with_conditions("explain select from search_words where {conditions}", &conditions, 1, false);
+    let text = with_conditions("explain select from search_words where {conditions}", &conditions, 1, Way::Gathering);
     let query = sqlx::query_scalar::<sqlx::Postgres, String>(sqlx::AssertSqlSafe(text)).persistent(false);
     let query = conditions.into_iter().fold(query, |query, condition| query.bind(condition));
     let plan = query.fetch_all(connection).await?;
@@ -119,11 +133,11 @@ macro_rules! asked_sqlite {
     }};
 }
 
-/// The same on PostgreSQL, which plans anew for each search; `walking` through a few documents or not.
+/// The same on PostgreSQL, which plans anew for each search, and goes one [`Way`].
 macro_rules! asked_postgres {
-    ($query:ident::<$($kind:ty),+>, $text:expr, $wanted:expr, $most:expr, $walking:literal) => {{
+    ($query:ident::<$($kind:ty),+>, $text:expr, $wanted:expr, $most:expr, $way:ident) => {{
         let conditions = tsqueries($wanted.has, $wanted.not);
-        let text = with_conditions(&$text, &conditions, VALUES, $walking);
+        let text = with_conditions(&$text, &conditions, VALUES, Way::$way);
         asked!(sqlx::$query::<$($kind),+>(sqlx::AssertSqlSafe(text)), conditions, $wanted, $most).persistent(false)
     }};
 }
@@ -161,7 +175,7 @@ pub async fn glance<T: Read>(
                 None => wanted.clone(),
             };
             let text = in_order::<T>(POSTGRES, "number", wanted);
-            let query = asked_postgres!(query_as::<sqlx::Postgres, T>, text, near, most, true);
+            let query = asked_postgres!(query_as::<sqlx::Postgres, T>, text, near, most, Glancing);
             Ok((query.fetch_all(connection).await?, edge))
         }
     }
@@ -204,7 +218,7 @@ pub async fn gather<T: Read>(db: &mut Connection, wanted: &Wanted<'_>, most: i64
     let mut told = told_to_gather(connection).await?;
     // Nothing that an index is in the order of, or it would be walked.
     let text = in_order::<T>(POSTGRES, "number + 0", wanted);
-    let query = asked_postgres!(query_as::<sqlx::Postgres, T>, text, near, most, false);
+    let query = asked_postgres!(query_as::<sqlx::Postgres, T>, text, near, most, Gathering);
     let found = query.fetch_all(&mut *told).await?;
     told.commit().await?;
     Ok(found)
@@ -298,7 +312,7 @@ async fn walked(connection: &mut PgConnection, rest: &Wanted<'_>, walk: i64, mos
     let edge = edge(connection, rest, walk).await?;
     let here = Wanted { before: edge.map_or(rest.before, |edge| edge + 1), ..rest.clone() };
     let text = format!("{POSTGRES} order by number limit $7");
-    let query = asked_postgres!(query_scalar::<sqlx::Postgres, i64>, text, here, walk, true);
+    let query = asked_postgres!(query_scalar::<sqlx::Postgres, i64>, text, here, walk, Walking);
     let found = query.fetch_all(connection).await?;
     let last = usize::try_from(most - 1).ok().and_then(|last| found.get(last).copied());
     let whole = edge.is_none_or(|edge| last.is_some_and(|last| last | ALIKE <= edge));
@@ -327,7 +341,7 @@ pub async fn by_name(db: &mut Connection, wanted: &Wanted<'_>, last: &Last, most
         Engine::Postgres(connection) => {
             let mut told = told_to_gather(connection).await?;
             let text = named(POSTGRES, tsqueries(wanted.has, wanted.not).len());
-            let query = asked_postgres!(query_as::<sqlx::Postgres, Named>, text, wanted, most, false);
+            let query = asked_postgres!(query_as::<sqlx::Postgres, Named>, text, wanted, most, Gathering);
             let found = query.bind(&last.sorted).bind(last.id).fetch_all(&mut *told).await?;
             told.commit().await?;
             Ok(found)
@@ -387,7 +401,7 @@ pub async fn numbers(db: &mut Connection, wanted: &Wanted<'_>, most: i64) -> Res
             let mut told = told_to_gather(connection).await?;
             let wide = wanted.descending || wanted.before > UNDATED;
             let text = format!("{} limit $7", if wide { POSTGRES_ALL } else { POSTGRES });
-            let query = asked_postgres!(query_scalar::<sqlx::Postgres, i64>, text, wanted, most + 1, false);
+            let query = asked_postgres!(query_scalar::<sqlx::Postgres, i64>, text, wanted, most + 1, Gathering);
             let numbers = query.fetch_all(&mut *told).await?;
             told.commit().await?;
             Ok(numbers)
@@ -403,18 +417,16 @@ async fn told_to_gather(connection: &mut PgConnection) -> Result<sqlx::Transacti
 }
 
 /// The documents of a few numbers, in no order.
-pub async fn of_numbers(db: &mut Connection, numbers: &[i64]) -> Result<Vec<Kept>> {
-    const TEXT: &str =
-        "select id, number, kind, gathering_id, series_id, audience, href, title, body, starts_at, ends_at,
-                               cancelled from search_documents where number in (";
+pub async fn of_numbers<T: Read>(db: &mut Connection, numbers: &[i64]) -> Result<Vec<T>> {
     macro_rules! ask {
         ($connection:expr, $engine:ty) => {{
-            let mut query = sqlx::QueryBuilder::<$engine>::new(TEXT);
+            let text = format!("select {} from search_documents d where d.number in (", T::COLUMNS);
+            let mut query = sqlx::QueryBuilder::<$engine>::new(text);
             let mut list = query.separated(", ");
             for number in numbers {
                 list.push_bind(*number);
             }
-            query.push(")").build_query_as::<Kept>().fetch_all($connection).await
+            query.push(")").build_query_as::<T>().persistent(false).fetch_all($connection).await
         }};
     }
     match db.engine() {
