@@ -111,11 +111,10 @@ pub const TEAM_CHANGED: &[teams::Changed] =
 pub const CATCH_UP: &[jobs::CatchUp] = &[|app| Box::pin(ties::catch_up(app)), |app| Box::pin(ties::draw(app))];
 
 /// What follows when a person leaves the district, and when they are back: all that signs them in ends, and they are in
-/// no network until they return; no team waits for their answer.
+/// no network until they return.
 pub const LEAVING: &[people::Leaving] = &[
     |db, _, person, gone| Box::pin(async move { if gone { Ok(identity::end_all(db, person).await?) } else { Ok(()) } }),
     |db, app, person, gone| Box::pin(networks::parted(db, app, person, gone)),
-    |db, _, person, gone| Box::pin(teams::parted(db, person, gone)),
 ];
 
 /// What stands on the page of a school beside its people.

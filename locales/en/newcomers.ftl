@@ -34,6 +34,7 @@ welcome-back = Back to what we found
 welcome-nothing-said = Answer at least one of the questions, so that there is something to go by.
 welcome-several-schools = { $more ->
     [0] “{ $typed }” could be { $schools }. Write the one you mean with its town.
+    [1] “{ $typed }” could be { $schools }, or one more. Write the one you mean with its town.
    *[other] “{ $typed }” could be { $schools }, or { $more } more. Write the one you mean with its town.
 }
 welcome-unknown-school = No school is called “{ $typed }”. Choose one as it is spelled here, or name a part of the district instead.

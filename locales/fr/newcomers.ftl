@@ -34,7 +34,8 @@ welcome-back = Revenir à ce que nous avons trouvé
 welcome-nothing-said = Répondez à au moins une des questions, pour que nous ayons un point de départ.
 welcome-several-schools = { $more ->
     [0] « { $typed } » pourrait être { $schools }. Écrivez celle que vous voulez dire avec sa ville.
-   *[other] « { $typed } » pourrait être { $schools }, ou { $more } de plus. Écrivez celle que vous voulez dire avec sa ville.
+    [1] « { $typed } » pourrait être { $schools }, ou une autre. Écrivez celle que vous voulez dire avec sa ville.
+   *[other] « { $typed } » pourrait être { $schools }, ou { $more } autres. Écrivez celle que vous voulez dire avec sa ville.
 }
 welcome-unknown-school = Aucune école ne s’appelle « { $typed } ». Écrivez-la comme ici, ou nommez plutôt une partie du district.
 welcome-many-schools = Nommez { $most } écoles au plus, ou une partie du district.

@@ -20,7 +20,7 @@ pub const MISSING: usize = 600;
 pub const MOST_SCHOOLS: usize = 8;
 
 /// How many schools that could be meant are looked at, and how many of them are told.
-const MOST_FOUND: i64 = 100;
+const MOST_FOUND: usize = 100;
 const MOST_TOLD: usize = 5;
 
 /// The fields in which a school is typed by name.
@@ -50,10 +50,16 @@ pub async fn read(db: &mut Connection, input: &Input, problems: &mut Problems) -
             [] => problems.add(field, Message::new("welcome-unknown-school").with("typed", typed)),
             [school] => schools.push(school.id),
             several => {
-                let names = several.iter().take(MOST_TOLD).map(with_city).collect::<Vec<_>>().join("; ");
-                let more = i64::try_from(several.len().saturating_sub(MOST_TOLD)).unwrap_or(i64::MAX);
-                let message = Message::new("welcome-several-schools").with("typed", typed).with("schools", names);
-                problems.add(field, message.with("more", more));
+                let told = several.iter().take(MOST_TOLD).map(with_city).collect::<Vec<_>>();
+                let search = schools::Search { words: typed.clone(), level: None };
+                let more = if several.len() < MOST_FOUND {
+                    many(several.len())
+                } else {
+                    schools::count_found(db, &search).await?
+                };
+                let message = Message::new("welcome-several-schools").with("typed", typed);
+                let message = message.with("schools", told.join(" · ")).with("more", more - many(told.len()));
+                problems.add(field, message);
             }
         }
     }
@@ -87,15 +93,21 @@ fn each<T: Ord>(mut of: Vec<T>) -> Vec<T> {
     of
 }
 
-/// The schools that somebody may mean who types this: those that are called so, with or without the city; where there is
-/// none, those that are found by it.
+/// The schools that somebody may mean who types this: the one that is told from others like this, else those that are
+/// called so, else those that are found by it. Of two of one name in one town, the first.
 async fn meant(db: &mut Connection, typed: &str) -> Result<Vec<School>> {
     let folded = roster::fold(typed);
     let search = schools::Search { words: typed.to_owned(), level: None };
-    let found = schools::search(db, &search, MOST_FOUND, 0).await?;
-    let called = |school: &&School| [&school.name, &with_city(school)].iter().any(|name| roster::fold(name) == folded);
-    let called: Vec<School> = found.iter().filter(called).cloned().collect();
+    let found = schools::search(db, &search, many(MOST_FOUND), 0).await?;
+    if let Some(told) = found.iter().find(|school| roster::fold(&with_city(school)) == folded) {
+        return Ok(vec![told.clone()]);
+    }
+    let called: Vec<School> = found.iter().filter(|school| roster::fold(&school.name) == folded).cloned().collect();
     Ok(if called.is_empty() { found } else { called })
+}
+
+fn many(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// The name of a school as it is told from others of that name.

@@ -77,12 +77,28 @@ async fn of_two_schools_of_one_name_the_newcomer_says_which(app: TestApp) {
     new.fill("Add", &other).await.shows("is here now");
     let form = mina.get("/welcome").await;
     let asked = form.fill("Show me where I fit in", &[("school", "maple elementary"), ("teaches", "Grade 5")]).await;
-    asked.is(422).shows("“maple elementary” could be Maple Elementary, Otherton; Maple Elementary, Sample City.");
+    asked.is(422).shows("“maple elementary” could be Maple Elementary, Otherton · Maple Elementary, Sample City.");
     assert_eq!((&*asked.value("school"), &*asked.value("teaches")), ("maple elementary", "Grade 5"));
     asked.fill("Show me where I fit in", &[("school", "Maple Elementary (Otherton)")]).await.shows("Thank you");
     // The form comes back with what can be read again.
     let again = mina.get("/welcome").await;
     assert_eq!(again.value("school"), "Maple Elementary, Otherton");
+    // One of no town is told by its name alone; two of one name in one town cannot be told, and either may be kept.
+    let new = steward.get("/schools/new").await;
+    new.fill("Add", &[("name", "Maple Elementary"), ("level", "elementary"), ("city", "")]).await.shows("is here now");
+    app.school("Maple Elementary", Some(Level::Elementary)).await;
+    for typed in ["Maple Elementary", "maple elementary, sample city"] {
+        let form = mina.get("/welcome").await;
+        let kept = form.fill("Show me where I fit in", &[("school", typed), ("teaches", "Grade 6")]).await;
+        kept.shows("Thank you");
+        mina.get("/welcome").await.fill("Show me where I fit in", &[("teaches", "Grade 7")]).await.shows("Thank you");
+    }
+    // Of many, some are named and the others counted.
+    for number in 0..7 {
+        app.school(&format!("Cedar {number}"), None).await;
+    }
+    let asked = mina.get("/welcome").await.fill("Show me where I fit in", &[("school", "cedar")]).await;
+    asked.is(422).shows("Cedar 4, Sample City, or 2 more.");
     app.letters().await;
 }
 

@@ -47,6 +47,11 @@ impl Eyes {
     pub fn everything() -> Eyes {
         Eyes(None)
     }
+
+    /// Those that see what is for everyone.
+    pub fn public() -> Eyes {
+        Eyes(Some(Wish::whole("s_public")))
+    }
 }
 
 /// When it is that is looked for.

@@ -21,9 +21,9 @@ pub struct Ways {
     pub few: i64,
     /// How many documents PostgreSQL walks at each step before it gathers.
     pub glance: i64,
-    /// What PostgreSQL guesses to fit so many documents is not tried to be gathered whole,
+    /// Where PostgreSQL guesses so many documents to fit any of the wishes, it is not tried whether they are few.
     pub common: i64,
-    /// and of that a wish only which it guesses to fit no more than so many, if it does.
+    /// A single wish that it guesses to fit no more than so many is gathered whole, if it does.
     pub rare: i64,
 }
 
@@ -101,6 +101,9 @@ impl Steps<'_> {
         let mut found: Vec<(Place, Kept)> = Vec::new();
         let mut asked = false;
         'wishes: for wish in 0..self.wishes.len() {
+            if found.len() > self.most {
+                break;
+            }
             for (stretch, in_time) in self.stretches.iter().enumerate() {
                 if self.from.is_some_and(|place| (wish, stretch) < (place.wish, place.stretch)) {
                     continue;
@@ -143,7 +146,7 @@ impl Steps<'_> {
                 let place = |number| Place { now: self.now, wish, stretch, number };
                 found.extend(some.into_iter().map(|kept: Kept| (place(kept.number), kept)));
                 if found.len() > self.most {
-                    return Ok(self.page(found));
+                    break 'wishes;
                 }
             }
         }
@@ -210,7 +213,7 @@ impl Steps<'_> {
         }
         let mut places = self.places(wish, numbers);
         places.truncate(usize::try_from(left).unwrap_or(usize::MAX));
-        kept_at(db, places).await.map(Some)
+        self.kept_at(db, places).await.map(Some)
     }
 
     /// The page among all that fits.
@@ -222,7 +225,15 @@ impl Steps<'_> {
             places.extend(self.places(wish, numbers));
         }
         places.truncate(self.most + 1);
-        Ok(self.page(kept_at(db, places).await?))
+        Ok(self.page(self.kept_at(db, places).await?))
+    }
+
+    /// The documents at some places, in their order; not what was hidden from the asker meanwhile.
+    async fn kept_at(&self, db: &mut Connection, places: Vec<Place>) -> Result<Vec<(Place, Kept)>> {
+        let numbers: Vec<i64> = places.iter().map(|place| place.number).collect();
+        let kept = store::of_numbers(db, &numbers, &self.narrowed).await?;
+        let mut kept: BTreeMap<i64, Kept> = kept.into_iter().map(|kept: Kept| (kept.number, kept)).collect();
+        Ok(places.into_iter().filter_map(|place| Some((place, kept.remove(&place.number)?))).collect())
     }
 
     /// Where the numbers that fit a wish stand, in the order of the page.
@@ -277,14 +288,6 @@ impl Steps<'_> {
     ) -> Wanted<'a> {
         Wanted { has, not, phrases: self.phrases, without_phrases: self.without_phrases, after, before, descending }
     }
-}
-
-/// The documents at some places, in their order.
-async fn kept_at(db: &mut Connection, places: Vec<Place>) -> Result<Vec<(Place, Kept)>> {
-    let numbers: Vec<i64> = places.iter().map(|place| place.number).collect();
-    let kept = store::of_numbers(db, &numbers).await?;
-    let mut kept: BTreeMap<i64, Kept> = kept.into_iter().map(|kept: Kept| (kept.number, kept)).collect();
-    Ok(places.into_iter().filter_map(|place| Some((place, kept.remove(&place.number)?))).collect())
 }
 
 fn many(count: usize) -> i64 {

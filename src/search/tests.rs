@@ -5,7 +5,7 @@ use each_engine::each_engine;
 use proptest::prelude::any;
 use proptest::strategy::{Strategy, ValueTree};
 
-use super::look::{Eyes, Request, look, look_so};
+use super::look::{Eyes, Request, Time, look, look_so};
 use super::pick::{Walk, pick_so};
 use super::steps::Ways;
 use super::{Among, Audience, Document, Kind, Pick, Standing, store};
@@ -272,15 +272,29 @@ async fn the_best_come_first_and_a_page_keeps_its_place(app: TestApp) {
         (500, 1000, 9999, 0),
         (0, 1, 9999, 0),
         (0, 3, 0, 0),
+        (0, 1, 0, 1),
         (2, 2, 9999, 9999),
         (500, 1, 9999, 0),
         (500, 1, 0, 9999),
         (3, 2, 0, 9999),
     ];
-    for (few, glance, common, rare) in ways {
+    let ways = ways.map(|(few, glance, common, rare)| Ways { few, glance, common, rare });
+    let (everything, public) = (Eyes::everything(), Eyes::public());
+    let request = |typed: &str| Request { typed: typed.to_owned(), ..Request::default() };
+    let requests = [
+        (&everything, request("robot"), &all[..]),
+        (&public, request("robot"), &["Robot Rivers"][..0]),
+        (&everything, Request { time: Some(Time::Past), ..request("robot") }, &["Old robots", "Something old"][..]),
+        (&everything, Request { among: Some(Among::People), ..request("robot") }, &["Robot Rivers"][..]),
+        (&everything, request("robot -old"), &["Soon a robot", "Late robot", "Robot Rivers", "Something"][..]),
+        (&everything, request("\"a robot\""), &["Soon a robot", "Something"][..]),
+    ];
+    for (eyes, request, all) in &requests {
         for most in 1..=4 {
-            let ways = Ways { few, glance, common, rare };
-            assert_eq!(leafed_through(&app, "robot", most, ways).await, all, "{most} at a time, {ways:?}");
+            for ways in ways {
+                let seen = leafed_through(&app, eyes, Request { most, ..request.clone() }, ways).await;
+                assert_eq!(seen, *all, "{request:?}, {most} at a time, {ways:?}");
+            }
         }
     }
     // Two at a time, with one more that comes in between and moves nothing.
@@ -304,12 +318,11 @@ async fn the_best_come_first_and_a_page_keeps_its_place(app: TestApp) {
 }
 
 /// The titles of all pages of a search.
-async fn leafed_through(app: &TestApp, typed: &str, most: usize, ways: Ways) -> Vec<String> {
+async fn leafed_through(app: &TestApp, eyes: &Eyes, mut request: Request, ways: Ways) -> Vec<String> {
     let mut seen = Vec::new();
     let mut db = app.read().await.unwrap();
-    let mut request = Request { typed: typed.to_owned(), most, ..Request::default() };
     loop {
-        let leaf = look_so(&mut db, app, &Eyes::everything(), &request, ways).await.unwrap();
+        let leaf = look_so(&mut db, app, eyes, &request, ways).await.unwrap();
         seen.extend(leaf.documents.into_iter().map(|document| document.title));
         request.after = leaf.next;
         if request.after.is_none() {

@@ -86,11 +86,15 @@ impl Whole {
     }
 }
 
-/// Who sits where in a network's teams, without those who have left the network: their seat is kept in case they
-/// come back, and meanwhile nobody sits there.
+/// Who sits where in a network's teams, without those who have left the network, and without those who were asked and
+/// have left the district: their seat is kept in case they come back, and meanwhile nobody sits there.
 pub async fn present(db: &mut Connection, network: NetworkId, taken: Vec<Seat>) -> Result<Vec<Seat>, Failure> {
     let members: BTreeSet<PersonId> = networks::member_ids(db, network).await?.into_iter().collect();
-    Ok(taken.into_iter().filter(|seat| seat.state == State::Asked || members.contains(&seat.person_id)).collect())
+    let asked = taken.iter().filter(|seat| seat.state == State::Asked).map(|seat| seat.person_id);
+    let asked: Vec<PersonId> = asked.collect::<BTreeSet<_>>().into_iter().collect();
+    let asked: BTreeSet<PersonId> = people::some(db, &asked).await?.into_iter().map(|person| person.id).collect();
+    let there = |seat: &Seat| (if seat.state == State::Asked { &asked } else { &members }).contains(&seat.person_id);
+    Ok(taken.into_iter().filter(there).collect())
 }
 
 /// A team that the visitor may see: the members of its network, and whoever is asked to sit in it.

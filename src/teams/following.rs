@@ -1,4 +1,4 @@
-//! The teams of a year that follows another, and of people who leave the district.
+//! The teams of a year that follows another.
 
 use super::deeds::present;
 use super::store;
@@ -31,14 +31,6 @@ pub async fn take_over(db: &mut Writing, app: &App, (from, to): (YearId, YearId)
             // The school has not confirmed it yet, so that it ties nobody.
             store::sit(db, &Seat { team_id: team.id, set_at: app.now(), ..*seat }).await?;
         }
-    }
-    Ok(())
-}
-
-/// Somebody has left the district: no team waits for their answer.
-pub async fn parted(db: &mut Writing, person: PersonId, gone: bool) -> Result<(), Failure> {
-    if gone {
-        store::ask_no_more(db, person).await?;
     }
     Ok(())
 }

@@ -30,7 +30,7 @@ use crate::web::Routes;
 
 pub use at_school::at_school;
 pub use deeds::{begin, seat};
-pub use following::{parted, take_over};
+pub use following::take_over;
 pub use pages::beside_network;
 pub use store::{after, set_seats};
 pub use table::{begin as begin_sheet, write as write_sheet};

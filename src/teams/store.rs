@@ -234,12 +234,6 @@ pub async fn accept(db: &mut Writing, team: TeamId, person: PersonId, now: Insta
     .await
 }
 
-/// Somebody is asked to sit in no team any more.
-pub async fn ask_no_more(db: &mut Writing, person: PersonId) -> Result<()> {
-    run!(db, "delete from team_members where person_id = $1 and state = 'asked'", person).await?;
-    Ok(())
-}
-
 /// Somebody sits there no more.
 pub async fn stand_up(db: &mut Writing, team: TeamId, role: Role) -> Result<()> {
     run!(db, "delete from team_members where team_id = $1 and role = $2", team, role).await?;

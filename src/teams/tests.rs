@@ -80,8 +80,12 @@ async fn a_team_completes_itself(app: TestApp) {
     let omar = app.person("Omar Onward", &[Role::Teacher]).await;
     mine.fill("Ask them", &[("role", "teacher"), ("person", "Omar Onward")]).await.shows("Omar Onward was asked");
     lena.get(&base).await.shows("Asked: Omar Onward");
-    app.steward().await.get(&format!("/people/{omar}")).await.submit("Mark as having left").await;
+    let steward = app.steward().await;
+    let left = steward.get(&format!("/people/{omar}")).await.submit("Mark as having left").await;
     lena.get(&base).await.hides("Omar Onward");
+    left.submit("Undo").await;
+    lena.get(&base).await.shows("Asked: Omar Onward");
+    steward.get(&format!("/people/{omar}")).await.submit("Mark as having left").await;
     let other = mine.fill("Ask them", &[("role", "teacher"), ("person", "Theo Teacher")]).await;
     other.shows("Theo Teacher was asked");
     mine.fill("Ask them", &[("role", "administrator"), ("person", "Theo Teacher")])
